@@ -1,0 +1,42 @@
+package dev.streamingpipeline.model.contract;
+
+/** The ways in which a record can break its contract: the {@code reason} of a dead letter. */
+public enum Violation {
+  /** The message has no value. */
+  NULL_VALUE("NullValue"),
+  /** The bytes are not JSON, or not valid UTF-8. */
+  NOT_JSON("NotJson"),
+  /** It is JSON, but no object. */
+  NOT_AN_OBJECT("NotAnObject"),
+  /** One object has the same key twice, so its meaning depends on the reader. */
+  DUPLICATE_KEY("DuplicateKey"),
+  /** Nested deeper than {@link Contract#MAX_NESTING_DEPTH}. */
+  TOO_DEEP("TooDeep"),
+  /** Larger than {@link Contract#MAX_RECORD_BYTES}. */
+  TOO_LARGE("TooLarge"),
+  /** A required field is absent or null. */
+  MISSING_FIELD("MissingField"),
+  /** A field's value is not of its type. */
+  WRONG_TYPE("WrongType"),
+  /** The record has a field that the contract does not know. */
+  UNKNOWN_FIELD("UnknownField"),
+  /** The field's {@code value} expression failed on this record. */
+  EXPRESSION_FAILED("ExpressionFailed"),
+  /** Not in Confluent's wire format. */
+  NOT_AVRO("NotAvro"),
+  /** The registry has no schema of the id in the record. */
+  UNKNOWN_SCHEMA("UnknownSchema"),
+  /** Cassandra refuses this row for what it is. */
+  NOT_WRITABLE("NotWritable");
+
+  private final String reason;
+
+  Violation(String reason) {
+    this.reason = reason;
+  }
+
+  /** The machine-readable reason, in CamelCase. */
+  public String reason() {
+    return reason;
+  }
+}

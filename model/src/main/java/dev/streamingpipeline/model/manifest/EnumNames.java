@@ -1,0 +1,18 @@
+package dev.streamingpipeline.model.manifest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The names of enum constants as users write them. */
+final class EnumNames {
+  private EnumNames() {}
+
+  static String of(Enum<?> constant) {
+    try {
+      JsonProperty property =
+          constant.getDeclaringClass().getField(constant.name()).getAnnotation(JsonProperty.class);
+      return property == null ? constant.name() : property.value();
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException("an enum constant is a field", e);
+    }
+  }
+}

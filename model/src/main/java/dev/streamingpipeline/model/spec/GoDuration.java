@@ -1,0 +1,53 @@
+package dev.streamingpipeline.model.spec;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A length of time as Go and Kubernetes write it: {@code 500ms}, {@code 1s}, {@code 1h30m}; and
+ * {@code 7d}, as retention is commonly given.
+ *
+ * @param text as the user wrote it
+ */
+public record GoDuration(@JsonValue String text) {
+  private static final Pattern PART = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(ms|s|m|h|d)");
+  private static final Pattern WHOLE = Pattern.compile("0|(?:" + PART.pattern() + ")+");
+  private static final Map<String, Long> MILLISECONDS =
+      Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
+
+  /**
+   * @throws IllegalArgumentException when the text is no duration
+   */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public GoDuration {
+    Objects.requireNonNull(text);
+    if (!WHOLE.matcher(text).matches() || text.length() > 32) {
+      throw new IllegalArgumentException(
+          "'%s' is no duration; write a number and a unit (ms, s, m, h, d), such as 500ms, 30s or 7d"
+              .formatted(text));
+    }
+  }
+
+  public Duration toDuration() {
+    BigDecimal milliseconds = BigDecimal.ZERO;
+    Matcher part = PART.matcher(text);
+    while (part.find()) {
+      milliseconds =
+          milliseconds.add(
+              new BigDecimal(part.group(1))
+                  .multiply(BigDecimal.valueOf(MILLISECONDS.get(part.group(2)))));
+    }
+    return Duration.ofMillis(milliseconds.longValue());
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

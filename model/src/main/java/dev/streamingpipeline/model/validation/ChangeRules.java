@@ -1,0 +1,79 @@
+package dev.streamingpipeline.model.validation;
+
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.model.spec.StorageSpec;
+import java.util.List;
+import java.util.Objects;
+
+/** What may not change between two versions of one resource. */
+public final class ChangeRules {
+  private static final String NEW_PIPELINE =
+      "set it back, or make a new pipeline with another metadata.name";
+
+  private ChangeRules() {}
+
+  /**
+   * What the change from one valid specification to another breaks.
+   *
+   * @return nothing when the change is allowed
+   */
+  public static List<Problem> check(PipelineSpec before, PipelineSpec after) {
+    Problems problems = new Problems();
+    var oldSink = before.sink().cassandra();
+    var newSink = after.sink().cassandra();
+    same("spec.sink.cassandra.keyspace", oldSink.keyspace(), newSink.keyspace(), problems);
+    same("spec.sink.cassandra.table", oldSink.table(), newSink.table(), problems);
+    same("spec.sink.cassandra.primaryKey", oldSink.primaryKey(), newSink.primaryKey(), problems);
+    same("spec.topic.name", before.topic().name(), after.topic().name(), problems);
+    same("spec.schema.format", before.schema().format(), after.schema().format(), problems);
+    int oldPartitions = before.topic().partitions();
+    int newPartitions = after.topic().partitions();
+    if (newPartitions < oldPartitions) {
+      problems.add(
+          "spec.topic.partitions",
+          "was %d and is %d; a topic's partitions can't be taken away, so ask for %d or more"
+              .formatted(oldPartitions, newPartitions, oldPartitions));
+    }
+    storage("spec.kafka", before.kafka().storage(), after.kafka().storage(), problems);
+    storage(
+        "spec.schemaRegistry",
+        before.schemaRegistry().storage(),
+        after.schemaRegistry().storage(),
+        problems);
+    storage("spec.cassandra", before.cassandra().storage(), after.cassandra().storage(), problems);
+    storage("spec.airflow", before.airflow().storage(), after.airflow().storage(), problems);
+    storage(
+        "spec.streamingJob",
+        before.streamingJob().storage(),
+        after.streamingJob().storage(),
+        problems);
+    return problems.toList();
+  }
+
+  private static void same(String path, Object before, Object after, Problems problems) {
+    if (!Objects.equals(before, after)) {
+      problems.add(
+          path, "was %s and is %s; it can't change: %s".formatted(before, after, NEW_PIPELINE));
+    }
+  }
+
+  private static void storage(
+      String path, StorageSpec before, StorageSpec after, Problems problems) {
+    if (before == null || after == null) {
+      return;
+    }
+    if (before.size() != null
+        && after.size() != null
+        && after.size().compareTo(before.size()) < 0) {
+      problems.add(
+          path + ".storage.size",
+          "was %s and is %s; a volume can't shrink, so ask for %s or more"
+              .formatted(before.size(), after.size(), before.size()));
+    }
+    same(
+        path + ".storage.storageClassName",
+        before.storageClassName(),
+        after.storageClassName(),
+        problems);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.streamingpipeline.model.validation;
+
+/**
+ * One thing that is wrong with a resource.
+ *
+ * @param path the field, such as {@code spec.topic.partitions}
+ * @param message what is wrong and what to do about it
+ */
+public record Problem(String path, String message) {
+  @Override
+  public String toString() {
+    return path + ": " + message;
+  }
+}

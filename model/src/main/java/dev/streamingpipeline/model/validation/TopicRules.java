@@ -1,0 +1,60 @@
+package dev.streamingpipeline.model.validation;
+
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.model.spec.TopicSpec;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** What {@code spec.topic} must be. */
+final class TopicRules {
+  private static final String PATH = "spec.topic";
+
+  /** Kafka allows 249; the dead-letter topic's name is longer by its suffix. */
+  private static final int MAX_NAME_LENGTH = 249 - TopicSpec.DEAD_LETTER_SUFFIX.length();
+
+  private static final Pattern NAME =
+      Pattern.compile("[a-zA-Z0-9._-]{1,%d}".formatted(MAX_NAME_LENGTH));
+  private static final int MAX_PARTITIONS = 1000;
+
+  private TopicRules() {}
+
+  static void check(PipelineSpec spec, Problems problems) {
+    TopicSpec topic = spec.topic();
+    if (!problems.present(
+        PATH + ".name", topic == null ? null : topic.name(), "name the Kafka topic")) {
+      return;
+    }
+    String name = topic.name();
+    String path = PATH + ".name";
+    if (problems.matches(
+        path,
+        name,
+        NAME,
+        "use letters, digits, dots, underscores and dashes, at most " + MAX_NAME_LENGTH)) {
+      if (name.equals(".") || name.equals("..")) {
+        problems.add(
+            path, "'%s' is not allowed by Kafka; choose a name with letters".formatted(name));
+      } else if (name.startsWith("__") || name.equals("_schemas")) {
+        problems.add(path, "'%s' is one of Kafka's own names; choose another".formatted(name));
+      } else if (name.endsWith(TopicSpec.DEAD_LETTER_SUFFIX)) {
+        problems.add(
+            path,
+            "ends with %s, which marks dead letters; choose another name"
+                .formatted(TopicSpec.DEAD_LETTER_SUFFIX));
+      }
+    }
+    problems.between(PATH + ".partitions", topic.partitions(), 1, MAX_PARTITIONS);
+    Durations.between(
+        PATH + ".retention",
+        topic.retention(),
+        Duration.ofMinutes(1),
+        Duration.ofDays(3650),
+        problems);
+    ComponentRules.replication(
+        PATH + ".replicationFactor",
+        topic.replicationFactor(),
+        spec.kafka().replicas(),
+        "spec.kafka.replicas",
+        problems);
+  }
+}

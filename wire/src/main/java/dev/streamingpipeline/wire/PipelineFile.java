@@ -1,0 +1,32 @@
+package dev.streamingpipeline.wire;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.manifest.InvalidPipelineException;
+import dev.streamingpipeline.model.manifest.PipelineManifest;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The resolved pipeline that every program gets: the same file, mounted or passed as a path. */
+public final class PipelineFile {
+  /** The variable that holds the file's path. */
+  public static final String VARIABLE = "PIPELINE_FILE";
+
+  private PipelineFile() {}
+
+  /**
+   * Reads the pipeline.
+   *
+   * @throws EnvironmentException when there is none, or it is invalid
+   */
+  public static Pipeline read(Environment environment) {
+    String file = environment.required(VARIABLE, "the path of the pipeline's YAML file");
+    try {
+      return PipelineManifest.read(Path.of(file));
+    } catch (IOException e) {
+      throw new EnvironmentException(
+          "%s is '%s', which can't be read: %s".formatted(VARIABLE, file, e));
+    } catch (InvalidPipelineException e) {
+      throw new EnvironmentException(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package dev.streamingpipeline.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * The few calls of Confluent's Schema Registry API that a pipeline needs. Confluent's registry and
+ * Apicurio's compatibility API both answer them.
+ *
+ * <p>A registry that can't be reached gives {@link UncheckedIOException}, a refusal {@link
+ * SchemaRegistryException}.
+ *
+ * @see <a href="https://docs.confluent.io/platform/7.9/schema-registry/develop/api.html">API</a>
+ */
+public final class SchemaRegistryClient {
+  /** The variable that holds the API's base address. */
+  public static final String URL_VARIABLE = "SCHEMA_REGISTRY_URL";
+
+  private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String baseUrl;
+  private final HttpClient http;
+
+  /**
+   * A client of one registry.
+   *
+   * @param baseUrl where {@code /subjects} is found
+   */
+  public SchemaRegistryClient(String baseUrl) {
+    this.baseUrl = baseUrl.replaceAll("/+$", "");
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
+  }
+
+  /**
+   * A client of the registry that the environment names.
+   *
+   * @throws EnvironmentException when it names none
+   */
+  public static SchemaRegistryClient fromEnvironment(Environment environment) {
+    return new SchemaRegistryClient(
+        environment.required(URL_VARIABLE, "the base address of the Schema Registry"));
+  }
+
+  /** Sets a subject's compatibility level, such as BACKWARD. */
+  public void setCompatibility(String subject, String level) {
+    send("PUT", "/config/" + encode(subject), JSON.createObjectNode().put("compatibility", level));
+  }
+
+  /**
+   * Registers a schema, or finds the same one.
+   *
+   * @return its id
+   */
+  public int register(String subject, String schema, String type) {
+    return send("POST", "/subjects/%s/versions".formatted(encode(subject)), body(schema, type))
+        .path("id")
+        .asInt();
+  }
+
+  /** The id of a schema under a subject, when it is registered there. */
+  public Optional<Integer> find(String subject, String schema, String type) {
+    return unlessNotFound(
+        () -> send("POST", "/subjects/" + encode(subject), body(schema, type)).path("id").asInt());
+  }
+
+  /** A subject's newest schema. */
+  public Optional<String> latest(String subject) {
+    return unlessNotFound(
+        () ->
+            send("GET", "/subjects/%s/versions/latest".formatted(encode(subject)), null)
+                .path("schema")
+                .asText());
+  }
+
+  /** The schema of an id. */
+  public Optional<String> schema(int id) {
+    return unlessNotFound(() -> send("GET", "/schemas/ids/" + id, null).path("schema").asText());
+  }
+
+  /**
+   * What makes a schema incompatible with the subject's newest one.
+   *
+   * @return nothing when it is compatible, or the subject is new
+   */
+  public List<String> incompatibilities(String subject, String schema, String type) {
+    String path =
+        "/compatibility/subjects/%s/versions/latest?verbose=true".formatted(encode(subject));
+    return unlessNotFound(() -> send("POST", path, body(schema, type)))
+        .filter(answer -> !answer.path("is_compatible").asBoolean(true))
+        .map(
+            answer ->
+                answer.path("messages").isEmpty()
+                    ? List.of("the registry gives no reason")
+                    : StreamSupport.stream(answer.path("messages").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList())
+        .orElse(List.of());
+  }
+
+  private static ObjectNode body(String schema, String type) {
+    return JSON.createObjectNode().put("schema", schema).put("schemaType", type);
+  }
+
+  private JsonNode send(String method, String path, JsonNode body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(baseUrl + path))
+            .timeout(TIMEOUT)
+            .header("Accept", CONTENT_TYPE + ", application/json")
+            .header("Content-Type", CONTENT_TYPE)
+            .method(
+                method,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
+            .build();
+    try {
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      if (response.statusCode() / 100 != 2) {
+        throw new SchemaRegistryException(
+            response.statusCode(),
+            "%s %s: %d %s"
+                .formatted(method, path, response.statusCode(), message(response.body())));
+      }
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Schema Registry at %s: %s".formatted(baseUrl, e), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new IOException("interrupted", e));
+    }
+  }
+
+  private static String message(String body) {
+    try {
+      return JSON.readTree(body).path("message").asText(body);
+    } catch (JsonProcessingException e) {
+      return body.length() > 200 ? body.substring(0, 200) + "..." : body;
+    }
+  }
+
+  private static <T> Optional<T> unlessNotFound(java.util.function.Supplier<T> call) {
+    try {
+      return Optional.of(call.get());
+    } catch (SchemaRegistryException e) {
+      if (e.status() == 404) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static String encode(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}
