@@ -40,16 +40,23 @@ public final class CqlRendering {
    * column would keep the value of an older one.
    */
   public static String upsert(Contract contract, CassandraSinkSpec sink) {
-    String columns =
-        contract.fields().stream().map(field -> quote(field.name())).collect(joining(", "));
     String markers = contract.fields().stream().map(field -> "?").collect(joining(", "));
     return "INSERT INTO %s (%s) VALUES (%s) USING TIMESTAMP ?"
-        .formatted(table(sink), columns, markers);
+        .formatted(table(sink), columns(contract), markers);
+  }
+
+  /** Reads any one row with every column of the contract: it fails when the table lacks one. */
+  public static String selectOne(Contract contract, CassandraSinkSpec sink) {
+    return "SELECT %s FROM %s LIMIT 1".formatted(columns(contract), table(sink));
   }
 
   /** The table's quoted name with its keyspace. */
   public static String table(CassandraSinkSpec sink) {
     return quote(sink.keyspace()) + "." + quote(sink.table());
+  }
+
+  private static String columns(Contract contract) {
+    return contract.fields().stream().map(field -> quote(field.name())).collect(joining(", "));
   }
 
   private static String column(Field field) {

@@ -32,6 +32,23 @@ public final class PipelineManifest {
   }
 
   /**
+   * Parses a manifest that was validated before it was handed on. The streaming job needs this: the
+   * expression language that validation uses can't stand beside Spark.
+   *
+   * @param origin where the text is from, for messages
+   * @throws InvalidPipelineException when it holds no StreamingPipeline, or one of another shape
+   */
+  public static Pipeline parseValidated(String yaml, String origin)
+      throws InvalidPipelineException {
+    Problems problems = new Problems();
+    Manifest manifest = bind(onlyPipeline(yaml, origin), problems);
+    if (!problems.toList().isEmpty()) {
+      throw new InvalidPipelineException(origin, problems.toList());
+    }
+    return new Pipeline(manifest.metadata().name(), manifest.spec());
+  }
+
+  /**
    * Parses and validates the text of a manifest.
    *
    * @param origin where the text is from, for messages

@@ -1,0 +1,62 @@
+package dev.streamingpipeline.runtimes;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** One Cassandra node. {@link #address()} is its contact point for CQL. */
+public final class Cassandra extends ChildProcessService {
+  private final CassandraConfiguration configuration;
+
+  public Cassandra(Distribution distribution, CassandraConfiguration configuration) {
+    super("Cassandra", distribution, List.of(configuration.port(), configuration.storagePort()));
+    this.configuration = configuration;
+  }
+
+  /** The data centre that drivers must name. */
+  public String dataCenter() {
+    return "datacenter1";
+  }
+
+  @Override
+  JavaProgram prepare() {
+    Path folder = configuration.dataFolder();
+    Path file = folder.resolve("cassandra.yaml");
+    new Template("cassandra.yaml")
+        .write(
+            file,
+            Map.of(
+                "port", port(),
+                "storagePort", configuration.storagePort(),
+                "dataFolder", folder,
+                "authenticator", configuration.authentication().authenticator()));
+    return JavaProgram.named(name())
+        .mainClass("org.apache.cassandra.service.CassandraDaemon")
+        .classPath(distribution().classPath("cassandra"))
+        .jvmArguments(JvmModules.CASSANDRA)
+        .jvmArguments(JvmArguments.small(configuration.heapMegabytes()))
+        .jvmArguments(
+            // Measures memtables; Cassandra does not start without it
+            "-javaagent:" + distribution().library("cassandra", "jamm-*.jar"),
+            "-Djdk.attach.allowAttachSelf=true",
+            "-Dio.netty.tryReflectionSetAccessible=true",
+            "-Dlogback.configurationFile=" + distribution().file("cassandra", "logback.xml"),
+            "-Dcassandra.config=" + file.toUri(),
+            "-Dcassandra.storagedir=" + folder,
+            // Otherwise it closes its outputs
+            "-Dcassandra-foreground=yes",
+            // There are no other nodes to wait for
+            "-Dcassandra.skip_wait_for_gossip_to_settle=0",
+            "-Dcassandra.ring_delay_ms=100",
+            "-Dcassandra.superuser_setup_delay_ms=0")
+        .workingFolder(folder)
+        .logFile(configuration.logFile())
+        .build();
+  }
+
+  @Override
+  boolean answers() throws IOException {
+    return CqlProbe.isSupported(port());
+  }
+}

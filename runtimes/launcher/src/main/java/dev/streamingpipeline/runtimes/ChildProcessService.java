@@ -1,0 +1,135 @@
+package dev.streamingpipeline.runtimes;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What all services have in common: one child process, started, awaited and stopped. */
+abstract class ChildProcessService implements Service {
+  private static final Logger LOGGER = LoggerFactory.getLogger(ChildProcessService.class);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final int LINES_IN_MESSAGE = 20;
+
+  private final String name;
+  private final Distribution distribution;
+  private final List<Integer> ports;
+  private ChildProcess process;
+
+  /**
+   * @param ports on which the service listens, the clients' first
+   */
+  ChildProcessService(String name, Distribution distribution, List<Integer> ports) {
+    this.name = name;
+    this.distribution = distribution;
+    this.ports = List.copyOf(ports);
+  }
+
+  /** Writes what the program needs at its start, such as its configuration, and describes it. */
+  abstract JavaProgram prepare();
+
+  /**
+   * Asks the service, once, on its own protocol.
+   *
+   * @throws IOException when there is no answer, which is expected while it starts
+   */
+  abstract boolean answers() throws IOException;
+
+  /** Whether an end with these last lines is known to pass by itself. */
+  boolean isPassingFailure(List<String> lastLines) {
+    return false;
+  }
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final String address() {
+    return Loopback.HOST + ":" + port();
+  }
+
+  final int port() {
+    return ports.get(0);
+  }
+
+  final Distribution distribution() {
+    return distribution;
+  }
+
+  @Override
+  public final void start() {
+    if (isAlive()) {
+      throw new IllegalStateException("%s already runs".formatted(process));
+    }
+    // Otherwise the answers of whatever listens there would be taken for ours
+    for (int port : ports) {
+      if (!FreePorts.isFree(port)) {
+        throw new ServiceFailedException(
+            "%s can't start: another program listens on %s:%d"
+                .formatted(name, Loopback.HOST, port));
+      }
+    }
+    process = ChildProcess.start(prepare(), distribution);
+    LOGGER.debug("Started {} on {}", process, address());
+  }
+
+  @Override
+  public final void awaitReady(Duration timeout) throws InterruptedException {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    while (!isReady()) {
+      boolean timeIsUp = System.nanoTime() - deadline >= 0;
+      if (!process().isAlive()) {
+        if (timeIsUp || !isPassingFailure(process.lastLines(LINES_IN_MESSAGE))) {
+          throw failed("ended with exit code %d".formatted(process.exitCode().join()));
+        }
+        LOGGER.debug("Starting {} again after a failure that passes", name);
+        start();
+      } else if (timeIsUp) {
+        throw failed("does not answer on %s after %d s".formatted(address(), timeout.toSeconds()));
+      }
+      Thread.sleep(PAUSE.toMillis());
+    }
+  }
+
+  private boolean isReady() {
+    try {
+      return process().isAlive() && answers();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private ServiceFailedException failed(String reason) {
+    return new ServiceFailedException(
+        "%s %s".formatted(name, reason), process.lastLines(LINES_IN_MESSAGE));
+  }
+
+  @Override
+  public final ChildProcess process() {
+    if (process == null) {
+      throw new IllegalStateException("%s was never started".formatted(name));
+    }
+    return process;
+  }
+
+  @Override
+  public final void restart() {
+    stop();
+    start();
+  }
+
+  @Override
+  public final void stop() {
+    if (isAlive() && !process.stop(STOP_GRACE)) {
+      LOGGER.warn("{} did not stop within {} s and was killed", process, STOP_GRACE.toSeconds());
+    }
+  }
+
+  private boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+}

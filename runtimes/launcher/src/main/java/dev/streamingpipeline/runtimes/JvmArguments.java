@@ -1,0 +1,27 @@
+package dev.streamingpipeline.runtimes;
+
+import java.util.List;
+
+/** Arguments of a JVM that shares a laptop with several others. */
+public final class JvmArguments {
+  private JvmArguments() {}
+
+  /**
+   * For small heaps and quick starts rather than throughput. A later argument overrides an earlier
+   * one, so add {@code -XX:TieredStopAtLevel=4} for a program that computes for long.
+   *
+   * @param heapMegabytes upper limit of the heap in MiB
+   */
+  public static List<String> small(int heapMegabytes) {
+    return List.of(
+        "-Xmx%dm".formatted(heapMegabytes),
+        "-Xss512k",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        // A process without memory limps on in odd ways; one that ended is noticed and restarted
+        "-XX:+ExitOnOutOfMemoryError",
+        "-Dfile.encoding=UTF-8",
+        "-Djava.awt.headless=true",
+        "-Djava.net.preferIPv4Stack=true");
+  }
+}

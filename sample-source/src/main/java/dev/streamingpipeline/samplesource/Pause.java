@@ -1,0 +1,19 @@
+package dev.streamingpipeline.samplesource;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** Waiting in the middle of an answer. */
+final class Pause {
+  private Pause() {}
+
+  /** Fails as a lost connection does when the source is closed in the meantime. */
+  static void of(Duration duration) throws IOException {
+    try {
+      Thread.sleep(duration.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("The source was closed while it waited to answer", e);
+    }
+  }
+}

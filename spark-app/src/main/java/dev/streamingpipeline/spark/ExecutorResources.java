@@ -1,0 +1,80 @@
+package dev.streamingpipeline.spark;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.manifest.InvalidPipelineException;
+import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.wire.KafkaConnection;
+import dev.streamingpipeline.wire.RecordDecoder;
+import dev.streamingpipeline.wire.SchemaLookup;
+import dev.streamingpipeline.wire.SchemaRegistryClient;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * What an executor's tasks share: the decoder with the schemas it has seen, and the producer of
+ * dead letters. Made once in an executor's life, because a task lasts a second.
+ */
+final class ExecutorResources {
+  private static ExecutorResources instance;
+
+  private final Pipeline pipeline;
+  private final RecordDecoder decoder;
+  private final KafkaConnection kafka;
+  private KafkaProducer<byte[], byte[]> producer;
+
+  private ExecutorResources(Pipeline pipeline, KafkaConnection kafka, String registryUrl) {
+    this.pipeline = pipeline;
+    this.kafka = kafka;
+    SchemaLookup schemas =
+        registryUrl == null
+            ? id -> Optional.empty()
+            : new SchemaRegistryClient(registryUrl)::schema;
+    this.decoder = RecordDecoder.of(pipeline.contract(), schemas);
+  }
+
+  /** The resources of this executor. One driver has one pipeline, so there is one instance. */
+  static synchronized ExecutorResources of(
+      String manifest, KafkaConnection kafka, String registryUrl) {
+    if (instance == null) {
+      try {
+        instance =
+            new ExecutorResources(
+                PipelineManifest.parseValidated(manifest, "pipeline"), kafka, registryUrl);
+      } catch (InvalidPipelineException e) {
+        throw new IllegalStateException("the driver has read this pipeline", e);
+      }
+    }
+    return instance;
+  }
+
+  Pipeline pipeline() {
+    return pipeline;
+  }
+
+  RecordDecoder decoder() {
+    return decoder;
+  }
+
+  DeadLetterWriter newDeadLetterWriter() {
+    return new DeadLetterWriter(pipeline.spec().topic().deadLetterTopic(), this::producer);
+  }
+
+  /** Made when the first letter is written: most executors never write one. */
+  private synchronized KafkaProducer<byte[], byte[]> producer() {
+    if (producer == null) {
+      Map<String, Object> properties = kafka.clientProperties();
+      properties.put("acks", "all");
+      properties.put("enable.idempotence", true);
+      properties.put("compression.type", "zstd");
+      properties.put("max.request.size", DeadLetterWriter.MAX_REQUEST_BYTES);
+      properties.put("max.block.ms", DeadLetterWriter.PATIENCE.toMillis());
+      properties.put("delivery.timeout.ms", (int) DeadLetterWriter.PATIENCE.toMillis());
+      properties.put("request.timeout.ms", (int) DeadLetterWriter.PATIENCE.toMillis() / 2);
+      producer =
+          new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+    return producer;
+  }
+}

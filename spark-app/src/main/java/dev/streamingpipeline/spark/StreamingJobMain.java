@@ -1,0 +1,64 @@
+package dev.streamingpipeline.spark;
+
+import dev.streamingpipeline.wire.Environment;
+import dev.streamingpipeline.wire.EnvironmentException;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The driver of the streaming job.
+ *
+ * <p>Exit codes: 0 when it was told to stop, 1 when it failed, 2 when its environment or pipeline
+ * is wrong, 3 when a person must decide. The last log line says why.
+ */
+public final class StreamingJobMain {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamingJobMain.class);
+  private static final int FAILED = 1;
+  private static final int BAD_ENVIRONMENT = 2;
+  private static final int PERMANENT = 3;
+
+  private StreamingJobMain() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(Environment.ofProcess()));
+  }
+
+  private static int run(Environment environment) {
+    StreamingJobConfig config;
+    try {
+      config = StreamingJobConfig.fromEnvironment(environment);
+    } catch (EnvironmentException e) {
+      LOG.error(e.getMessage());
+      return BAD_ENVIRONMENT;
+    }
+    JobStatus status = new JobStatus(Clock.systemUTC());
+    try (StatusServer server = new StatusServer(config, status);
+        SparkSession spark = Sessions.create(config);
+        TopicIdentity topicIdentity =
+            new TopicIdentity(
+                config.pipeline().spec().topic().name(), config.checkpoint(), config.kafka())) {
+      LOG.atInfo()
+          .addKeyValue("pipeline", config.pipeline().name())
+          .addKeyValue("statusPort", server.port())
+          .log("Streaming job starts");
+      StreamingJob job = new StreamingJob(spark, config, topicIdentity, status);
+      spark
+          .streams()
+          .addListener(new ProgressListener(config.pipeline().spec().topic().name(), status));
+      new Supervisor(job::start, status).run();
+      return 0;
+    } catch (PermanentFailure e) {
+      LOG.error(e.getMessage());
+      return PERMANENT;
+    } catch (InterruptedException e) {
+      return 0;
+    } catch (IOException | TimeoutException | RuntimeException e) {
+      LOG.error("Streaming job failed: {}", FailureKind.reason(e), e);
+      return FAILED;
+    }
+  }
+}
