@@ -15,6 +15,8 @@ public final class JvmArguments {
   public static List<String> small(int heapMegabytes) {
     return List.of(
         "-Xmx%dm".formatted(heapMegabytes),
+        // By default the heap starts with 1/64 of the machine's memory, used or not
+        "-Xms16m",
         "-Xss512k",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
