@@ -8,7 +8,8 @@ public final class JvmArguments {
 
   /**
    * For small heaps and quick starts rather than throughput. A later argument overrides an earlier
-   * one, so add {@code -XX:TieredStopAtLevel=4} for a program that computes for long.
+   * one: add {@code -XX:TieredStopAtLevel=4} for a program that computes for long, and {@code
+   * -Xss4m} for Spark, whose planner calls itself deeply.
    *
    * @param heapMegabytes upper limit of the heap in MiB
    */
