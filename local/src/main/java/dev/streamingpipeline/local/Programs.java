@@ -3,7 +3,6 @@ package dev.streamingpipeline.local;
 import dev.streamingpipeline.runtimes.Distribution;
 import dev.streamingpipeline.runtimes.JavaProgram;
 import dev.streamingpipeline.runtimes.JvmArguments;
-import dev.streamingpipeline.runtimes.JvmModules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +64,7 @@ final class Programs {
     return JavaProgram.named("streaming job")
         .mainClass("dev.streamingpipeline.spark.StreamingJobMain")
         .classPath(distribution.classPath("spark-app"), distribution.classPath("spark"))
-        .jvmArguments(JvmArguments.small(DRIVER_MEGABYTES))
-        .jvmArguments(JvmModules.SPARK)
+        .jvmArguments(JvmArguments.spark(DRIVER_MEGABYTES, distribution))
         .jvmArguments(
             List.of(
                 "-Dspark.master=local[%d,%d]".formatted(DRIVER_CORES, TASK_TRIES),

@@ -57,7 +57,7 @@ class PoisonRecordsIT {
       try (KafkaProducer<byte[], byte[]> producer = job.producer()) {
         for (Map.Entry<String, byte[]> each : poison.entrySet()) {
           for (int i = 0; i < 50; i++) {
-            producer.send(new ProducerRecord<>(job.topic(), sound(sound++)));
+            var unused = producer.send(new ProducerRecord<>(job.topic(), sound(sound++)));
           }
           places.put(
               each.getKey(),

@@ -13,7 +13,6 @@ import dev.streamingpipeline.runtimes.ChildProcess;
 import dev.streamingpipeline.runtimes.FreePorts;
 import dev.streamingpipeline.runtimes.JavaProgram;
 import dev.streamingpipeline.runtimes.JvmArguments;
-import dev.streamingpipeline.runtimes.JvmModules;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -96,7 +95,8 @@ final class RunningJob implements AutoCloseable {
     for (int i = 0; i < extraEnvironment.length; i += 2) {
       environment.put(extraEnvironment[i], extraEnvironment[i + 1]);
     }
-    RunningJob job = new RunningJob(systems, PipelineManifest.parse(yaml, name), environment);
+    RunningJob job =
+        new RunningJob(systems, PipelineManifest.parseValidated(yaml, name), environment);
     job.runProvisioner();
     return job;
   }
@@ -142,8 +142,7 @@ final class RunningJob implements AutoCloseable {
                 .classPath(
                     systems.distribution.classPath("spark-app"),
                     systems.distribution.classPath("spark"))
-                .jvmArguments(JvmArguments.small(512))
-                .jvmArguments(JvmModules.SPARK)
+                .jvmArguments(JvmArguments.spark(512, systems.distribution))
                 .jvmArguments(
                     "-Dspark.master=local[2,4]",
                     "-Dspark.driver.host=127.0.0.1",
