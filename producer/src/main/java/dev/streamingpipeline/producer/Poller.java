@@ -1,0 +1,54 @@
+package dev.streamingpipeline.producer;
+
+import dev.streamingpipeline.producer.run.PermanentFailureException;
+import dev.streamingpipeline.producer.run.Retrying;
+import dev.streamingpipeline.producer.run.RunEnd;
+import dev.streamingpipeline.producer.run.RunEndedException;
+import dev.streamingpipeline.producer.run.Tally;
+import dev.streamingpipeline.producer.source.HttpSource;
+import dev.streamingpipeline.producer.topic.RecordDelivery;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Fetches a page, delivers it, pauses, until the run ends. A page that was fetched is delivered.
+ */
+final class Poller implements Runnable {
+  private final HttpSource source;
+  private final RecordDelivery delivery;
+  private final Duration interval;
+  private final Retrying retrying;
+  private final RunEnd end;
+  private final Tally tally;
+
+  Poller(
+      HttpSource source,
+      RecordDelivery delivery,
+      Duration interval,
+      Retrying retrying,
+      RunEnd end,
+      Tally tally) {
+    this.source = source;
+    this.delivery = delivery;
+    this.interval = interval;
+    this.retrying = retrying;
+    this.end = end;
+    this.tally = tally;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (true) {
+        List<byte[]> records = retrying.call(source::fetch, tally::requestFailed);
+        tally.fetched(records.size());
+        delivery.deliver(records);
+        end.pause(interval);
+      }
+    } catch (PermanentFailureException e) {
+      end.fail(e.getMessage());
+    } catch (RunEndedException e) {
+      // Nothing is left to do.
+    }
+  }
+}

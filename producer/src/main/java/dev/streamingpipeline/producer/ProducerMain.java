@@ -1,0 +1,56 @@
+package dev.streamingpipeline.producer;
+
+import dev.streamingpipeline.producer.run.Summary;
+import dev.streamingpipeline.producer.run.SummaryFile;
+import dev.streamingpipeline.wire.Environment;
+import dev.streamingpipeline.wire.EnvironmentException;
+import java.io.PrintStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Polls the source for one run. The last line of the standard output is the summary, and the exit
+ * code is 0 only when records were delivered and none is missing.
+ */
+public final class ProducerMain {
+  private static final Logger LOGGER = LoggerFactory.getLogger(ProducerMain.class);
+
+  private ProducerMain() {}
+
+  public static void main(String[] arguments) {
+    Termination termination = new Termination();
+    termination.handleSignals();
+    int exitCode = run(Environment.ofProcess(), System.out, termination);
+    termination.finished(exitCode);
+    System.exit(exitCode);
+  }
+
+  /**
+   * The program without the process around it.
+   *
+   * @param output gets the summary
+   * @return the exit code
+   */
+  static int run(Environment environment, PrintStream output, Termination termination) {
+    Summary summary = summary(environment, termination);
+    LOGGER
+        .atInfo()
+        .addKeyValue("outcome", summary.outcome().text())
+        .addKeyValue("reason", summary.reason())
+        .log("run is over");
+    RunConfig.path(environment, RunConfig.TERMINATION_LOG)
+        .map(SummaryFile::new)
+        .ifPresent(file -> file.overwrite(summary));
+    output.println(summary.toJson());
+    output.flush();
+    return summary.outcome().exitCode();
+  }
+
+  private static Summary summary(Environment environment, Termination termination) {
+    try {
+      return new ProducerRun(RunConfig.fromEnvironment(environment), termination).execute();
+    } catch (EnvironmentException e) {
+      return Summary.invalid(e.getMessage());
+    }
+  }
+}

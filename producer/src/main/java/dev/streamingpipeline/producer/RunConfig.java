@@ -1,0 +1,78 @@
+package dev.streamingpipeline.producer;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.contract.SchemaFormat;
+import dev.streamingpipeline.model.spec.GoDuration;
+import dev.streamingpipeline.producer.source.RequestHeaders;
+import dev.streamingpipeline.wire.Environment;
+import dev.streamingpipeline.wire.EnvironmentException;
+import dev.streamingpipeline.wire.KafkaConnection;
+import dev.streamingpipeline.wire.PipelineFile;
+import dev.streamingpipeline.wire.SchemaRegistryClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What one run of the producer is told.
+ *
+ * @param pipeline what to poll and where to deliver
+ * @param duration how long to poll
+ * @param headers of the requests to the source; secret
+ * @param kafka where Kafka is
+ * @param registryUrl where the contract is registered; may be absent for JSON
+ * @param progressFile where to report while it runs
+ */
+record RunConfig(
+    Pipeline pipeline,
+    Duration duration,
+    RequestHeaders headers,
+    KafkaConnection kafka,
+    Optional<String> registryUrl,
+    Optional<Path> progressFile) {
+  /** The variable that holds another duration than the pipeline's, such as {@code 10s}. */
+  static final String RUN_DURATION = "RUN_DURATION";
+
+  /** The variable that holds the path of the progress file. */
+  static final String PROGRESS_FILE = "PROGRESS_FILE";
+
+  /** The variable that holds the path of the file for the final summary. */
+  static final String TERMINATION_LOG = "TERMINATION_LOG";
+
+  /**
+   * Reads what a run is told.
+   *
+   * @throws EnvironmentException when a variable is missing or wrong, or the pipeline is invalid
+   */
+  static RunConfig fromEnvironment(Environment environment) {
+    Pipeline pipeline = PipelineFile.read(environment);
+    Optional<String> registryUrl = environment.optional(SchemaRegistryClient.URL_VARIABLE);
+    if (pipeline.spec().schema().format() == SchemaFormat.AVRO && registryUrl.isEmpty()) {
+      throw new EnvironmentException(
+          "%s is not set; records in Avro need the Schema Registry's base address"
+              .formatted(SchemaRegistryClient.URL_VARIABLE));
+    }
+    return new RunConfig(
+        pipeline,
+        environment
+            .optional(RUN_DURATION)
+            .map(RunConfig::duration)
+            .orElse(pipeline.spec().producer().duration().toDuration()),
+        RequestHeaders.of(pipeline.spec().source().http(), environment),
+        KafkaConnection.fromEnvironment(environment),
+        registryUrl,
+        path(environment, PROGRESS_FILE));
+  }
+
+  static Optional<Path> path(Environment environment, String variable) {
+    return environment.optional(variable).map(Path::of);
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return new GoDuration(text).toDuration();
+    } catch (IllegalArgumentException e) {
+      throw new EnvironmentException("%s: %s".formatted(RUN_DURATION, e.getMessage()));
+    }
+  }
+}

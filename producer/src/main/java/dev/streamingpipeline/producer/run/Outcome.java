@@ -1,0 +1,45 @@
+package dev.streamingpipeline.producer.run;
+
+/** How a run came out, and the exit code that says so. */
+public enum Outcome {
+  /** It goes on. */
+  RUNNING("Running", 1),
+  /** Records were delivered, and none is missing. */
+  COMPLETED("Completed", 0),
+  /** No record reached the topic. */
+  NOTHING_DELIVERED("NothingDelivered", 1),
+  /** Records were fetched that are neither in the topic nor in the dead-letter topic. */
+  INCOMPLETE("Incomplete", 1),
+  /** A failure that no further try mends ended the run early. */
+  FAILED("Failed", 1),
+  /** The environment or the pipeline can't be used; there was no run. */
+  INVALID("Invalid", 2);
+
+  private final String text;
+  private final int exitCode;
+
+  Outcome(String text, int exitCode) {
+    this.text = text;
+    this.exitCode = exitCode;
+  }
+
+  /** The outcome of a run that is over. */
+  static Outcome of(Counts counts, boolean failed) {
+    if (failed) {
+      return FAILED;
+    }
+    if (!counts.nothingMissing()) {
+      return INCOMPLETE;
+    }
+    return counts.delivered() == 0 ? NOTHING_DELIVERED : COMPLETED;
+  }
+
+  /** The machine-readable name, in CamelCase. */
+  public String text() {
+    return text;
+  }
+
+  public int exitCode() {
+    return exitCode;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.streamingpipeline.producer.run;
+
+import dev.failsafe.Execution;
+import dev.failsafe.RetryPolicy;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * Tries again what may pass, with exponential, jittered pauses, until the run ends. Thread-safe.
+ *
+ * <p>The pauses are waited for here, not by Failsafe: a stop must not have to wait for them.
+ */
+public final class Retrying {
+  private static final RetryPolicy<Object> POLICY =
+      RetryPolicy.builder()
+          .handle(TransientFailureException.class)
+          .withBackoff(Duration.ofSeconds(1), Duration.ofSeconds(30))
+          .withJitter(0.2)
+          .withMaxRetries(-1)
+          .build();
+
+  private final RunEnd end;
+  private final FailureLog log;
+
+  public Retrying(RunEnd end, FailureLog log) {
+    this.end = end;
+    this.log = log;
+  }
+
+  /**
+   * Tries until it works.
+   *
+   * @param onFailure told the message of each failure, the permanent one included
+   * @throws PermanentFailureException when no further try can help
+   * @throws RunEndedException when the run ends before the next try
+   */
+  public <T> T call(Attempt<T> attempt, Consumer<String> onFailure)
+      throws PermanentFailureException, RunEndedException {
+    Execution<Object> execution = Execution.of(POLICY);
+    while (true) {
+      if (end.reached()) {
+        throw new RunEndedException();
+      }
+      try {
+        T result = attempt.call();
+        log.recovered();
+        return result;
+      } catch (PermanentFailureException e) {
+        onFailure.accept(e.getMessage());
+        throw e;
+      } catch (TransientFailureException e) {
+        onFailure.accept(e.getMessage());
+        execution.recordException(e);
+        pause(e, pauseAfter(e, execution.getDelay()));
+      }
+    }
+  }
+
+  /** The longer of our own pause and the one that was asked for. */
+  static Duration pauseAfter(TransientFailureException failure, Duration backOff) {
+    return failure.retryAfter().filter(wish -> wish.compareTo(backOff) > 0).orElse(backOff);
+  }
+
+  private void pause(TransientFailureException failure, Duration pause) throws RunEndedException {
+    if (pause.compareTo(end.remaining()) >= 0) {
+      log.failed(failure.getMessage(), "no further try before the run's end");
+      throw new RunEndedException();
+    }
+    log.failed(failure.getMessage(), "next try in " + seconds(pause));
+    end.pause(pause);
+  }
+
+  private static String seconds(Duration pause) {
+    return "%ds".formatted(Math.max(1, Math.round(pause.toMillis() / 1000.0)));
+  }
+
+  /** Something that may fail. */
+  @FunctionalInterface
+  public interface Attempt<T> {
+    T call() throws TransientFailureException, PermanentFailureException, RunEndedException;
+  }
+}

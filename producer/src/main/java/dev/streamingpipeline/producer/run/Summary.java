@@ -1,0 +1,89 @@
+package dev.streamingpipeline.producer.run;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a run tells the machines that started it. Pure.
+ *
+ * @param pipeline the pipeline's name; null when its file can't be read
+ * @param outcome how it came out
+ * @param reason the last error, for a person; null when nothing failed
+ * @param counts what was done
+ * @param durationMillis how long it took, start and flush included
+ */
+public record Summary(
+    String pipeline, Outcome outcome, String reason, Counts counts, long durationMillis) {
+  private static final Counts NOTHING = new Counts(0, 0, 0, 0, 0, 0, null, null);
+
+  /** The summary of a run that goes on. */
+  public static Summary running(String pipeline, Tally tally, Duration duration) {
+    return new Summary(
+        pipeline,
+        Outcome.RUNNING,
+        tally.lastError().orElse(null),
+        tally.counts(),
+        duration.toMillis());
+  }
+
+  /**
+   * The summary of a run that is over.
+   *
+   * @param failure the permanent failure that ended it
+   */
+  public static Summary finished(
+      String pipeline, Tally tally, Optional<String> failure, Duration duration) {
+    Counts counts = tally.counts();
+    Outcome outcome = Outcome.of(counts, failure.isPresent());
+    String reason =
+        failure.or(tally::lastError).or(() -> unexplained(outcome, counts)).orElse(null);
+    return new Summary(pipeline, outcome, reason, counts, duration.toMillis());
+  }
+
+  /** The summary of a process that could not begin. */
+  public static Summary invalid(String reason) {
+    return new Summary(null, Outcome.INVALID, reason, NOTHING, 0);
+  }
+
+  /** Nothing failed, and yet nothing came: that needs words of its own. */
+  private static Optional<String> unexplained(Outcome outcome, Counts counts) {
+    if (outcome == Outcome.INCOMPLETE) {
+      return Optional.of("the run ended before everything fetched was sent");
+    }
+    if (outcome != Outcome.NOTHING_DELIVERED) {
+      return Optional.empty();
+    }
+    if (counts.requests() == 0) {
+      return Optional.of("the run ended before the source gave its first answer");
+    }
+    return Optional.of(
+        counts.fetched() == 0
+            ? "the source's answers held no records"
+            : "each record broke the contract; see the dead-letter topic");
+  }
+
+  /** One line of JSON. Times are in ISO 8601. */
+  public String toJson() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("pipeline", pipeline)
+        .put("outcome", outcome.text())
+        .put("reason", reason)
+        .put("requests", counts.requests())
+        .put("failedRequests", counts.failedRequests())
+        .put("fetched", counts.fetched())
+        .put("delivered", counts.delivered())
+        .put("deadLettered", counts.deadLettered())
+        .put("lost", counts.lost())
+        .put("durationMillis", durationMillis)
+        .put("firstDelivered", text(counts.firstDelivered()))
+        .put("lastDelivered", text(counts.lastDelivered()))
+        .toString();
+  }
+
+  private static String text(Instant instant) {
+    return instant == null ? null : instant.toString();
+  }
+}

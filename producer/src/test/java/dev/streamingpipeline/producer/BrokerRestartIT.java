@@ -1,0 +1,53 @@
+package dev.streamingpipeline.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.streamingpipeline.runtimes.KafkaBroker;
+import dev.streamingpipeline.samplesource.SampleSource;
+import dev.streamingpipeline.samplesource.SampleSourceConfig;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(180)
+class BrokerRestartIT {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldLoseNothingWhenTheBrokerIsKilledAndComesBack() throws Exception {
+    KafkaBroker kafka = Servers.kafka();
+    TestTopics topics = new TestTopics(kafka.address(), "restarted").create();
+    try (SampleSource sample = new SampleSource(SampleSourceConfig.DEFAULT)) {
+      TestPipeline pipeline =
+          new TestPipeline(URI.create(sample.url() + "?results=20"))
+              .topic("restarted")
+              .http("interval", "50ms");
+      TestRun run =
+          new TestRun(folder, pipeline, kafka.address()).with("RUN_DURATION", "2m").start();
+      await().until(() -> run.progress("delivered") > 100);
+
+      kafka.process().kill();
+      long fetched = run.progress("fetched");
+      await().until(() -> run.progress("fetched") > fetched + 100);
+      kafka.restart();
+      kafka.awaitReady(LIMIT);
+      long delivered = run.progress("delivered");
+      await().atMost(LIMIT).until(() -> run.progress("delivered") > delivered + 200);
+
+      assertThat(run.stop().exitCode()).isZero();
+      JsonNode summary = run.summary();
+      assertThat(summary.get("lost").asInt()).isZero();
+      assertThat(summary.get("delivered")).isEqualTo(summary.get("fetched"));
+      assertThat(topics.keys()).hasSize(summary.get("delivered").asInt());
+      // Idempotence: what was tried again is there once.
+      assertThat(topics.records()).hasSize(summary.get("delivered").asInt());
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.streamingpipeline.producer;
+
+import dev.streamingpipeline.runtimes.Distribution;
+import dev.streamingpipeline.runtimes.FreePorts;
+import dev.streamingpipeline.runtimes.KafkaBroker;
+import dev.streamingpipeline.runtimes.KafkaConfiguration;
+import dev.streamingpipeline.runtimes.KafkaMetadata.InKraft;
+import dev.streamingpipeline.runtimes.SchemaRegistry;
+import dev.streamingpipeline.runtimes.SchemaRegistryConfiguration;
+import dev.streamingpipeline.runtimes.Service;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Real servers that all tests share: their start is most of their cost. They end with the JVM. */
+final class Servers {
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Path FOLDER =
+      Path.of("target", "servers", String.valueOf(ProcessHandle.current().pid()));
+
+  private static KafkaBroker kafka;
+  private static SchemaRegistry registry;
+
+  private Servers() {}
+
+  static synchronized KafkaBroker kafka() throws InterruptedException {
+    if (kafka == null) {
+      kafka =
+          new KafkaBroker(
+              Distribution.locate(),
+              new KafkaConfiguration(
+                  FOLDER.resolve("kafka"),
+                  FOLDER.resolve("kafka.log"),
+                  FreePorts.pick(),
+                  new InKraft(FreePorts.pick())));
+      start(kafka);
+    }
+    return kafka;
+  }
+
+  static synchronized SchemaRegistry registry() throws InterruptedException {
+    if (registry == null) {
+      registry =
+          new SchemaRegistry(
+              Distribution.locate(),
+              new SchemaRegistryConfiguration(
+                  FOLDER.resolve("registry"), FOLDER.resolve("registry.log"), FreePorts.pick()));
+      start(registry);
+    }
+    return registry;
+  }
+
+  private static void start(Service service) throws InterruptedException {
+    service.start();
+    service.awaitReady(LIMIT);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.streamingpipeline.producer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.streamingpipeline.wire.Environment;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** The program in this process: its environment, its exit code, its last line. */
+final class TestRun {
+  private final Map<String, String> variables = new HashMap<>();
+  private final Termination termination = new Termination();
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+  private final Path progressFile;
+  private CompletableFuture<Integer> exitCode;
+
+  TestRun(Path folder, TestPipeline pipeline, String bootstrapServers) throws Exception {
+    progressFile = folder.resolve("progress.json");
+    variables.put("PIPELINE_FILE", pipeline.write(folder).toString());
+    variables.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+    variables.put("PROGRESS_FILE", progressFile.toString());
+    // A bound for a test that goes wrong; each one ends its run when it has seen enough.
+    variables.put("RUN_DURATION", "40s");
+  }
+
+  TestRun with(String variable, String value) {
+    variables.put(variable, value);
+    return this;
+  }
+
+  TestRun start() {
+    exitCode =
+        CompletableFuture.supplyAsync(
+            () ->
+                ProducerMain.run(
+                    new Environment(variables), new PrintStream(output, true, UTF_8), termination));
+    return this;
+  }
+
+  Map<String, String> variables() {
+    return variables;
+  }
+
+  /** A counter of the progress file; zero while there is none. */
+  long progress(String counter) throws Exception {
+    return Files.exists(progressFile)
+        ? new ObjectMapper().readTree(progressFile.toFile()).get(counter).asLong()
+        : 0;
+  }
+
+  /** Asks for the end, as a signal does. */
+  TestRun stop() {
+    termination.request();
+    return this;
+  }
+
+  int exitCode() {
+    return exitCode.join();
+  }
+
+  JsonNode summary() throws Exception {
+    exitCode.join();
+    List<String> lines = output.toString(UTF_8).lines().toList();
+    return new ObjectMapper().readTree(lines.get(lines.size() - 1));
+  }
+}
