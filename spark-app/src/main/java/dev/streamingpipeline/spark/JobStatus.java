@@ -70,20 +70,23 @@ final class JobStatus {
     }
   }
 
-  /**
-   * A micro-batch has ended.
-   *
-   * @param asOf when the newest offsets were looked up, which is before the batch
-   */
-  synchronized void progressed(
-      long batchId, Duration duration, Map<Integer, Long> lag, Instant asOf) {
+  /** A micro-batch has ended. */
+  synchronized void progressed(long batchId, Duration duration) {
     batches++;
     lastBatchId = batchId;
     lastBatchDuration = duration;
+    lastSignOfLife = clock.instant();
+  }
+
+  /**
+   * What was left to read.
+   *
+   * @param asOf when the newest offsets were looked up, which is before the batch
+   */
+  synchronized void lagged(Map<Integer, Long> lag, Instant asOf) {
     lagByPartition.clear();
     lagByPartition.putAll(lag);
     lagAsOf = asOf;
-    lastSignOfLife = clock.instant();
   }
 
   /** Nothing was left to read at that time. */
@@ -138,8 +141,11 @@ final class JobStatus {
       Instant lastSignOfLife,
       Map<Integer, Long> lagByPartition,
       Instant lagAsOf) {
-    long lag() {
-      return lagByPartition.values().stream().mapToLong(Long::longValue).sum();
+    /** The lag of all partitions; null before it is known. */
+    Long lag() {
+      return lagAsOf == null
+          ? null
+          : Long.valueOf(lagByPartition.values().stream().mapToLong(Long::longValue).sum());
     }
   }
 }

@@ -38,18 +38,18 @@ final class ProgressListener extends StreamingQueryListener {
   public void onQueryProgress(QueryProgressEvent event) {
     StreamingQueryProgress progress = event.progress();
     SourceProgress source = progress.sources()[0];
-    Map<Integer, Long> lag = lag(source.endOffset(), source.latestOffset());
-    status.progressed(
-        progress.batchId(),
-        Duration.ofMillis(progress.batchDuration()),
-        lag,
-        Instant.parse(progress.timestamp()));
+    status.progressed(progress.batchId(), Duration.ofMillis(progress.batchDuration()));
+    // A batch that is done again after a restart looks up no newest offsets.
+    if (source.endOffset() != null && source.latestOffset() != null) {
+      status.lagged(
+          lag(source.endOffset(), source.latestOffset()), Instant.parse(progress.timestamp()));
+    }
     if (progress.numInputRows() > 0) {
       LOG.atInfo()
           .addKeyValue("batch", progress.batchId())
           .addKeyValue("rows", progress.numInputRows())
           .addKeyValue("millis", progress.batchDuration())
-          .addKeyValue("lag", lag.values().stream().mapToLong(Long::longValue).sum())
+          .addKeyValue("lag", status.snapshot().lag())
           .log("Batch");
     }
   }
@@ -67,9 +67,6 @@ final class ProgressListener extends StreamingQueryListener {
   /** The distance of two offsets that Spark gives as {@code {"topic":{"0":12}}}. */
   private Map<Integer, Long> lag(String end, String latest) {
     Map<Integer, Long> lag = new TreeMap<>();
-    if (end == null || latest == null) {
-      return lag;
-    }
     try {
       JsonNode ends = JSON.readTree(end).path(topic);
       JSON.readTree(latest)

@@ -75,7 +75,7 @@ final class StatusServer implements AutoCloseable {
     json.put("lastSignOfLife", text(now.lastSignOfLife()));
     json.put("newestRecordTimestamp", now.total().newestTimestamp());
     json.put("lagAsOf", text(now.lagAsOf()));
-    json.put("lag", now.lagAsOf() == null ? null : now.lag());
+    json.put("lag", now.lag());
     ObjectNode lag = json.putObject("lagByPartition");
     now.lagByPartition().forEach((partition, count) -> lag.put(partition.toString(), count));
     return json.toString();
@@ -92,7 +92,10 @@ final class StatusServer implements AutoCloseable {
     counter(registry, "streaming.rows.written", s -> s.total().written());
     counter(registry, "streaming.rows.dead.lettered", s -> s.total().deadLettered());
     counter(registry, "streaming.batches", JobStatus.Snapshot::batches);
-    registry.gauge("streaming.lag.records", status, s -> s.snapshot().lag());
+    registry.gauge(
+        "streaming.lag.records",
+        status,
+        s -> s.snapshot().lag() == null ? Double.NaN : s.snapshot().lag());
     registry.gauge(
         "streaming.batch.duration.seconds",
         status,
