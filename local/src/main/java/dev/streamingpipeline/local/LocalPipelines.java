@@ -106,8 +106,7 @@ public final class LocalPipelines {
   public static int rows(DataFolder folder, int limit, PrintWriter out) throws IOException {
     RunState state = running(folder);
     Pipeline pipeline = folder.keptPipeline().orElseThrow();
-    try (TableReader table =
-        new TableReader(state.ports().get(Port.CASSANDRA), pipeline.spec().sink().cassandra())) {
+    try (TableReader table = new TableReader(state.ports().get(Port.CASSANDRA), pipeline)) {
       TextTable.lines(table.rows(limit), width()).forEach(out::println);
       out.printf("%d rows in all%n", table.count());
     }

@@ -236,8 +236,7 @@ final class LocalRun {
   }
 
   private void showResult() {
-    try (TableReader table =
-        new TableReader(ports.of(Port.CASSANDRA), requested.spec().sink().cassandra())) {
+    try (TableReader table = new TableReader(ports.of(Port.CASSANDRA), requested)) {
       var sink = requested.spec().sink().cassandra();
       console.println("");
       console.println(

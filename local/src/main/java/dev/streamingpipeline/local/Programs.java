@@ -12,7 +12,7 @@ import java.util.Optional;
 final class Programs {
   private static final int PROVISIONER_MEGABYTES = 96;
   private static final int PRODUCER_MEGABYTES = 192;
-  private static final int SAMPLE_SOURCE_MEGABYTES = 64;
+  private static final int SAMPLE_SOURCE_MEGABYTES = 128;
 
   /** Spark refuses to start with less than 450 MB. */
   private static final int DRIVER_MEGABYTES = 512;

@@ -6,6 +6,7 @@ import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinition;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
+import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.contract.CqlRendering;
 import dev.streamingpipeline.model.spec.CassandraSinkSpec;
 import dev.streamingpipeline.wire.CassandraConnection;
@@ -21,9 +22,12 @@ final class TableReader implements AutoCloseable {
 
   private final CqlSession session;
   private final String table;
+  private final String select;
 
-  TableReader(int port, CassandraSinkSpec sink) {
+  TableReader(int port, Pipeline pipeline) {
+    CassandraSinkSpec sink = pipeline.spec().sink().cassandra();
     this.table = CqlRendering.table(sink);
+    this.select = CqlRendering.select(pipeline.contract(), sink);
     this.session =
         CqlSession.builder()
             .addContactPoint(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
@@ -43,12 +47,12 @@ final class TableReader implements AutoCloseable {
   }
 
   /**
-   * Some rows, after a line with the columns' names.
+   * Some rows, after a line with the columns' names, in the contract's order.
    *
    * @param limit how many
    */
   List<List<String>> rows(int limit) {
-    ResultSet result = session.execute("SELECT * FROM %s LIMIT %d".formatted(table, limit));
+    ResultSet result = session.execute("%s LIMIT %d".formatted(select, limit));
     List<List<String>> rows = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (ColumnDefinition column : result.getColumnDefinitions()) {

@@ -47,7 +47,7 @@ final class RowWriter implements AutoCloseable {
   RowWriter(CqlSession session, Pipeline pipeline) {
     this.session = session;
     CassandraSinkSpec sink = pipeline.spec().sink().cassandra();
-    this.probe = CqlRendering.selectOne(pipeline.contract(), sink);
+    this.probe = CqlRendering.select(pipeline.contract(), sink) + " LIMIT 1";
     try {
       this.prepared = session.prepare(CqlRendering.upsert(pipeline.contract(), sink));
     } catch (RuntimeException e) {

@@ -45,9 +45,9 @@ public final class CqlRendering {
         .formatted(table(sink), columns(contract), markers);
   }
 
-  /** Reads any one row with every column of the contract: it fails when the table lacks one. */
-  public static String selectOne(Contract contract, CassandraSinkSpec sink) {
-    return "SELECT %s FROM %s LIMIT 1".formatted(columns(contract), table(sink));
+  /** Reads every column of the contract, in its order. It fails when the table lacks one. */
+  public static String select(Contract contract, CassandraSinkSpec sink) {
+    return "SELECT %s FROM %s".formatted(columns(contract), table(sink));
   }
 
   /** The table's quoted name with its keyspace. */

@@ -1,0 +1,41 @@
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+MVN ?= mvn
+MAVEN := $(MVN) --batch-mode --no-transfer-progress
+EXAMPLE := manifests/examples/users.yaml
+SOURCES := $(shell find . -path ./.git -prune -o -path '*/target' -prune -o \( -path '*/src/main/*' -o -name pom.xml \) -type f -print | tr ' ' '?')
+BUILT := target/streamctl/built
+DURATION ?= 20s
+
+##@ Run
+demo: build ## Run the example pipeline on this machine and show the rows (DURATION=20s)
+	bin/streamctl local up -f $(EXAMPLE) --for $(DURATION)
+
+build: $(BUILT) ## Build every program into target/streamctl
+
+$(BUILT): $(SOURCES)
+	@echo "Building; the first time downloads about 450 MB of libraries. All output goes to target/build.log"
+	@mkdir -p target
+	@$(MAVEN) package -DskipTests 2>&1 | tee target/build.log | grep -E '^\[INFO\] Building .*\[|^\[ERROR\]|BUILD' || true
+	@! grep -q 'BUILD FAILURE' target/build.log
+	@touch $@
+
+##@ Work on it
+test: ## Run all tests, those against real brokers and databases too
+	$(MAVEN) verify
+
+format: ## Format the sources
+	$(MAVEN) --quiet spotless:apply
+
+golden: ## Write the golden files anew; look at the difference before you commit it
+	$(MAVEN) --projects model test -Dgolden.update=true
+
+clean: ## Delete what was built; pipelines under .streamctl are kept
+	$(MAVEN) --quiet clean
+
+help: ## Show this help
+	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: demo build test format golden clean help

@@ -1,0 +1,126 @@
+package dev.streamingpipeline.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A streamctl command as a user runs it: the script, in a process of its own. */
+final class Command implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Process process;
+  private final Path output;
+
+  private Command(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /** Starts {@code streamctl} with arguments. */
+  static Command start(Path folder, Object... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of("..", "bin", "streamctl").toAbsolutePath().normalize().toString());
+    Stream.of(arguments).map(Object::toString).forEach(command::add);
+    Files.createDirectories(folder);
+    Path output = Files.createTempFile(folder, "streamctl-", ".log");
+    return new Command(
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start(),
+        output);
+  }
+
+  /** Runs {@code streamctl} to its end. */
+  static Command run(Path folder, Object... arguments) throws Exception {
+    Command command = start(folder, arguments);
+    command.exitCode();
+    return command;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  int exitCode() throws InterruptedException {
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        .as(() -> "ends:\n" + output())
+        .isTrue();
+    return process.exitValue();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void awaitOutput(String text) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              assertThat(output()).contains(text);
+            });
+  }
+
+  /** Sends a signal by its name, such as INT. */
+  void signal(String name) throws Exception {
+    signal(name, pid());
+  }
+
+  static void signal(String name, long processId) throws Exception {
+    Process kill = new ProcessBuilder("kill", "-" + name, "" + processId).start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  /** What {@code local up} tells in a data folder. */
+  static JsonNode state(Path data) throws IOException {
+    return JSON.readTree(data.resolve("state.json").toFile());
+  }
+
+  /** The process of a component in a data folder; 0 while there is none. */
+  static long component(Path data, String name) throws IOException {
+    for (JsonNode component : state(data).path("components")) {
+      if (component.path("name").asText().equals(name)) {
+        return component.path("processId").asLong();
+      }
+    }
+    return 0;
+  }
+
+  /** Every process whose command line names a data folder. */
+  static List<String> processesOf(Path data) {
+    try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+      return all.filter(handle -> handle.pid() != ProcessHandle.current().pid())
+          .map(handle -> handle.info().commandLine().orElse(""))
+          .filter(line -> line.contains(data.toString()))
+          .toList();
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

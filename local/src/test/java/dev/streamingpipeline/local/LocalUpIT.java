@@ -1,0 +1,265 @@
+package dev.streamingpipeline.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.streamingpipeline.samplesource.Behaviour;
+import dev.streamingpipeline.samplesource.BrokenRecord;
+import dev.streamingpipeline.samplesource.SampleSource;
+import dev.streamingpipeline.samplesource.SampleSourceConfig;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pipelines on this machine, by the commands that users type. */
+class LocalUpIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldBringTheTwelveFieldsOfEveryServedRecordToTheTable() throws Exception {
+    try (SampleSource source =
+        new SampleSource(SampleSourceConfig.DEFAULT.seed("twelve").keepServedIds(true))) {
+      // Given
+      Path data = folder.resolve("data");
+      Path manifest = People.manifest(folder, "people", source.url() + "?results=40");
+
+      // When
+      try (Command up =
+          Command.start(folder, "local", "up", "-f", manifest, "--data", data, "--keep")) {
+        up.awaitOutput("next run at");
+
+        // Then: what the source served is in the table, value by value
+        Set<UUID> served = new HashSet<>(source.servedIds());
+        Map<UUID, Row> rows = rows(data, "spark_streams.created_users");
+        assertThat(rows.keySet()).isEqualTo(served);
+        Set<Boolean> numericPostCodes = new HashSet<>();
+        for (JsonNode person : peopleAgain(served.size())) {
+          Row row = rows.get(UUID.fromString(person.path("login").path("uuid").asText()));
+          People.row(person)
+              .forEach(
+                  (column, value) -> assertThat(row.getObject(column)).as(column).isEqualTo(value));
+          numericPostCodes.add(person.path("location").path("postcode").isNumber());
+        }
+        assertThat(numericPostCodes).containsExactlyInAnyOrder(true, false);
+        String hops =
+            "fetched %1$d, delivered %1$d, dead-lettered 0, written %1$d, lag 0"
+                .formatted(served.size());
+        assertThat(up.output()).contains("This run: " + hops);
+
+        // And: the other commands find the running pipeline
+        Command status = Command.run(folder, "local", "status", "--data", data);
+        assertThat(status.exitCode()).isZero();
+        assertThat(status.output()).contains("Cassandra", "ready", "streaming job", hops);
+        assertThat(Command.run(folder, "local", "rows", "--data", data, "--limit", 3).output())
+            .contains("first_name", served.size() + " rows in all");
+        Command second = Command.run(folder, "local", "up", "-f", manifest, "--data", data);
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(second.output()).contains("a pipeline already runs in");
+
+        // And: down ends all of it
+        assertThat(Command.run(folder, "local", "down", "--data", data).output())
+            .contains("has stopped; its data is kept");
+        assertThat(up.exitCode()).isEqualTo(143);
+        assertThat(Command.processesOf(data)).isEmpty();
+        assertThat(Command.run(folder, "local", "status", "--data", data).exitCode()).isEqualTo(1);
+      }
+
+      // When: a field is added and the pipeline comes up again
+      Files.writeString(
+          manifest,
+          Files.readString(manifest)
+              .replace(
+                  "  topic: {",
+                  "      - {name: nationality, type: string, value: record.nat, required: false}\n  topic: {"));
+      long before = source.recordsServed();
+      Command again =
+          Command.run(folder, "local", "up", "-f", manifest, "--data", data, "--for", "3s");
+
+      // Then: it goes on where it stopped, and the new column is filled
+      assertThat(again.exitCode()).as(again.output()).isZero();
+      long more = source.recordsServed() - before;
+      assertThat(again.output())
+          .contains("fetched %1$d, delivered %1$d, dead-lettered 0, written %1$d".formatted(more))
+          .contains("created_users has %d rows".formatted(source.recordsServed()))
+          .contains("nationality");
+
+      // When: the table is renamed, which can't be done
+      Files.writeString(
+          manifest, Files.readString(manifest).replace("table: created_users", "table: other"));
+      Command refused = Command.run(folder, "local", "up", "-f", manifest, "--data", data);
+
+      // Then
+      assertThat(refused.exitCode()).isEqualTo(1);
+      assertThat(refused.output())
+          .contains("spec.sink.cassandra.table: was created_users and is other");
+
+      // And: reset throws the data away
+      assertThat(Command.run(folder, "local", "reset", "--data", data).exitCode()).isZero();
+      assertThat(data).doesNotExist();
+    }
+  }
+
+  @Test
+  void shouldRunTwoPipelinesSideBySideAndDeadLetterWhatBreaksTheContract() throws Exception {
+    try (SampleSource json = new SampleSource(SampleSourceConfig.DEFAULT.seed("json"));
+        SampleSource avro = new SampleSource(SampleSourceConfig.DEFAULT.seed("avro"))) {
+      // Given
+      json.behave(
+          Behaviour.breakingEvery(
+              7,
+              BrokenRecord.MISSING_UUID,
+              BrokenRecord.DUPLICATE_KEYS,
+              BrokenRecord.NOT_AN_OBJECT));
+      Path first = People.manifest(folder, "first", json.url() + "?results=30");
+      Path second = People.manifest(folder, "second", avro.url() + "?results=30");
+      Files.writeString(
+          second,
+          Files.readString(second)
+              .replace("format: json ", "format: avro ")
+              .replace("metadata: ZooKeeper", "metadata: KRaft"));
+
+      // When
+      try (Command one =
+              Command.start(folder, "local", "up", "-f", first, "--data", "one", "--for", "8s");
+          Command two =
+              Command.start(folder, "local", "up", "-f", second, "--data", "two", "--for", "8s")) {
+
+        // Then
+        assertThat(one.exitCode()).as(one.output()).isZero();
+        assertThat(two.exitCode()).as(two.output()).isZero();
+        long broken = json.brokenRecordsServed();
+        assertThat(broken).isPositive();
+        assertThat(one.output())
+            .contains(
+                "fetched %d, delivered %d, dead-lettered %d, written %d, lag 0"
+                    .formatted(
+                        json.recordsServed(),
+                        json.recordsServed() - broken,
+                        broken,
+                        json.recordsServed() - broken))
+            .contains("users_created.dlq");
+        assertThat(two.output())
+            .contains(
+                "fetched %1$d, delivered %1$d, dead-lettered 0, written %1$d, lag 0"
+                    .formatted(avro.recordsServed()));
+      }
+      assertThat(Command.processesOf(folder)).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldStartAgainWhatIsKilledAndLoseNothing() throws Exception {
+    try (SampleSource source = new SampleSource(SampleSourceConfig.DEFAULT.seed("kill"))) {
+      // Given
+      Path data = folder.resolve("data");
+      Path manifest = People.manifest(folder, "people", source.url() + "?results=100");
+      Files.writeString(
+          manifest, Files.readString(manifest).replace("interval: 1s ", "interval: 100ms "));
+      try (Command up =
+          Command.start(folder, "local", "up", "-f", manifest, "--data", data, "--for", "25s")) {
+        up.awaitOutput("first row");
+
+        // When
+        for (String component : List.of("streaming job", "Cassandra")) {
+          Command.signal("KILL", Command.component(data, component));
+        }
+
+        // Then
+        assertThat(up.exitCode()).as(up.output()).isZero();
+        assertThat(up.output())
+            .containsPattern("streaming job +ended with exit code 137; starting it again")
+            .containsPattern("Cassandra +ended with exit code 137; starting it again")
+            .contains("created_users has %d rows".formatted(source.recordsServed()))
+            .contains("lag 0");
+      }
+      assertThat(Command.processesOf(data)).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldFailAndSayWhyWhenNoRowArrives() throws Exception {
+    try (SampleSource source = new SampleSource()) {
+      // Given
+      source.behave(Behaviour.failing(500));
+      Path manifest = People.manifest(folder, "people", source.url() + "?results=10");
+
+      // When
+      Command up =
+          Command.run(folder, "local", "up", "-f", manifest, "--data", "data", "--for", "3s");
+
+      // Then
+      assertThat(up.exitCode()).isEqualTo(1);
+      assertThat(up.output())
+          .contains("the producer ended with exit code 1")
+          .contains("500")
+          .contains("fetched 0, delivered 0, dead-lettered 0, written 0");
+      assertThat(Command.processesOf(folder)).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldLeaveNoProcessBehindWhenItIsInterruptedOrKilled() throws Exception {
+    try (SampleSource source = new SampleSource()) {
+      Path manifest = People.manifest(folder, "people", source.url() + "?results=10");
+      Map<String, Integer> exitCodes = new HashMap<>();
+      for (String signal : List.of("INT", "HUP", "KILL")) {
+        // Given
+        Path data = folder.resolve(signal);
+        try (Command up =
+            Command.start(folder, "local", "up", "-f", manifest, "--data", data, "--keep")) {
+          // At different moments: while it starts, and while it runs
+          up.awaitOutput(signal.equals("HUP") ? "polls for" : "Kafka  ");
+
+          // When
+          up.signal(signal);
+
+          // Then
+          exitCodes.put(signal, up.exitCode());
+          await()
+              .atMost(Command.PATIENCE)
+              .untilAsserted(() -> assertThat(Command.processesOf(data)).isEmpty());
+        }
+      }
+      assertThat(exitCodes).isEqualTo(Map.of("INT", 130, "HUP", 129, "KILL", 137));
+    }
+  }
+
+  /** The first people of the same seed, from a source that nobody else counts on. */
+  private static JsonNode peopleAgain(int count) throws Exception {
+    try (SampleSource twin = new SampleSource(SampleSourceConfig.DEFAULT.seed("twelve"));
+        InputStream answer =
+            URI.create("%s?results=%d".formatted(twin.url(), count)).toURL().openStream()) {
+      return JSON.readTree(answer).path("results");
+    }
+  }
+
+  private static Map<UUID, Row> rows(Path data, String table) throws Exception {
+    int port = Command.state(data).path("ports").path("CASSANDRA").asInt();
+    Map<UUID, Row> rows = new HashMap<>();
+    try (CqlSession session =
+        CqlSession.builder()
+            .addContactPoint(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+            .withLocalDatacenter("datacenter1")
+            .build()) {
+      session.execute("SELECT * FROM " + table).forEach(row -> rows.put(row.getUuid("id"), row));
+    }
+    return rows;
+  }
+}
