@@ -60,7 +60,10 @@ final class Systems implements AutoCloseable {
 
   /** Starts them all and waits until they serve. */
   static Systems start() throws IOException, InterruptedException {
-    Systems systems = new Systems(Files.createTempDirectory("provisioner"));
+    Systems systems =
+        new Systems(
+            Files.createTempDirectory(
+                Files.createDirectories(Path.of("target", "systems").toAbsolutePath()), "run"));
     for (Service service : systems.services) {
       service.start();
     }
