@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +37,7 @@ final class Provisioner implements AutoCloseable {
   private final CassandraTables tables;
   private final Outcome outcome = new Outcome();
   private final Set<String> remarks = new HashSet<>();
-  private volatile WaitingException waiting;
+  private final WaitingReasons reasons = new WaitingReasons();
 
   Provisioner(ProvisionerConfig config) {
     this.config = config;
@@ -60,7 +59,7 @@ final class Provisioner implements AutoCloseable {
             .handle(WaitingException.class)
             .withBackoff(SHORTEST_PAUSE, LONGEST_PAUSE)
             .withMaxRetries(-1)
-            .onFailedAttempt(event -> waitFor((WaitingException) event.getLastException()))
+            .onFailedAttempt(event -> reasons.add((WaitingException) event.getLastException()))
             .build();
     RetryPolicy<Object> untilSettled =
         RetryPolicy.builder()
@@ -73,7 +72,7 @@ final class Provisioner implements AutoCloseable {
       Failsafe.with(deadline, untilThere, untilSettled).run(this::converge);
       return outcome;
     } catch (TimeoutExceededException e) {
-      throw waiting;
+      throw reasons.current();
     }
   }
 
@@ -94,9 +93,10 @@ final class Provisioner implements AutoCloseable {
 
   /** Reads everything, in the order in which the systems depend on each other. */
   private List<PlannedSystem<?>> plan() {
-    var topicPlan = ask(topics.system(), () -> topics.plan(config.pipeline()));
-    var subjectPlan = ask(subjects.system(), () -> subjects.plan(config.pipeline().contract()));
-    var tablePlan = ask(tables.system(), () -> tables.plan(config.pipeline()));
+    var topicPlan = reasons.ask(topics.system(), () -> topics.plan(config.pipeline()));
+    var subjectPlan =
+        reasons.ask(subjects.system(), () -> subjects.plan(config.pipeline().contract()));
+    var tablePlan = reasons.ask(tables.system(), () -> tables.plan(config.pipeline()));
     // The registry comes first: only it may find a reason against a plan while it is applied.
     List<PlannedSystem<?>> planned =
         List.of(
@@ -115,21 +115,6 @@ final class Provisioner implements AutoCloseable {
   private void note(PlannedSystem<?> system) {
     outcome.declared(system.plan());
     system.plan().remarks().stream().filter(remarks::add).forEach(LOGGER::warn);
-  }
-
-  /** Keeps a reason that is known of the same system: it says more than that there is no answer. */
-  private <T> T ask(String system, Supplier<T> question) {
-    if (waiting == null || !waiting.system().equals(system)) {
-      waiting = new WaitingException(system, "no answer yet", null);
-    }
-    return question.get();
-  }
-
-  private void waitFor(WaitingException reason) {
-    if (waiting == null || !reason.getMessage().equals(waiting.getMessage())) {
-      LOGGER.info(reason.getMessage());
-    }
-    waiting = reason;
   }
 
   @Override

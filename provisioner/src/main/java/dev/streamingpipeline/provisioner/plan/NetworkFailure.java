@@ -2,40 +2,63 @@ package dev.streamingpipeline.provisioner.plan;
 
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
-/** Says in a few words why a connection failed; the libraries each say it in their own way. */
+/** Says in a few words why a connection failed; each library hides it in another place. */
 public final class NetworkFailure {
   private NetworkFailure() {}
 
-  /** The reason, from the innermost cause. */
+  /**
+   * The reason, from the failure's causes and, as Cassandra's driver needs it, their suppressed.
+   */
   public static String reason(Throwable failure) {
+    List<Throwable> all = new ArrayList<>();
+    collect(failure, all);
+    // Java's HTTP client wraps both an unknown host and a closed channel into a ConnectException.
+    if (has(all, UnknownHostException.class) || has(all, UnresolvedAddressException.class)) {
+      return "unknown host";
+    }
+    if (has(all, HttpTimeoutException.class)) {
+      return "no answer in time";
+    }
+    if (has(all, ConnectException.class)) {
+      return all.stream().anyMatch(NetworkFailure::isConnectTimeout)
+          ? "no answer in time"
+          : "connection refused";
+    }
+    if (has(all, ClosedChannelException.class)) {
+      return "connection closed";
+    }
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    // Java's HTTP client says an unknown host as a ConnectException around an unresolved address.
-    if (root instanceof UnknownHostException || root instanceof UnresolvedAddressException) {
-      return "unknown host";
-    }
-    if (root instanceof HttpConnectTimeoutException || root instanceof HttpTimeoutException) {
-      return "no answer in time";
-    }
-    if (root instanceof ClosedChannelException) {
-      return failure instanceof ConnectException || failure.getCause() instanceof ConnectException
-          ? "connection refused"
-          : "connection closed";
-    }
-    if (root instanceof ConnectException) {
-      return "connection refused";
-    }
-    return root.getMessage() == null ? root.getClass().getSimpleName() : firstLine(root);
+    return root.getMessage() == null
+        ? root.getClass().getSimpleName()
+        : root.getMessage().lines().findFirst().orElse("");
   }
 
-  private static String firstLine(Throwable failure) {
-    return failure.getMessage().lines().findFirst().orElse("");
+  private static void collect(Throwable failure, List<Throwable> all) {
+    if (failure != null && !all.contains(failure)) {
+      all.add(failure);
+      collect(failure.getCause(), all);
+      Arrays.stream(failure.getSuppressed()).forEach(suppressed -> collect(suppressed, all));
+    }
+  }
+
+  private static boolean has(List<Throwable> all, Class<? extends Throwable> type) {
+    return all.stream().anyMatch(type::isInstance);
+  }
+
+  /** Netty's ConnectTimeoutException is a ConnectException, and so is the kernel's own timeout. */
+  private static boolean isConnectTimeout(Throwable failure) {
+    return failure instanceof ConnectException
+        && failure.getMessage() != null
+        && failure.getMessage().contains("timed out");
   }
 }

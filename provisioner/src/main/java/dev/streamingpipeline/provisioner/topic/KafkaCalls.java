@@ -4,20 +4,14 @@ import dev.streamingpipeline.provisioner.plan.NetworkFailure;
 import dev.streamingpipeline.provisioner.plan.RejectedException;
 import dev.streamingpipeline.provisioner.plan.WaitingException;
 import dev.streamingpipeline.wire.KafkaConnection;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.ClientUtils;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
 import org.apache.kafka.common.errors.InvalidRequestException;
@@ -29,7 +23,6 @@ import org.apache.kafka.common.errors.UnsupportedVersionException;
 /** Calls a cluster that may only be starting, and sorts its failures. */
 final class KafkaCalls implements AutoCloseable {
   private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
-  private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(1);
 
   /** What no waiting mends. Missing rights are not among them: they may be granted in a moment. */
   private static final List<Class<? extends KafkaException>> FINAL =
@@ -113,32 +106,17 @@ final class KafkaCalls implements AutoCloseable {
         throw new RejectedException(system(), NetworkFailure.reason(e), e);
       }
       boolean silent = e.getCause() instanceof TimeoutException;
-      throw new WaitingException(system(), silent ? probe() : NetworkFailure.reason(e), e);
+      throw new WaitingException(system(), silent ? silence() : NetworkFailure.reason(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WaitingException(system(), "interrupted", e);
     }
   }
 
-  /** Kafka's client keeps to itself why it can't connect, so this tries the first address. */
-  private String probe() {
-    InetSocketAddress address;
-    try {
-      address =
-          ClientUtils.parseAndValidateAddresses(
-                  List.of(connection.bootstrapServers().split(",", -1)), "use_all_dns_ips")
-              .get(0);
-    } catch (ConfigException e) {
-      return "unknown host";
-    }
-    try (Socket socket = new Socket()) {
-      socket.connect(address, Math.toIntExact(PROBE_TIMEOUT.toMillis()));
-      return "connected, but got no answer within %d s".formatted(callTimeout.toSeconds());
-    } catch (UnknownHostException e) {
-      return "unknown host";
-    } catch (IOException e) {
-      return NetworkFailure.reason(e);
-    }
+  /** Kafka's client keeps to itself why it can't connect. */
+  private String silence() {
+    return BootstrapProbe.failure(connection.bootstrapServers())
+        .orElseGet(() -> "connected, but no answer within %d ms".formatted(callTimeout.toMillis()));
   }
 
   /** Never thrown: for calls of which no failure is expected. */

@@ -1,0 +1,37 @@
+package dev.streamingpipeline.provisioner.topic;
+
+import dev.streamingpipeline.provisioner.plan.NetworkFailure;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.ClientUtils;
+import org.apache.kafka.common.config.ConfigException;
+
+/** Finds out why Kafka's client can't connect, by connecting to the first address itself. */
+final class BootstrapProbe {
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+  private BootstrapProbe() {}
+
+  /**
+   * What is wrong with the connection; empty when it can be made.
+   *
+   * @param bootstrapServers host:port, comma-separated
+   */
+  static Optional<String> failure(String bootstrapServers) {
+    try (Socket socket = new Socket()) {
+      List<InetSocketAddress> addresses =
+          ClientUtils.parseAndValidateAddresses(
+              List.of(bootstrapServers.split(",", -1)), "use_all_dns_ips");
+      socket.connect(addresses.get(0), Math.toIntExact(TIMEOUT.toMillis()));
+      return Optional.empty();
+    } catch (ConfigException e) {
+      return Optional.of("unknown host");
+    } catch (IOException e) {
+      return Optional.of(NetworkFailure.reason(e));
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.streamingpipeline.provisioner;
+
+import dev.streamingpipeline.runtimes.Cassandra;
+import dev.streamingpipeline.runtimes.CassandraConfiguration;
+import dev.streamingpipeline.runtimes.Distribution;
+import dev.streamingpipeline.runtimes.FreePorts;
+import dev.streamingpipeline.runtimes.KafkaBroker;
+import dev.streamingpipeline.runtimes.KafkaConfiguration;
+import dev.streamingpipeline.runtimes.KafkaMetadata.InZooKeeper;
+import dev.streamingpipeline.runtimes.SchemaRegistry;
+import dev.streamingpipeline.runtimes.SchemaRegistryConfiguration;
+import dev.streamingpipeline.runtimes.Service;
+import dev.streamingpipeline.runtimes.ZooKeeper;
+import dev.streamingpipeline.runtimes.ZooKeeperConfiguration;
+import dev.streamingpipeline.wire.Environment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A real ZooKeeper, Kafka, registry and Cassandra, started once for all tests. */
+final class Systems implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  private final Path folder;
+  private final KafkaBroker kafka;
+  private final SchemaRegistry registry;
+  private final Cassandra cassandra;
+  private final List<Service> services;
+  private Observer observer;
+
+  private Systems(Path folder) {
+    this.folder = folder;
+    Distribution distribution = Distribution.locate();
+    ZooKeeper zooKeeper =
+        new ZooKeeper(
+            distribution,
+            new ZooKeeperConfiguration(
+                folder.resolve("zookeeper"), log("zookeeper"), FreePorts.pick()));
+    kafka =
+        new KafkaBroker(
+            distribution,
+            new KafkaConfiguration(
+                folder.resolve("kafka"),
+                log("kafka"),
+                FreePorts.pick(),
+                new InZooKeeper(zooKeeper.address())));
+    registry =
+        new SchemaRegistry(
+            distribution,
+            new SchemaRegistryConfiguration(
+                folder.resolve("registry"), log("registry"), FreePorts.pick()));
+    cassandra = cassandra(FreePorts.pick());
+    services = List.of(cassandra, zooKeeper, kafka, registry);
+  }
+
+  /** Starts them all and waits until they serve. */
+  static Systems start() throws IOException, InterruptedException {
+    Systems systems =
+        new Systems(
+            Files.createTempDirectory(
+                Files.createDirectories(Path.of("target", "systems").toAbsolutePath()), "run"));
+    for (Service service : systems.services) {
+      service.start();
+    }
+    for (Service service : systems.services) {
+      service.awaitReady(LIMIT);
+    }
+    systems.observer =
+        new Observer(systems.kafka.address(), systems.registry.url(), systems.cassandra.address());
+    return systems;
+  }
+
+  /** One more Cassandra, not started. */
+  Cassandra cassandra(int port) {
+    String name = "cassandra-" + port;
+    return new Cassandra(
+        Distribution.locate(),
+        new CassandraConfiguration(folder.resolve(name), log(name), port, FreePorts.pick()));
+  }
+
+  private Path log(String name) {
+    return folder.resolve(name + ".log");
+  }
+
+  /** The environment of a provisioner of this pipeline. */
+  Map<String, String> variables(PipelineDraft draft) {
+    try {
+      Path file = Files.createTempFile(folder, "pipeline", ".yaml");
+      Files.writeString(file, draft.yaml());
+      Map<String, String> variables = new HashMap<>();
+      variables.put("PIPELINE_FILE", file.toString());
+      variables.put("KAFKA_BOOTSTRAP_SERVERS", kafka.address());
+      variables.put("SCHEMA_REGISTRY_URL", registry.url().toString());
+      variables.put("CASSANDRA_CONTACT_POINTS", cassandra.address());
+      variables.put("CASSANDRA_DATACENTER", cassandra.dataCenter());
+      variables.put("PROVISION_TIMEOUT_SECONDS", "60");
+      return variables;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Provisions in this process. */
+  Outcome provision(PipelineDraft draft) {
+    ProvisionerConfig config = ProvisionerConfig.fromEnvironment(new Environment(variables(draft)));
+    try (Provisioner provisioner = new Provisioner(config)) {
+      return provisioner.run();
+    }
+  }
+
+  /** Looks at what is there, without the provisioner's code. */
+  Observer observer() {
+    return observer;
+  }
+
+  @Override
+  public void close() {
+    observer.close();
+    services.forEach(Service::stop);
+  }
+}
