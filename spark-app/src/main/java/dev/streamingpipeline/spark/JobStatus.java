@@ -33,6 +33,7 @@ final class JobStatus {
   private Instant lastRowWritten;
   private Instant lastSignOfLife;
   private final Map<Integer, Long> lagByPartition = new TreeMap<>();
+  private Instant lagAsOf;
 
   JobStatus(Clock clock) {
     this.clock = clock;
@@ -69,18 +70,26 @@ final class JobStatus {
     }
   }
 
-  synchronized void progressed(long batchId, Duration duration, Map<Integer, Long> lag) {
+  /**
+   * A micro-batch has ended.
+   *
+   * @param asOf when the newest offsets were looked up, which is before the batch
+   */
+  synchronized void progressed(
+      long batchId, Duration duration, Map<Integer, Long> lag, Instant asOf) {
     batches++;
     lastBatchId = batchId;
     lastBatchDuration = duration;
     lagByPartition.clear();
     lagByPartition.putAll(lag);
+    lagAsOf = asOf;
     lastSignOfLife = clock.instant();
   }
 
-  /** Nothing is left to read. */
-  synchronized void idle() {
+  /** Nothing was left to read at that time. */
+  synchronized void idle(Instant asOf) {
     lagByPartition.replaceAll((partition, lag) -> 0L);
+    lagAsOf = asOf;
     lastSignOfLife = clock.instant();
   }
 
@@ -94,7 +103,8 @@ final class JobStatus {
         lastBatchDuration,
         lastRowWritten,
         lastSignOfLife,
-        new TreeMap<>(lagByPartition));
+        new TreeMap<>(lagByPartition),
+        lagAsOf);
   }
 
   /** Whether the last sign of life is recent enough. */
@@ -115,6 +125,7 @@ final class JobStatus {
    * @param lastRowWritten when Cassandra last acknowledged a batch with rows; null before the first
    * @param lastSignOfLife when the query last did anything
    * @param lagByPartition messages that are in the topic and not in the table yet
+   * @param lagAsOf when that was so; null before it is known
    */
   record Snapshot(
       State state,
@@ -125,7 +136,8 @@ final class JobStatus {
       Duration lastBatchDuration,
       Instant lastRowWritten,
       Instant lastSignOfLife,
-      Map<Integer, Long> lagByPartition) {
+      Map<Integer, Long> lagByPartition,
+      Instant lagAsOf) {
     long lag() {
       return lagByPartition.values().stream().mapToLong(Long::longValue).sum();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.streaming.SourceProgress;
@@ -38,7 +39,11 @@ final class ProgressListener extends StreamingQueryListener {
     StreamingQueryProgress progress = event.progress();
     SourceProgress source = progress.sources()[0];
     Map<Integer, Long> lag = lag(source.endOffset(), source.latestOffset());
-    status.progressed(progress.batchId(), Duration.ofMillis(progress.batchDuration()), lag);
+    status.progressed(
+        progress.batchId(),
+        Duration.ofMillis(progress.batchDuration()),
+        lag,
+        Instant.parse(progress.timestamp()));
     if (progress.numInputRows() > 0) {
       LOG.atInfo()
           .addKeyValue("batch", progress.batchId())
@@ -51,7 +56,7 @@ final class ProgressListener extends StreamingQueryListener {
 
   @Override
   public void onQueryIdle(QueryIdleEvent event) {
-    status.idle();
+    status.idle(Instant.parse(event.timestamp()));
   }
 
   @Override

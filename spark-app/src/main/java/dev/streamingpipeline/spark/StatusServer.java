@@ -74,7 +74,8 @@ final class StatusServer implements AutoCloseable {
     json.put("lastRowWritten", text(now.lastRowWritten()));
     json.put("lastSignOfLife", text(now.lastSignOfLife()));
     json.put("newestRecordTimestamp", now.total().newestTimestamp());
-    json.put("lag", now.lag());
+    json.put("lagAsOf", text(now.lagAsOf()));
+    json.put("lag", now.lagAsOf() == null ? null : now.lag());
     ObjectNode lag = json.putObject("lagByPartition");
     now.lagByPartition().forEach((partition, count) -> lag.put(partition.toString(), count));
     return json.toString();

@@ -13,6 +13,9 @@ abstract class ChildProcessService implements Service {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final int LINES_IN_MESSAGE = 20;
 
+  /** Servers go on logging while they stop: the reason comes well before the end. */
+  private static final int LINES_WITH_REASON = 500;
+
   private final String name;
   private final Distribution distribution;
   private final List<Integer> ports;
@@ -83,7 +86,7 @@ abstract class ChildProcessService implements Service {
     while (!isReady()) {
       boolean timeIsUp = System.nanoTime() - deadline >= 0;
       if (!process().isAlive()) {
-        if (timeIsUp || !isPassingFailure(process.lastLines(LINES_IN_MESSAGE))) {
+        if (timeIsUp || !isPassingFailure(process.lastLines(LINES_WITH_REASON))) {
           throw failed("ended with exit code %d".formatted(process.exitCode().join()));
         }
         LOGGER.debug("Starting {} again after a failure that passes", name);

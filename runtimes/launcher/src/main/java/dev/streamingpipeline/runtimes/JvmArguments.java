@@ -1,5 +1,6 @@
 package dev.streamingpipeline.runtimes;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Arguments of a JVM that shares a laptop with several others. */
@@ -8,13 +9,15 @@ public final class JvmArguments {
 
   /**
    * For small heaps and quick starts rather than throughput. A later argument overrides an earlier
-   * one, so add {@code -XX:TieredStopAtLevel=4} for a program that computes for long.
+   * one: add {@code -XX:TieredStopAtLevel=4} for a program that computes for long.
    *
    * @param heapMegabytes upper limit of the heap in MiB
    */
   public static List<String> small(int heapMegabytes) {
     return List.of(
         "-Xmx%dm".formatted(heapMegabytes),
+        // By default the heap starts with 1/64 of the machine's memory, used or not
+        "-Xms16m",
         "-Xss512k",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
@@ -23,5 +26,19 @@ public final class JvmArguments {
         "-Dfile.encoding=UTF-8",
         "-Djava.awt.headless=true",
         "-Djava.net.preferIPv4Stack=true");
+  }
+
+  /**
+   * For a Spark driver, whose executors are threads of the same JVM.
+   *
+   * @param heapMegabytes upper limit of the heap in MiB; Spark refuses less than 450
+   */
+  public static List<String> spark(int heapMegabytes, Distribution distribution) {
+    List<String> arguments = new ArrayList<>(small(heapMegabytes));
+    arguments.addAll(JvmModules.SPARK);
+    // Spark's planner calls itself deeply
+    arguments.add("-Xss4m");
+    arguments.add("-Dlog4j2.configurationFile=" + distribution.file("spark", "log4j2.properties"));
+    return arguments;
   }
 }

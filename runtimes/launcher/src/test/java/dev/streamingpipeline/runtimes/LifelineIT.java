@@ -56,6 +56,24 @@ class LifelineIT {
   }
 
   @Test
+  void shouldHaltWhenShutdownHooksHang() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-javaagent:%s=1".formatted(Distribution.locate().lifelineAgent()),
+                "-cp",
+                System.getProperty("java.class.path"),
+                HangingProgram.class.getName())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+
+    process.getOutputStream().close();
+
+    assertThat(process.waitFor()).isEqualTo(143);
+  }
+
+  @Test
   void shouldKeepTheStandardOutputApart() {
     Path log = folder.resolve("child.log");
     Path output = folder.resolve("output/child.txt");

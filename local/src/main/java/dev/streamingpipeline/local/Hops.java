@@ -1,0 +1,20 @@
+package dev.streamingpipeline.local;
+
+/**
+ * The counts at each hop of one run, from the source to the table.
+ *
+ * @param fetched records that the source sent
+ * @param delivered records that Kafka acknowledged
+ * @param deadLettered records that broke the contract, at the producer or in the job
+ * @param written rows that Cassandra acknowledged
+ * @param lag messages in the topic that are not in the table yet; null while unknown
+ */
+public record Hops(long fetched, long delivered, long deadLettered, long written, Long lag) {
+  static final Hops NONE = new Hops(0, 0, 0, 0, null);
+
+  @Override
+  public String toString() {
+    return "fetched %d, delivered %d, dead-lettered %d, written %d, lag %s"
+        .formatted(fetched, delivered, deadLettered, written, lag == null ? "unknown" : lag);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.streamingpipeline.local;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Adds up the counts of one run. A driver that is started again counts from zero, and so does each
+ * run of the producer.
+ */
+final class RunCounts {
+  private final Map<Long, JobReport> jobByProcess = new LinkedHashMap<>();
+  private ProducerReport current = ProducerReport.NONE;
+  private long fetchedBefore;
+  private long deliveredBefore;
+  private long deadLetteredBefore;
+  private Long lag;
+
+  /** A run of the producer begins. */
+  void producerStarts() {
+    fetchedBefore += current.fetched();
+    deliveredBefore += current.delivered();
+    deadLetteredBefore += current.deadLettered();
+    current = ProducerReport.NONE;
+  }
+
+  void producerTold(ProducerReport report) {
+    current = report;
+  }
+
+  /**
+   * The job has told.
+   *
+   * @param processId tells one driver from the next
+   */
+  void jobTold(long processId, JobReport report) {
+    jobByProcess.put(processId, report);
+    lag = report.lag();
+  }
+
+  Hops hops() {
+    long written = jobByProcess.values().stream().mapToLong(JobReport::written).sum();
+    long dead = jobByProcess.values().stream().mapToLong(JobReport::deadLettered).sum();
+    return new Hops(
+        fetchedBefore + current.fetched(),
+        deliveredBefore + current.delivered(),
+        deadLetteredBefore + current.deadLettered() + dead,
+        written,
+        lag);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.streamingpipeline.local;
+
+import dev.streamingpipeline.model.spec.HttpSourceSpec;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Whether the pipeline's source can be polled from here, and what stands in for it if not. */
+final class Source {
+  /** The one public API whose answers the sample source imitates. */
+  private static final String IMITATED_HOST = "randomuser.me";
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(4);
+  private static final int SERVER_ERROR = 500;
+
+  private final URI url;
+
+  Source(HttpSourceSpec source) {
+    this.url = URI.create(source.url());
+  }
+
+  String host() {
+    return url.getHost();
+  }
+
+  /** Whether the sample source answers as this source does. */
+  boolean canBeImitated() {
+    return IMITATED_HOST.equals(url.getHost());
+  }
+
+  /** Whether it answers at all. */
+  boolean isReachable() throws InterruptedException {
+    HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    try {
+      HttpRequest request = HttpRequest.newBuilder(url).timeout(TIMEOUT).build();
+      return http.send(request, BodyHandlers.discarding()).statusCode() < SERVER_ERROR;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The same request to the sample source. */
+  String imitatedBy(String address) {
+    return "http://%s/api/%s"
+        .formatted(address, url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
+  }
+}

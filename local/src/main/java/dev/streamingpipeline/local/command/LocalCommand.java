@@ -1,0 +1,16 @@
+package dev.streamingpipeline.local.command;
+
+import picocli.CommandLine.Command;
+
+/** Pipelines on this machine. */
+@Command(
+    name = "local",
+    description = "Runs a pipeline on this machine, with nothing but Java.",
+    subcommands = {
+      LocalUpCommand.class,
+      LocalStatusCommand.class,
+      LocalRowsCommand.class,
+      LocalDownCommand.class,
+      LocalResetCommand.class
+    })
+final class LocalCommand {}

@@ -1,0 +1,140 @@
+package dev.streamingpipeline.provisioner;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import dev.failsafe.Timeout;
+import dev.failsafe.TimeoutExceededException;
+import dev.streamingpipeline.provisioner.plan.Refusal;
+import dev.streamingpipeline.provisioner.plan.RefusedException;
+import dev.streamingpipeline.provisioner.plan.RejectedException;
+import dev.streamingpipeline.provisioner.plan.WaitingException;
+import dev.streamingpipeline.provisioner.subject.RegistrySubjects;
+import dev.streamingpipeline.provisioner.table.CassandraTables;
+import dev.streamingpipeline.provisioner.topic.KafkaTopics;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes what a pipeline declares exist: reads what there is, plans, and applies the plan when
+ * nothing in it is refused. Whatever fails on the way starts again with reading, so that another
+ * provisioner at work, or a system that is only starting, needs no case of its own.
+ */
+final class Provisioner implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Provisioner.class);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+  /** What two provisioners do to each other passes within a moment. */
+  private static final int TRIES_AFTER_REJECTION = 3;
+
+  private final ProvisionerConfig config;
+  private final KafkaTopics topics;
+  private final RegistrySubjects subjects;
+  private final CassandraTables tables;
+  private final Outcome outcome = new Outcome();
+  private final Set<String> remarks = new HashSet<>();
+  private volatile WaitingException waiting;
+
+  Provisioner(ProvisionerConfig config) {
+    this.config = config;
+    this.topics = new KafkaTopics(config.kafka(), config.timeout());
+    this.subjects = new RegistrySubjects(config.schemaRegistry());
+    this.tables = new CassandraTables(config.cassandra());
+  }
+
+  /**
+   * Does it.
+   *
+   * @throws RefusedException when it can't be done by adding; then nothing was changed
+   * @throws RejectedException when a system does not take what was planned
+   * @throws WaitingException when the time is up
+   */
+  Outcome run() {
+    RetryPolicy<Object> untilThere =
+        RetryPolicy.builder()
+            .handle(WaitingException.class)
+            .withBackoff(SHORTEST_PAUSE, LONGEST_PAUSE)
+            .withMaxRetries(-1)
+            .onFailedAttempt(event -> waitFor((WaitingException) event.getLastException()))
+            .build();
+    RetryPolicy<Object> untilSettled =
+        RetryPolicy.builder()
+            .handle(RejectedException.class)
+            .withBackoff(SHORTEST_PAUSE, LONGEST_PAUSE)
+            .withMaxRetries(TRIES_AFTER_REJECTION)
+            .build();
+    Timeout<Object> deadline = Timeout.builder(config.timeout()).withInterrupt().build();
+    try {
+      Failsafe.with(deadline, untilThere, untilSettled).run(this::converge);
+      return outcome;
+    } catch (TimeoutExceededException e) {
+      throw waiting;
+    }
+  }
+
+  /** Does what is missing. It is done when a second look finds it done. */
+  private void converge() {
+    List<PlannedSystem<?>> planned = plan();
+    if (planned.stream().allMatch(PlannedSystem::isDone)) {
+      return;
+    }
+    planned.forEach(system -> system.apply(outcome));
+    for (PlannedSystem<?> system : plan()) {
+      if (!system.isDone()) {
+        throw new WaitingException(
+            system.name(), "does not show yet what was done: " + system.steps(), null);
+      }
+    }
+  }
+
+  /** Reads everything, in the order in which the systems depend on each other. */
+  private List<PlannedSystem<?>> plan() {
+    var topicPlan = ask(topics.system(), () -> topics.plan(config.pipeline()));
+    var subjectPlan = ask(subjects.system(), () -> subjects.plan(config.pipeline().contract()));
+    var tablePlan = ask(tables.system(), () -> tables.plan(config.pipeline()));
+    // The registry comes first: only it may find a reason against a plan while it is applied.
+    List<PlannedSystem<?>> planned =
+        List.of(
+            new PlannedSystem<>(subjects.system(), subjects, subjectPlan),
+            new PlannedSystem<>(topics.system(), topics, topicPlan),
+            new PlannedSystem<>(tables.system(), tables, tablePlan));
+    List<Refusal> refusals =
+        planned.stream().flatMap(system -> system.plan().refusals().stream()).toList();
+    if (!refusals.isEmpty()) {
+      throw new RefusedException(refusals);
+    }
+    planned.forEach(this::note);
+    return planned;
+  }
+
+  private void note(PlannedSystem<?> system) {
+    outcome.declared(system.plan());
+    system.plan().remarks().stream().filter(remarks::add).forEach(LOGGER::warn);
+  }
+
+  /** Keeps a reason that is known of the same system: it says more than that there is no answer. */
+  private <T> T ask(String system, Supplier<T> question) {
+    if (waiting == null || !waiting.system().equals(system)) {
+      waiting = new WaitingException(system, "no answer yet", null);
+    }
+    return question.get();
+  }
+
+  private void waitFor(WaitingException reason) {
+    if (waiting == null || !reason.getMessage().equals(waiting.getMessage())) {
+      LOGGER.info(reason.getMessage());
+    }
+    waiting = reason;
+  }
+
+  @Override
+  public void close() {
+    tables.close();
+    topics.close();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.streamingpipeline.provisioner.subject;
+
+import dev.streamingpipeline.model.contract.Contract;
+import dev.streamingpipeline.provisioner.plan.NetworkFailure;
+import dev.streamingpipeline.provisioner.plan.Plan;
+import dev.streamingpipeline.provisioner.plan.RejectedException;
+import dev.streamingpipeline.provisioner.plan.WaitingException;
+import dev.streamingpipeline.wire.SchemaRegistryClient;
+import dev.streamingpipeline.wire.SchemaRegistryException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Reads and changes the subjects of a Schema Registry. */
+public final class RegistrySubjects {
+  /** Bad request, conflict and unprocessable: what no waiting mends. */
+  private static final Set<Integer> FINAL = Set.of(400, 409, 422);
+
+  private final String url;
+  private final SchemaRegistryClient client;
+  private final CompatibilityLevel levels;
+
+  /**
+   * The subjects of a registry, which need not be there yet.
+   *
+   * @param url where {@code /subjects} is found
+   */
+  public RegistrySubjects(String url) {
+    this.url = url;
+    this.client = new SchemaRegistryClient(url);
+    this.levels = new CompatibilityLevel(url);
+  }
+
+  /** Name and address, for messages. */
+  public String system() {
+    return "Schema Registry at " + url;
+  }
+
+  /**
+   * Reads the contract's subject and decides what to do about it.
+   *
+   * @throws WaitingException when the registry does not answer
+   * @throws RejectedException when it does not take our questions
+   */
+  public Plan<RegistrySubjects> plan(Contract contract) {
+    return SubjectPlanner.plan(contract, call(() -> read(contract)));
+  }
+
+  private ActualSubject read(Contract contract) {
+    Optional<String> latest = client.latest(contract.subject());
+    // A registry asked to compare an Avro schema with a JSON Schema answers with an error of its
+    // own
+    boolean comparable =
+        latest
+            .flatMap(RegisteredSchema::parse)
+            .filter(schema -> schema.format() == contract.format())
+            .isPresent();
+    List<String> incompatibilities =
+        comparable
+            ? client.incompatibilities(
+                contract.subject(),
+                SubjectPlanner.schema(contract),
+                contract.format().registryType())
+            : List.of();
+    return new ActualSubject(levels.of(contract.subject()), latest, incompatibilities);
+  }
+
+  void setLevel(SubjectAction.SetLevel level) {
+    call(
+        () -> {
+          client.setCompatibility(level.subject(), level.after());
+          return level;
+        });
+  }
+
+  void register(SubjectAction.Register schema) {
+    call(() -> client.register(schema.subject(), schema.schema(), schema.format().registryType()));
+  }
+
+  private <T> T call(Supplier<T> request) {
+    try {
+      return request.get();
+    } catch (UncheckedIOException e) {
+      throw new WaitingException(system(), NetworkFailure.reason(e), e);
+    } catch (SchemaRegistryException e) {
+      if (FINAL.contains(e.status())) {
+        throw new RejectedException(system(), e.getMessage(), e);
+      }
+      throw new WaitingException(system(), e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.streamingpipeline.provisioner.table;
+
+import static java.util.stream.Collectors.joining;
+
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.NoNodeAvailableException;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.metadata.Node;
+import com.datastax.oss.driver.api.core.servererrors.InvalidConfigurationInQueryException;
+import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
+import com.datastax.oss.driver.api.core.servererrors.SyntaxError;
+import dev.streamingpipeline.provisioner.plan.NetworkFailure;
+import dev.streamingpipeline.provisioner.plan.RejectedException;
+import dev.streamingpipeline.provisioner.plan.WaitingException;
+import dev.streamingpipeline.wire.CassandraConnection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+
+/** Calls a cluster that may only be starting, and sorts its failures. */
+final class CassandraCalls implements AutoCloseable {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+  /** Schema changes take their time on a busy cluster. */
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
+
+  /** What no waiting mends. Missing rights are not among them: they may be granted in a moment. */
+  private static final List<Class<? extends DriverException>> FINAL =
+      List.of(
+          InvalidQueryException.class,
+          InvalidConfigurationInQueryException.class,
+          SyntaxError.class);
+
+  private final CassandraConnection connection;
+  private CqlSession session;
+
+  CassandraCalls(CassandraConnection connection) {
+    this.connection = connection;
+  }
+
+  String system() {
+    return connection.contactPoints().stream()
+        .map(address -> address.getHostString() + ":" + address.getPort())
+        .collect(joining(",", "Cassandra at ", ""));
+  }
+
+  /**
+   * Runs a statement.
+   *
+   * @throws WaitingException when it may go well later
+   * @throws RejectedException when it will not
+   */
+  AsyncResultSet execute(SimpleStatement statement) {
+    return await(session().executeAsync(statement));
+  }
+
+  private CqlSession session() {
+    if (session == null) {
+      CqlSessionBuilder builder =
+          CqlSession.builder()
+              .addContactPoints(connection.contactPoints())
+              .withLocalDatacenter(connection.datacenter())
+              .withConfigLoader(
+                  DriverConfigLoader.programmaticBuilder()
+                      .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, REQUEST_TIMEOUT)
+                      .withDuration(DefaultDriverOption.CONNECTION_CONNECT_TIMEOUT, CONNECT_TIMEOUT)
+                      .withDuration(
+                          DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, CONNECT_TIMEOUT)
+                      .build());
+      connection
+          .credentials()
+          .ifPresent(user -> builder.withAuthCredentials(user.username(), user.password()));
+      session = await(builder.buildAsync());
+    }
+    return session;
+  }
+
+  /** Not the driver's own waiting, which can't be interrupted when the time is up. */
+  private <T> T await(CompletionStage<T> stage) {
+    try {
+      return stage.toCompletableFuture().get();
+    } catch (ExecutionException e) {
+      if (FINAL.stream().anyMatch(type -> type.isInstance(e.getCause()))) {
+        throw new RejectedException(system(), NetworkFailure.reason(e), e);
+      }
+      throw new WaitingException(system(), reason(e.getCause()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WaitingException(system(), "interrupted", e);
+    }
+  }
+
+  private String reason(Throwable failure) {
+    if (failure instanceof NoNodeAvailableException) {
+      return "no node answers in datacenter %s; the cluster has %s"
+          .formatted(connection.datacenter(), datacenters());
+    }
+    // The exception's own message speaks of all nodes and is long; one node's reason is enough.
+    return failure instanceof AllNodesFailedException nodes && !nodes.getAllErrors().isEmpty()
+        ? NetworkFailure.reason(nodes.getAllErrors().values().iterator().next().get(0))
+        : NetworkFailure.reason(failure);
+  }
+
+  private String datacenters() {
+    return session.getMetadata().getNodes().values().stream()
+        .map(Node::getDatacenter)
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted()
+        .collect(joining(", "));
+  }
+
+  @Override
+  public void close() {
+    if (session != null) {
+      session.forceCloseAsync();
+    }
+  }
+}

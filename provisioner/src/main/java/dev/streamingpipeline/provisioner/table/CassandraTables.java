@@ -1,0 +1,108 @@
+package dev.streamingpipeline.provisioner.table;
+
+import static java.util.Comparator.comparing;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.spec.CassandraSinkSpec;
+import dev.streamingpipeline.provisioner.plan.Plan;
+import dev.streamingpipeline.provisioner.plan.RejectedException;
+import dev.streamingpipeline.provisioner.plan.WaitingException;
+import dev.streamingpipeline.wire.CassandraConnection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads and changes the keyspaces and tables of a Cassandra cluster. */
+public final class CassandraTables implements AutoCloseable {
+  /** More than the columns of any table that a person made. */
+  private static final int PAGE_SIZE = 5000;
+
+  private final CassandraConnection connection;
+  private final CassandraCalls calls;
+
+  /** The tables of a cluster, which need not be there yet. */
+  public CassandraTables(CassandraConnection connection) {
+    this.connection = connection;
+    this.calls = new CassandraCalls(connection);
+  }
+
+  /** Name and address, for messages. */
+  public String system() {
+    return calls.system();
+  }
+
+  /**
+   * Reads the pipeline's keyspace and table and decides what to do about them.
+   *
+   * @throws WaitingException when the cluster does not answer
+   * @throws RejectedException when it does not take our questions
+   */
+  public Plan<CassandraTables> plan(Pipeline pipeline) {
+    DesiredTable desired = DesiredTable.of(pipeline, connection.datacenter());
+    return TablePlanner.plan(desired, read(desired.sink()));
+  }
+
+  private Optional<ActualKeyspace> read(CassandraSinkSpec sink) {
+    return rows(
+            "SELECT replication FROM system_schema.keyspaces WHERE keyspace_name = ?",
+            sink.keyspace())
+        .stream()
+        .findFirst()
+        .map(row -> row.getMap("replication", String.class, String.class))
+        .map(replication -> new ActualKeyspace(replication, table(sink)));
+  }
+
+  private Optional<ActualTable> table(CassandraSinkSpec sink) {
+    List<Row> rows =
+        rows(
+            "SELECT column_name, type, kind, position FROM system_schema.columns"
+                + " WHERE keyspace_name = ? AND table_name = ?",
+            sink.keyspace(),
+            sink.table());
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> columns = new HashMap<>();
+    rows.forEach(row -> columns.put(row.getString("column_name"), row.getString("type")));
+    return Optional.of(
+        new ActualTable(
+            columns, new PrimaryKey(key(rows, "partition_key"), key(rows, "clustering"))));
+  }
+
+  private static List<String> key(List<Row> rows, String kind) {
+    return rows.stream()
+        .filter(row -> kind.equals(row.getString("kind")))
+        .sorted(comparing(row -> row.getInt("position")))
+        .map(row -> row.getString("column_name"))
+        .toList();
+  }
+
+  private List<Row> rows(String cql, Object... values) {
+    List<Row> rows = new ArrayList<>();
+    calls
+        .execute(SimpleStatement.newInstance(cql, values).setPageSize(PAGE_SIZE))
+        .currentPage()
+        .forEach(rows::add);
+    return rows;
+  }
+
+  /**
+   * Changes the schema.
+   *
+   * @throws WaitingException also when the nodes don't agree on the schema afterwards
+   */
+  void execute(String cql) {
+    if (!calls.execute(SimpleStatement.newInstance(cql)).getExecutionInfo().isSchemaInAgreement()) {
+      throw new WaitingException(system(), "its nodes don't agree on the schema yet", null);
+    }
+  }
+
+  @Override
+  public void close() {
+    calls.close();
+  }
+}

@@ -1,0 +1,155 @@
+package dev.streamingpipeline.provisioner.topic;
+
+import dev.streamingpipeline.provisioner.plan.NetworkFailure;
+import dev.streamingpipeline.provisioner.plan.RejectedException;
+import dev.streamingpipeline.provisioner.plan.WaitingException;
+import dev.streamingpipeline.wire.KafkaConnection;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.ClientUtils;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidPartitionsException;
+import org.apache.kafka.common.errors.InvalidRequestException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+
+/** Calls a cluster that may only be starting, and sorts its failures. */
+final class KafkaCalls implements AutoCloseable {
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+  private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(1);
+
+  /** What no waiting mends. Missing rights are not among them: they may be granted in a moment. */
+  private static final List<Class<? extends KafkaException>> FINAL =
+      List.of(
+          InvalidConfigurationException.class,
+          InvalidPartitionsException.class,
+          InvalidRequestException.class,
+          InvalidTopicException.class,
+          PolicyViolationException.class,
+          UnsupportedVersionException.class);
+
+  private final KafkaConnection connection;
+  private final Duration callTimeout;
+  private Admin admin;
+
+  /**
+   * @param timeout how long the caller waits for the cluster; a call takes half of it at most, so
+   *     that a reason is known before the time is up
+   */
+  KafkaCalls(KafkaConnection connection, Duration timeout) {
+    this.connection = connection;
+    Duration half = timeout.dividedBy(2);
+    this.callTimeout = half.compareTo(LONGEST_CALL) < 0 ? half : LONGEST_CALL;
+  }
+
+  String system() {
+    return "Kafka at " + connection.bootstrapServers();
+  }
+
+  /**
+   * The client, made at the first use, because that resolves the hosts' names.
+   *
+   * @throws WaitingException when none of them has an address yet
+   * @throws RejectedException when the client's settings are wrong
+   */
+  Admin admin() {
+    if (admin == null) {
+      Map<String, Object> properties = connection.clientProperties();
+      int timeout = Math.toIntExact(callTimeout.toMillis());
+      properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
+      properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
+      try {
+        admin = Admin.create(properties);
+      } catch (KafkaException e) {
+        String reason = NetworkFailure.reason(e);
+        // Kafka has no exception of its own for it, only this text.
+        if (reason.startsWith("No resolvable bootstrap urls")) {
+          throw new WaitingException(system(), "unknown host", e);
+        }
+        throw new RejectedException(system(), "the client can't be made: " + reason, e);
+      }
+    }
+    return admin;
+  }
+
+  /**
+   * Waits until a call is done.
+   *
+   * @throws WaitingException when it may go well later
+   * @throws RejectedException when it will not
+   */
+  void await(KafkaFuture<Void> future) {
+    await(future, NoException.class);
+  }
+
+  /**
+   * The result of a call.
+   *
+   * @throws WaitingException when it may go well later
+   * @throws RejectedException when it will not
+   * @throws E when it failed in the way that the caller knows what to do about
+   */
+  <T, E extends KafkaException> T await(KafkaFuture<T> future, Class<E> expected) throws E {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (expected.isInstance(e.getCause())) {
+        throw expected.cast(e.getCause());
+      }
+      if (FINAL.stream().anyMatch(type -> type.isInstance(e.getCause()))) {
+        throw new RejectedException(system(), NetworkFailure.reason(e), e);
+      }
+      boolean silent = e.getCause() instanceof TimeoutException;
+      throw new WaitingException(system(), silent ? probe() : NetworkFailure.reason(e), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WaitingException(system(), "interrupted", e);
+    }
+  }
+
+  /** Kafka's client keeps to itself why it can't connect, so this tries the first address. */
+  private String probe() {
+    InetSocketAddress address;
+    try {
+      address =
+          ClientUtils.parseAndValidateAddresses(
+                  List.of(connection.bootstrapServers().split(",", -1)), "use_all_dns_ips")
+              .get(0);
+    } catch (ConfigException e) {
+      return "unknown host";
+    }
+    try (Socket socket = new Socket()) {
+      socket.connect(address, Math.toIntExact(PROBE_TIMEOUT.toMillis()));
+      return "connected, but got no answer within %d s".formatted(callTimeout.toSeconds());
+    } catch (UnknownHostException e) {
+      return "unknown host";
+    } catch (IOException e) {
+      return NetworkFailure.reason(e);
+    }
+  }
+
+  /** Never thrown: for calls of which no failure is expected. */
+  private static final class NoException extends KafkaException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Override
+  public void close() {
+    if (admin != null) {
+      admin.close(Duration.ZERO);
+    }
+  }
+}

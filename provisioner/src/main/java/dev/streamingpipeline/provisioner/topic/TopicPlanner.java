@@ -1,0 +1,97 @@
+package dev.streamingpipeline.provisioner.topic;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.provisioner.plan.Plan;
+import dev.streamingpipeline.provisioner.plan.PlanBuilder;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Decides what to do about a pipeline's topics. */
+public final class TopicPlanner {
+  private TopicPlanner() {}
+
+  /**
+   * The plan.
+   *
+   * @param actual the topics that exist, by name; others may be among them
+   */
+  static Plan<KafkaTopics> plan(Pipeline pipeline, Map<String, ActualTopic> actual) {
+    PlanBuilder<KafkaTopics> plan = new PlanBuilder<>();
+    for (DesiredTopic desired : DesiredTopic.of(pipeline)) {
+      plan.resource(desired.resource());
+      ActualTopic existing = actual.get(desired.name());
+      if (existing == null) {
+        plan.add(
+            new TopicAction.Create(
+                desired.name(),
+                desired.partitions(),
+                desired.replicationFactor(),
+                desired.settings(desired.replicationFactor())));
+      } else {
+        partitions(desired, existing, plan);
+        replication(desired, existing, plan);
+        settings(desired, existing, plan);
+      }
+    }
+    return plan.build();
+  }
+
+  private static void partitions(
+      DesiredTopic desired, ActualTopic existing, PlanBuilder<KafkaTopics> plan) {
+    if (existing.partitions() < desired.partitions()) {
+      plan.add(
+          new TopicAction.AddPartitions(
+              desired.name(), existing.partitions(), desired.partitions()));
+    } else if (existing.partitions() > desired.partitions() && desired.partitionsDeclared()) {
+      plan.refuse(
+          desired.resource(),
+          "has %d partitions and spec.topic.partitions is %d; partitions can't be taken away"
+              .formatted(existing.partitions(), desired.partitions()),
+          "Set spec.topic.partitions to %d or more".formatted(existing.partitions()));
+    }
+  }
+
+  private static void replication(
+      DesiredTopic desired, ActualTopic existing, PlanBuilder<KafkaTopics> plan) {
+    int copies = existing.replicationFactor();
+    if (copies == desired.replicationFactor()) {
+      return;
+    }
+    String difference =
+        "has replication factor %d and %s is %d"
+            .formatted(
+                copies,
+                desired.replicationDeclared()
+                    ? "spec.topic.replicationFactor"
+                    : "the pipeline's default",
+                desired.replicationFactor());
+    if (desired.replicationDeclared()) {
+      plan.refuse(
+          desired.resource(),
+          difference + "; copies are moved by an administrator only",
+          "Set spec.topic.replicationFactor to %d or leave it out, or move the copies with kafka-reassign-partitions"
+              .formatted(copies));
+    } else {
+      plan.remark("%s %s; left alone".formatted(desired.resource(), difference));
+    }
+  }
+
+  private static void settings(
+      DesiredTopic desired, ActualTopic existing, PlanBuilder<KafkaTopics> plan) {
+    Map<String, String> before = new HashMap<>();
+    Map<String, String> after = new HashMap<>();
+    desired
+        .settings(existing.replicationFactor())
+        .forEach(
+            (name, value) -> {
+              String now = existing.settings().get(name);
+              if (!value.equals(now)) {
+                before.put(name, now);
+                after.put(name, value);
+              }
+            });
+    if (!after.isEmpty()) {
+      plan.add(new TopicAction.ChangeSettings(desired.name(), before, after));
+    }
+  }
+}

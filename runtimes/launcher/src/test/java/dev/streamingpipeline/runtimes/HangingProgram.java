@@ -1,0 +1,22 @@
+package dev.streamingpipeline.runtimes;
+
+import java.util.concurrent.CountDownLatch;
+
+/** Waits for its end, and then does not end. */
+final class HangingProgram {
+  private HangingProgram() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitUninterrupted(never)));
+    never.await();
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

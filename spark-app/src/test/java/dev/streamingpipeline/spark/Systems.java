@@ -1,0 +1,136 @@
+package dev.streamingpipeline.spark;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import dev.streamingpipeline.runtimes.Cassandra;
+import dev.streamingpipeline.runtimes.CassandraConfiguration;
+import dev.streamingpipeline.runtimes.Distribution;
+import dev.streamingpipeline.runtimes.FreePorts;
+import dev.streamingpipeline.runtimes.KafkaBroker;
+import dev.streamingpipeline.runtimes.KafkaConfiguration;
+import dev.streamingpipeline.runtimes.KafkaMetadata;
+import dev.streamingpipeline.runtimes.SchemaRegistry;
+import dev.streamingpipeline.runtimes.SchemaRegistryConfiguration;
+import dev.streamingpipeline.runtimes.ZooKeeper;
+import dev.streamingpipeline.runtimes.ZooKeeperConfiguration;
+import dev.streamingpipeline.wire.CassandraConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The real systems that the job works with, started once for all test classes and given to whoever
+ * asks for them as a parameter.
+ */
+final class Systems implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  final Distribution distribution = Distribution.locate();
+  final Path folder;
+  final ZooKeeper zooKeeper;
+  final KafkaBroker kafka;
+  final SchemaRegistry registry;
+  final Cassandra cassandra;
+  private CqlSession session;
+
+  private Systems() throws Exception {
+    // Under target, so that the logs of a failed build can be read.
+    folder =
+        Files.createTempDirectory(Files.createDirectories(Path.of("target", "it")), "systems-")
+            .toAbsolutePath();
+    List<Integer> ports = FreePorts.pick(5);
+    zooKeeper =
+        new ZooKeeper(
+            distribution,
+            new ZooKeeperConfiguration(
+                folder.resolve("zookeeper"), log("zookeeper"), ports.get(0)));
+    kafka =
+        new KafkaBroker(
+            distribution,
+            new KafkaConfiguration(
+                folder.resolve("kafka"),
+                log("kafka"),
+                ports.get(1),
+                new KafkaMetadata.InZooKeeper(zooKeeper.address())));
+    registry =
+        new SchemaRegistry(
+            distribution,
+            new SchemaRegistryConfiguration(
+                folder.resolve("registry"), log("registry"), ports.get(2)));
+    cassandra =
+        new Cassandra(
+            distribution,
+            new CassandraConfiguration(
+                folder.resolve("cassandra"), log("cassandra"), ports.get(3), ports.get(4)));
+    zooKeeper.start();
+    cassandra.start();
+    registry.start();
+    zooKeeper.awaitReady(PATIENCE);
+    kafka.start();
+    kafka.awaitReady(PATIENCE);
+    cassandra.awaitReady(PATIENCE);
+    registry.awaitReady(PATIENCE);
+  }
+
+  private Path log(String name) {
+    return folder.resolve("logs").resolve(name + ".log");
+  }
+
+  synchronized CqlSession cql() {
+    if (session == null) {
+      int port = Integer.parseInt(cassandra.address().split(":", -1)[1]);
+      session =
+          CqlSession.builder()
+              .addContactPoint(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+              .withLocalDatacenter(CassandraConnection.DEFAULT_DATACENTER)
+              .build();
+    }
+    return session;
+  }
+
+  void restartCassandra() throws InterruptedException {
+    cassandra.start();
+    cassandra.awaitReady(PATIENCE);
+  }
+
+  @Override
+  public void close() {
+    if (session != null) {
+      session.close();
+    }
+    kafka.stop();
+    zooKeeper.stop();
+    registry.stop();
+    cassandra.stop();
+  }
+
+  /** Gives the systems to tests. */
+  static final class Extension implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == Systems.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(ExtensionContext.Namespace.create(Systems.class))
+          .computeIfAbsent(
+              Systems.class,
+              type -> {
+                try {
+                  return new Systems();
+                } catch (Exception e) {
+                  throw new IllegalStateException("the systems did not start", e);
+                }
+              },
+              Systems.class);
+    }
+  }
+}
