@@ -1,5 +1,6 @@
 package dev.streamingpipeline.producer;
 
+import dev.streamingpipeline.producer.run.Outcome;
 import dev.streamingpipeline.producer.run.Summary;
 import dev.streamingpipeline.producer.run.SummaryFile;
 import dev.streamingpipeline.wire.Environment;
@@ -7,6 +8,7 @@ import dev.streamingpipeline.wire.EnvironmentException;
 import java.io.PrintStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Polls the source for one run. The last line of the standard output is the summary, and the exit
@@ -33,11 +35,7 @@ public final class ProducerMain {
    */
   static int run(Environment environment, PrintStream output, Termination termination) {
     Summary summary = summary(environment, termination);
-    LOGGER
-        .atInfo()
-        .addKeyValue("outcome", summary.outcome().text())
-        .addKeyValue("reason", summary.reason())
-        .log("run is over");
+    log(summary);
     RunConfig.path(environment, RunConfig.TERMINATION_LOG)
         .map(SummaryFile::new)
         .ifPresent(file -> file.overwrite(summary));
@@ -46,11 +44,23 @@ public final class ProducerMain {
     return summary.outcome().exitCode();
   }
 
+  private static void log(Summary summary) {
+    boolean good = summary.outcome() == Outcome.COMPLETED;
+    var line = LOGGER.atLevel(good ? Level.INFO : Level.ERROR);
+    if (summary.reason() != null) {
+      line = line.addKeyValue("reason", summary.reason());
+    }
+    line.addKeyValue("outcome", summary.outcome().text()).log("run is over");
+  }
+
   private static Summary summary(Environment environment, Termination termination) {
     try {
       return new ProducerRun(RunConfig.fromEnvironment(environment), termination).execute();
     } catch (EnvironmentException e) {
-      return Summary.invalid(e.getMessage());
+      return Summary.withoutRun(Outcome.INVALID, e.getMessage());
+    } catch (RuntimeException e) {
+      LOGGER.error("internal error", e);
+      return Summary.withoutRun(Outcome.FAILED, "internal error: " + e);
     }
   }
 }

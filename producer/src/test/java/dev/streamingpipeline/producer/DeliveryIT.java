@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.CompressionType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,7 @@ class DeliveryIT {
               assertThat(value).hasSize(12);
             });
     assertThat(topics.deadLetters()).isEmpty();
+    assertThat(Servers.compression(topic)).containsExactly(CompressionType.ZSTD);
   }
 
   @Test

@@ -8,8 +8,15 @@ import dev.streamingpipeline.runtimes.KafkaMetadata.InKraft;
 import dev.streamingpipeline.runtimes.SchemaRegistry;
 import dev.streamingpipeline.runtimes.SchemaRegistryConfiguration;
 import dev.streamingpipeline.runtimes.Service;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.apache.kafka.common.record.CompressionType;
+import org.apache.kafka.common.record.FileRecords;
 
 /** Real servers that all tests share: their start is most of their cost. They end with the JVM. */
 final class Servers {
@@ -35,6 +42,21 @@ final class Servers {
       start(kafka);
     }
     return kafka;
+  }
+
+  /** How the broker's first file of each partition of a topic is compressed, batch by batch. */
+  static Set<CompressionType> compression(String topic) throws IOException {
+    Set<CompressionType> types = EnumSet.noneOf(CompressionType.class);
+    try (DirectoryStream<Path> partitions =
+        Files.newDirectoryStream(FOLDER.resolve("kafka").resolve("data"), topic + "-*")) {
+      for (Path partition : partitions) {
+        Path segment = partition.resolve("00000000000000000000.log");
+        try (FileRecords records = FileRecords.open(segment.toFile(), false)) {
+          records.batches().forEach(batch -> types.add(batch.compressionType()));
+        }
+      }
+    }
+    return types;
   }
 
   static synchronized SchemaRegistry registry() throws InterruptedException {

@@ -1,6 +1,8 @@
 package dev.streamingpipeline.producer.run;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,11 +13,18 @@ import org.slf4j.LoggerFactory;
 public final class FailureLog {
   private static final Logger LOGGER = LoggerFactory.getLogger(FailureLog.class);
   private static final Duration SILENCE = Duration.ofSeconds(30);
+  private static final int MOST_KINDS = 32;
 
-  private String last;
-  private long loggedNanos;
-  private int unlogged;
-  private int sinceRecovery;
+  private final Map<String, Kind> kinds =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Kind> eldest) {
+          return size() > MOST_KINDS;
+        }
+      };
+  private boolean announced;
 
   /**
    * Something failed.
@@ -24,29 +33,36 @@ public final class FailureLog {
    * @param consequence what is done about it
    */
   public synchronized void failed(String message, String consequence) {
-    sinceRecovery++;
     long now = System.nanoTime();
-    if (message.equals(last) && now - loggedNanos < SILENCE.toNanos()) {
-      unlogged++;
+    Kind kind = kinds.get(message);
+    if (kind != null && now - kind.loggedNanos < SILENCE.toNanos()) {
+      kind.unlogged++;
       return;
     }
     var line = LOGGER.atWarn();
-    if (unlogged > 0) {
-      line = line.addKeyValue("repeated", unlogged);
+    if (kind != null) {
+      line = line.addKeyValue("repeated", kind.unlogged);
     }
     line.log("{}; {}", message, consequence);
-    last = message;
-    loggedNanos = now;
-    unlogged = 0;
+    kinds.put(message, new Kind(now));
+    announced = true;
   }
 
   /** It works again, or still. */
   public synchronized void recovered() {
-    if (sinceRecovery > 0) {
-      LOGGER.atInfo().addKeyValue("failures", sinceRecovery).log("works again");
+    if (announced) {
+      LOGGER.info("works again");
+      announced = false;
     }
-    last = null;
-    unlogged = 0;
-    sinceRecovery = 0;
+  }
+
+  /** Failures of the same message. */
+  private static final class Kind {
+    private final long loggedNanos;
+    private int unlogged;
+
+    private Kind(long loggedNanos) {
+      this.loggedNanos = loggedNanos;
+    }
   }
 }

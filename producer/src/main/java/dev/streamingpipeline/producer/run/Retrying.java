@@ -3,12 +3,15 @@ package dev.streamingpipeline.producer.run;
 import dev.failsafe.Execution;
 import dev.failsafe.RetryPolicy;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
  * Tries again what may pass, with exponential, jittered pauses, until the run ends. Thread-safe.
  *
- * <p>The pauses are waited for here, not by Failsafe: a stop must not have to wait for them.
+ * <p>The pauses are waited for here, not by Failsafe: a stop must not have to wait for them. A
+ * pause that the other side asked for is kept by all who share this object.
  */
 public final class Retrying {
   private static final RetryPolicy<Object> POLICY =
@@ -21,6 +24,7 @@ public final class Retrying {
 
   private final RunEnd end;
   private final FailureLog log;
+  private final AtomicReference<Instant> notBefore = new AtomicReference<>(Instant.MIN);
 
   public Retrying(RunEnd end, FailureLog log) {
     this.end = end;
@@ -38,9 +42,7 @@ public final class Retrying {
       throws PermanentFailureException, RunEndedException {
     Execution<Object> execution = Execution.of(POLICY);
     while (true) {
-      if (end.reached()) {
-        throw new RunEndedException();
-      }
+      awaitTurn();
       try {
         T result = attempt.call();
         log.recovered();
@@ -50,8 +52,11 @@ public final class Retrying {
         throw e;
       } catch (TransientFailureException e) {
         onFailure.accept(e.getMessage());
+        e.retryAfter().ifPresent(this::askedToWait);
         execution.recordException(e);
-        pause(e, pauseAfter(e, execution.getDelay()));
+        Duration pause = pauseAfter(e, execution.getDelay());
+        log(e, pause);
+        pause(pause);
       }
     }
   }
@@ -61,13 +66,34 @@ public final class Retrying {
     return failure.retryAfter().filter(wish -> wish.compareTo(backOff) > 0).orElse(backOff);
   }
 
-  private void pause(TransientFailureException failure, Duration pause) throws RunEndedException {
-    if (pause.compareTo(end.remaining()) >= 0) {
-      log.failed(failure.getMessage(), "no further try before the run's end");
+  private void askedToWait(Duration wish) {
+    Instant moment = Instant.now().plus(wish);
+    notBefore.accumulateAndGet(moment, (one, other) -> one.isAfter(other) ? one : other);
+  }
+
+  private void awaitTurn() throws RunEndedException {
+    Instant now = Instant.now();
+    Instant turn = notBefore.get();
+    if (turn.isAfter(now)) {
+      pause(Duration.between(now, turn));
+    } else if (end.reached()) {
       throw new RunEndedException();
     }
-    log.failed(failure.getMessage(), "next try in " + seconds(pause));
+  }
+
+  /** Pauses, unless the run would have ended by then: then waiting is of no use. */
+  private void pause(Duration pause) throws RunEndedException {
+    if (pause.compareTo(end.remaining()) >= 0) {
+      throw new RunEndedException();
+    }
     end.pause(pause);
+  }
+
+  private void log(TransientFailureException failure, Duration pause) {
+    boolean last = pause.compareTo(end.remaining()) >= 0;
+    log.failed(
+        failure.getMessage(),
+        last ? "no further try before the run's end" : "next try in " + seconds(pause));
   }
 
   private static String seconds(Duration pause) {

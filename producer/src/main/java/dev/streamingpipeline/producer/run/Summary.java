@@ -42,9 +42,9 @@ public record Summary(
     return new Summary(pipeline, outcome, reason, counts, duration.toMillis());
   }
 
-  /** The summary of a process that could not begin. */
-  public static Summary invalid(String reason) {
-    return new Summary(null, Outcome.INVALID, reason, NOTHING, 0);
+  /** The summary of a process in which no run came to its end. */
+  public static Summary withoutRun(Outcome outcome, String reason) {
+    return new Summary(null, outcome, reason, NOTHING, 0);
   }
 
   /** Nothing failed, and yet nothing came: that needs words of its own. */

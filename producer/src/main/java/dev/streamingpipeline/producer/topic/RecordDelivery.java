@@ -83,7 +83,8 @@ public final class RecordDelivery {
   }
 
   private void lost(String topic, Exception failure) {
-    String reason = "topic %s took not all records: %s".formatted(topic, failure.getMessage());
+    String reason =
+        "topic %s did not acknowledge all records: %s".formatted(topic, failure.getMessage());
     tally.lost(reason);
     failureLog.failed(reason, "the record is lost to this run");
     boolean othersMayPass =

@@ -58,6 +58,15 @@ class RetryingTest {
   }
 
   @Test
+  void shouldKeepAPauseThatAnotherWasAskedFor() {
+    shouldNotWaitForATryAfterTheEndOfTheRun();
+
+    assertThatThrownBy(() -> retrying.call(() -> failures.add("tried"), failures::add))
+        .isInstanceOf(RunEndedException.class);
+    assertThat(failures).containsExactly("busy");
+  }
+
+  @Test
   void shouldLeaveAPauseWhenTheRunEnds() {
     assertThatThrownBy(
             () ->

@@ -46,10 +46,10 @@ class SummaryTest {
   void shouldFailWhenARecordIsLostAndSayWhy() {
     tally.fetched(2);
     tally.delivered();
-    tally.lost("topic users took not all records");
+    tally.lost("topic users did not acknowledge all records");
     tally.requestFailed("source answered 500");
 
-    assertFailed(Outcome.INCOMPLETE, "topic users took not all records");
+    assertFailed(Outcome.INCOMPLETE, "topic users did not acknowledge all records");
   }
 
   @Test
@@ -97,7 +97,7 @@ class SummaryTest {
 
   @Test
   void shouldTellABadEnvironmentByItsExitCode() {
-    Summary summary = Summary.invalid("PIPELINE_FILE is not set");
+    Summary summary = Summary.withoutRun(Outcome.INVALID, "PIPELINE_FILE is not set");
 
     assertThat(summary.outcome().exitCode()).isEqualTo(2);
     assertThat(summary.toJson())

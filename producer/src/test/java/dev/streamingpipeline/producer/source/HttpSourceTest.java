@@ -36,8 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class HttpSourceTest {
-  private static final long GIBIBYTE = 1L << 30;
-
   @TempDir private Path folder;
 
   private final RunEnd end = new RunEnd(Duration.ofHours(1));
@@ -135,11 +133,33 @@ class HttpSourceTest {
   }
 
   @Test
-  void shouldDropTheConnectionOfABodyThatIsTooLarge() {
-    sample.behave(Behaviour.hugeBody(GIBIBYTE));
-    pipeline.http("maxBodySize", "1Mi");
+  void shouldDropTheConnectionOfABodyThatIsTooLarge() throws Exception {
+    try (EndlessServer server = new EndlessServer(0)) {
+      pipeline.http("url", server.url().toString()).http("maxBodySize", "1Mi");
 
-    assertTransient("answer is larger than 1Mi (maxBodySize)");
+      assertTransient("answer is larger than 1Mi (maxBodySize)");
+      await().until(server::wasDropped);
+    }
+  }
+
+  @Test
+  void shouldDropTheConnectionOfABodyThatTakesTooLong() throws Exception {
+    try (EndlessServer server = new EndlessServer(20)) {
+      pipeline.http("url", server.url().toString()).http("readTimeout", "300ms");
+
+      assertTransient("source gave no whole answer within 300ms (readTimeout)");
+      await().until(server::wasDropped);
+    }
+  }
+
+  @Test
+  void shouldNotReadTheBodyOfAnErrorToItsEnd() throws Exception {
+    try (EndlessServer server = new EndlessServer(0, 503)) {
+      pipeline.http("url", server.url().toString());
+
+      assertTransient("source answered 503 Service Unavailable");
+      await().until(server::wasDropped);
+    }
   }
 
   @Test
