@@ -40,11 +40,13 @@ final class RunCounts {
   Hops hops() {
     long written = jobByProcess.values().stream().mapToLong(JobReport::written).sum();
     long dead = jobByProcess.values().stream().mapToLong(JobReport::deadLettered).sum();
+    long delivered = deliveredBefore + current.delivered();
     return new Hops(
         fetchedBefore + current.fetched(),
-        deliveredBefore + current.delivered(),
+        delivered,
         deadLetteredBefore + current.deadLettered() + dead,
         written,
-        lag);
+        // The job looked it up before its last batch; what was delivered since is not in it.
+        lag == null ? null : Long.valueOf(Math.max(lag, delivered - written - dead)));
   }
 }

@@ -135,7 +135,8 @@ class ProvisionerIT {
             "topic others: partitions 1 -> 3",
             "table others.records: new column age int");
     assertThat(observer.settings("others")).containsEntry("segment.ms", "7200000");
-    assertThat(observer.get("/subjects/others-value/versions")).isEqualTo("[1]");
+    // The same schema once more, in the form that producers look up
+    assertThat(observer.get("/subjects/others-value/versions")).isEqualTo("[1,2]");
     assertThat(observer.columns("others")).containsEntry("note", "text");
   }
 

@@ -15,9 +15,6 @@ import org.apache.kafka.common.KafkaException;
 
 /** Writes one task's dead letters and waits for their acknowledgement. */
 final class DeadLetterWriter {
-  /** Larger than any message of the topic, which the provisioner bounds to 4 MiB. */
-  static final int MAX_REQUEST_BYTES = 5 * 1024 * 1024;
-
   /** How long a task waits for Kafka before the batch is tried again. */
   static final Duration PATIENCE = Duration.ofSeconds(60);
 

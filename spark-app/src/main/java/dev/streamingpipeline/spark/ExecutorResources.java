@@ -3,6 +3,7 @@ package dev.streamingpipeline.spark;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.wire.DeadLetter;
 import dev.streamingpipeline.wire.KafkaConnection;
 import dev.streamingpipeline.wire.RecordDecoder;
 import dev.streamingpipeline.wire.SchemaLookup;
@@ -68,7 +69,7 @@ final class ExecutorResources {
       properties.put("acks", "all");
       properties.put("enable.idempotence", true);
       properties.put("compression.type", "zstd");
-      properties.put("max.request.size", DeadLetterWriter.MAX_REQUEST_BYTES);
+      properties.put("max.request.size", DeadLetter.MAX_BYTES);
       properties.put("max.block.ms", DeadLetterWriter.PATIENCE.toMillis());
       properties.put("delivery.timeout.ms", (int) DeadLetterWriter.PATIENCE.toMillis());
       properties.put("request.timeout.ms", (int) DeadLetterWriter.PATIENCE.toMillis() / 2);

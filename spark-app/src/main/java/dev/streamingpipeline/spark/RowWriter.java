@@ -29,10 +29,7 @@ final class RowWriter implements AutoCloseable {
   /** How long rows are tried again without one success. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /**
-   * Writes in flight of one task. More adds latency on a small node and no throughput; see
-   * bench/README.md.
-   */
+  /** Writes in flight of one task: enough to keep a node busy, few enough not to drown it. */
   private static final int MAX_IN_FLIGHT = 128;
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);

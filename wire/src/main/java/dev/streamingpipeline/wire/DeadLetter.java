@@ -1,6 +1,7 @@
 package dev.streamingpipeline.wire;
 
 import dev.streamingpipeline.model.contract.ContractViolationException;
+import dev.streamingpipeline.model.spec.HttpSourceSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,12 @@ import java.util.Map;
  */
 @SuppressWarnings("ArrayRecordComponent") // Bytes are what Kafka takes; letters are never compared
 public record DeadLetter(byte[] key, byte[] value, Map<String, String> headers) {
+  /**
+   * The largest letter, in bytes: the largest body of a source may be one record, and there are the
+   * headers. The dead-letter topic takes it, and who writes there asks for no more.
+   */
+  public static final int MAX_BYTES = HttpSourceSpec.MAX_BODY_BYTES + 1024 * 1024;
+
   /** Why: a {@link dev.streamingpipeline.model.contract.Violation#reason()}. */
   public static final String REASON = "dead-letter.reason";
 

@@ -81,6 +81,20 @@ public final class SchemaRegistryClient {
     }
   }
 
+  /**
+   * A subject's own compatibility level; empty when it has none. Apicurio also knows none as long
+   * as the subject has no schema, even when one was set.
+   */
+  public Optional<String> compatibility(String subject) {
+    return unlessNotFound(
+        () ->
+            expected(
+                    send("GET", "/config/" + encode(subject), null),
+                    "compatibilityLevel",
+                    JsonNode::isTextual)
+                .asText());
+  }
+
   /** Sets a subject's compatibility level, such as BACKWARD. */
   public void setCompatibility(String subject, String level) {
     send("PUT", "/config/" + encode(subject), JSON.createObjectNode().put("compatibility", level));
@@ -122,14 +136,19 @@ public final class SchemaRegistryClient {
         "/compatibility/subjects/%s/versions/latest?verbose=true".formatted(encode(subject));
     return unlessNotFound(() -> send("POST", path, body(schema, type)))
         .filter(answer -> !answer.path("is_compatible").asBoolean(true))
-        .map(
-            answer ->
-                answer.path("messages").isEmpty()
-                    ? List.of("the registry gives no reason")
-                    : StreamSupport.stream(answer.path("messages").spliterator(), false)
-                        .map(JsonNode::asText)
-                        .toList())
+        .map(SchemaRegistryClient::reasons)
         .orElse(List.of());
+  }
+
+  /** Confluent's registry gives a list of messages, Apicurio one reason. */
+  private static List<String> reasons(JsonNode answer) {
+    List<String> reasons =
+        StreamSupport.stream(answer.path("messages").spliterator(), false)
+            .map(JsonNode::asText)
+            .toList();
+    return reasons.isEmpty()
+        ? List.of(answer.path("reason").asText("the registry gives no reason"))
+        : reasons;
   }
 
   private int id(JsonNode answer) {

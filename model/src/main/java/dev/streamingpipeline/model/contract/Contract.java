@@ -18,6 +18,12 @@ public record Contract(String topic, SchemaFormat format, String key, List<Field
    */
   public static final int MAX_RECORD_BYTES = 1024 * 1024;
 
+  /**
+   * The largest message that the topic takes, in bytes. Larger than a record, so that what somebody
+   * else writes by mistake is seen and dead-lettered.
+   */
+  public static final int MAX_MESSAGE_BYTES = 4 * MAX_RECORD_BYTES;
+
   /** How deep a source record or a JSON record may nest before it is refused. */
   public static final int MAX_NESTING_DEPTH = 64;
 

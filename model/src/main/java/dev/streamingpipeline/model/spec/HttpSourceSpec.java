@@ -32,6 +32,9 @@ public record HttpSourceSpec(
     List<HeaderFromSecret> headersFrom,
     Boolean allowPrivateRedirects) {
 
+  /** The largest body that may be asked for, in bytes. */
+  public static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
+
   public static final String DEFAULT_RECORDS = "";
   public static final String DEFAULT_INTERVAL = "1s";
   public static final int DEFAULT_CONCURRENCY = 1;

@@ -18,7 +18,6 @@ final class SourceRules {
   private static final int MAX_URL_LENGTH = 2048;
   private static final int MAX_POINTER_LENGTH = 256;
   private static final long MIN_BODY_BYTES = 1024;
-  private static final long MAX_BODY_BYTES = 16L * 1024 * 1024;
   private static final int MAX_CONCURRENCY = 64;
   private static final int MAX_HEADERS = 32;
   private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
@@ -53,7 +52,7 @@ final class SourceRules {
         "readTimeout", http.readTimeout(), Duration.ofMillis(100), Duration.ofMinutes(5), problems);
     problems.between(PATH + ".concurrency", http.concurrency(), 1, MAX_CONCURRENCY);
     long bodySize = http.maxBodySize().bytes();
-    if (bodySize < MIN_BODY_BYTES || bodySize > MAX_BODY_BYTES) {
+    if (bodySize < MIN_BODY_BYTES || bodySize > HttpSourceSpec.MAX_BODY_BYTES) {
       problems.add(
           PATH + ".maxBodySize",
           "is %s; it must be between 1Ki and 16Mi; ask the API for fewer records per request instead"

@@ -1,5 +1,6 @@
 package dev.streamingpipeline.producer.topic;
 
+import dev.streamingpipeline.wire.DeadLetter;
 import dev.streamingpipeline.wire.EnvironmentException;
 import dev.streamingpipeline.wire.KafkaConnection;
 import java.time.Duration;
@@ -12,9 +13,6 @@ import org.apache.kafka.common.KafkaException;
 final class KafkaSettings {
   /** How long a record may take from its sending to its acknowledgement. */
   static final Duration DELIVERY_TIMEOUT = Duration.ofMinutes(2);
-
-  /** A dead letter holds a record of up to 16 MiB, the largest body, and its headers. */
-  private static final int MAX_REQUEST_BYTES = 18 * 1024 * 1024;
 
   private static final int BATCH_BYTES = 128 * 1024;
   private static final Duration LINGER = Duration.ofMillis(20);
@@ -35,7 +33,7 @@ final class KafkaSettings {
     settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER.toMillis());
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, DeadLetter.MAX_BYTES);
     return settings;
   }
 

@@ -20,7 +20,6 @@ public final class RegistrySubjects {
 
   private final String url;
   private final SchemaRegistryClient client;
-  private final CompatibilityLevel levels;
 
   /**
    * The subjects of a registry, which need not be there yet.
@@ -30,7 +29,6 @@ public final class RegistrySubjects {
   public RegistrySubjects(String url) {
     this.url = url;
     this.client = new SchemaRegistryClient(url);
-    this.levels = new CompatibilityLevel(url);
   }
 
   /** Name and address, for messages. */
@@ -57,14 +55,16 @@ public final class RegistrySubjects {
             .flatMap(RegisteredSchema::parse)
             .filter(schema -> schema.format() == contract.format())
             .isPresent();
-    List<String> incompatibilities =
-        comparable
-            ? client.incompatibilities(
-                contract.subject(),
-                SubjectPlanner.schema(contract),
-                contract.format().registryType())
-            : List.of();
-    return new ActualSubject(levels.of(contract.subject()), latest, incompatibilities);
+    if (!comparable) {
+      return new ActualSubject(client.compatibility(contract.subject()), latest, false, List.of());
+    }
+    String schema = SubjectPlanner.schema(contract);
+    String type = contract.format().registryType();
+    return new ActualSubject(
+        client.compatibility(contract.subject()),
+        latest,
+        client.find(contract.subject(), schema, type).isPresent(),
+        client.incompatibilities(contract.subject(), schema, type));
   }
 
   void setLevel(SubjectAction.SetLevel level) {

@@ -44,6 +44,8 @@ final class SubjectPlanner {
           "Set spec.schema.format back, or declare another spec.topic.name");
     } else if (!latest.get().means(contract)) {
       next(contract, latest.get(), actual.incompatibilities(), plan);
+    } else if (!actual.findable()) {
+      plan.add(register(contract, effect, "the form that producers look up"));
     }
     return plan.build();
   }

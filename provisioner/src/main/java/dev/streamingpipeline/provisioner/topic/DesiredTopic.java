@@ -1,7 +1,9 @@
 package dev.streamingpipeline.provisioner.topic;
 
 import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.contract.Contract;
 import dev.streamingpipeline.model.spec.TopicSpec;
+import dev.streamingpipeline.wire.DeadLetter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +30,6 @@ record DesiredTopic(
     Duration retention,
     int maxMessageBytes) {
 
-  private static final int MEBIBYTE = 1024 * 1024;
-
-  /** A record of the contract is at most 1 MiB; this leaves room for batches. */
-  private static final int RECORDS_MAX_MESSAGE_BYTES = 4 * MEBIBYTE;
-
-  /** A dead letter holds the source's record as it came, of at most 16 MiB, and its headers. */
-  private static final int DEAD_LETTERS_MAX_MESSAGE_BYTES = 17 * MEBIBYTE;
-
   /** Long enough for somebody to come back from a holiday and look. */
   private static final Duration DEAD_LETTERS_RETENTION = Duration.ofDays(30);
 
@@ -53,7 +47,7 @@ record DesiredTopic(
             pipeline.topicReplicationFactor(),
             replicationDeclared,
             topic.retention().toDuration(),
-            RECORDS_MAX_MESSAGE_BYTES),
+            Contract.MAX_MESSAGE_BYTES),
         new DesiredTopic(
             topic.deadLetterTopic(),
             DEAD_LETTERS_PARTITIONS,
@@ -61,7 +55,7 @@ record DesiredTopic(
             pipeline.topicReplicationFactor(),
             replicationDeclared,
             DEAD_LETTERS_RETENTION,
-            DEAD_LETTERS_MAX_MESSAGE_BYTES));
+            DeadLetter.MAX_BYTES));
   }
 
   /**

@@ -42,6 +42,26 @@ class SubjectPlannerTest {
     assertThat(plan(DRAFT.format(format), DRAFT.format(format)).actions()).isEmpty();
   }
 
+  @Test
+  void shouldRegisterItsOwnFormWhenTheRegistryDoesNotFindIt() {
+    Contract contract = DRAFT.pipeline().contract();
+    String spacedOut = SubjectPlanner.schema(contract).replace(",", ", ");
+
+    Plan<RegistrySubjects> plan =
+        SubjectPlanner.plan(
+            contract,
+            new ActualSubject(Optional.of("BACKWARD"), Optional.of(spacedOut), false, List.of()));
+
+    assertThat(plan.actions())
+        .containsExactly(
+            new SubjectAction.Register(
+                "users-value",
+                Effect.CHANGED,
+                contract.format(),
+                SubjectPlanner.schema(contract),
+                "the form that producers look up"));
+  }
+
   @ParameterizedTest
   @CsvSource({"NONE, 1", "FORWARD, 1", "BACKWARD, 0", "BACKWARD_TRANSITIVE, 0", "FULL, 0"})
   void shouldSetTheLevelOnlyWhenItIsNotEnough(String level, int actions) {
@@ -51,7 +71,7 @@ class SubjectPlannerTest {
         SubjectPlanner.plan(
             contract,
             new ActualSubject(
-                Optional.of(level), Optional.of(SubjectPlanner.schema(contract)), List.of()));
+                Optional.of(level), Optional.of(SubjectPlanner.schema(contract)), true, List.of()));
 
     assertThat(plan.actions()).hasSize(actions);
     assertThat(plan.actions())
@@ -140,7 +160,7 @@ class SubjectPlannerTest {
     Plan<RegistrySubjects> plan =
         SubjectPlanner.plan(
             DRAFT.pipeline().contract(),
-            new ActualSubject(Optional.of("BACKWARD"), Optional.of(latest), List.of()));
+            new ActualSubject(Optional.of("BACKWARD"), Optional.of(latest), false, List.of()));
 
     assertThat(plan.refusals()).hasSize(1);
   }
@@ -155,6 +175,7 @@ class SubjectPlannerTest {
                 Optional.of(
                     SubjectPlanner.schema(
                         DRAFT.fields("id uuid", "first_name string").pipeline().contract())),
+                false,
                 List.of("NARROWED at /age")));
 
     assertThat(plan.refusals())
@@ -171,6 +192,7 @@ class SubjectPlannerTest {
         new ActualSubject(
             Optional.of("BACKWARD"),
             Optional.of(SubjectPlanner.schema(before.pipeline().contract())),
+            before.equals(after),
             List.of()));
   }
 }
