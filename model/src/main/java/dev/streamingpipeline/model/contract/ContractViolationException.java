@@ -8,6 +8,9 @@ import java.util.Optional;
 public final class ContractViolationException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** A message may quote the record, and goes into a header of the dead letter. */
+  private static final int MAX_MESSAGE_LENGTH = 500;
+
   private final Violation violation;
   private final String field;
 
@@ -19,9 +22,15 @@ public final class ContractViolationException extends Exception {
   public ContractViolationException(Violation violation, String field, String message) {
     // No stack trace: the place in the code says nothing about the record, and a bad source makes
     // thousands of these.
-    super(message, null, false, false);
+    super(shorten(message), null, false, false);
     this.violation = violation;
-    this.field = field;
+    this.field = shorten(field);
+  }
+
+  private static String shorten(String text) {
+    return text == null || text.length() <= MAX_MESSAGE_LENGTH
+        ? text
+        : text.substring(0, MAX_MESSAGE_LENGTH) + "...";
   }
 
   public Violation violation() {

@@ -7,6 +7,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +41,7 @@ public final class StrictJson {
    */
   public static Map<String, Object> readObject(byte[] bytes, Object nullValue)
       throws ContractViolationException {
-    try (JsonParser parser = FACTORY.createParser(bytes)) {
+    try (JsonParser parser = FACTORY.createParser(utf8(bytes))) {
       JsonToken first = parser.nextToken();
       if (first == null) {
         throw violation(Violation.NOT_JSON, "empty");
@@ -55,6 +59,21 @@ public final class StrictJson {
       throw violation(Violation.NOT_JSON, e.getOriginalMessage());
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  /**
+   * The text. Jackson's own reading of bytes guesses UTF-16 and UTF-32, skips a byte order mark and
+   * lets overlong forms pass.
+   */
+  private static char[] utf8(byte[] bytes) throws ContractViolationException {
+    try {
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      char[] characters = new char[text.remaining()];
+      text.get(characters);
+      return characters;
+    } catch (CharacterCodingException e) {
+      throw violation(Violation.NOT_JSON, "the bytes are not valid UTF-8");
     }
   }
 

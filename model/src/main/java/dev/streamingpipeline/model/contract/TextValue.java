@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ public final class TextValue {
   /** UUID.fromString also takes shortened groups, which nobody else reads. */
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant AFTER_LATEST = Instant.parse("+10000-01-01T00:00:00Z");
 
   private TextValue() {}
 
@@ -57,6 +61,38 @@ public final class TextValue {
     return text;
   }
 
+  /**
+   * A timestamp that text can hold, which is what the other formats and the systems behind them
+   * agree on.
+   *
+   * @throws ContractViolationException when it is not between the years 1 and 9999
+   */
+  public static Instant inRange(Field field, Instant time) throws ContractViolationException {
+    if (time.isBefore(EARLIEST) || !time.isBefore(AFTER_LATEST)) {
+      throw outOfRange(field, time);
+    }
+    return time;
+  }
+
+  /**
+   * A date that text can hold.
+   *
+   * @throws ContractViolationException when it is not between the years 1 and 9999
+   */
+  public static LocalDate inRange(Field field, LocalDate date) throws ContractViolationException {
+    if (date.getYear() < 1 || date.getYear() > 9999) {
+      throw outOfRange(field, date);
+    }
+    return date;
+  }
+
+  private static ContractViolationException outOfRange(Field field, Object value) {
+    return new ContractViolationException(
+        Violation.WRONG_TYPE,
+        field.name(),
+        "%s is not between the years 1 and 9999".formatted(value));
+  }
+
   private static UUID uuid(String text) {
     if (!UUID_FORM.matcher(text).matches()) {
       throw new DateTimeException("no UUID");
@@ -67,7 +103,8 @@ public final class TextValue {
   /** RFC 3339 demands an offset; a time without one means something else everywhere. */
   private static Instant timestamp(String text) {
     OffsetDateTime time = OffsetDateTime.parse(text);
-    inRange(time.toLocalDate());
+    // In UTC, because that is how it is written on: an offset can lead out of the year 1 or 9999.
+    inRange(time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
     return time.toInstant().truncatedTo(ChronoUnit.MILLIS);
   }
 

@@ -10,15 +10,48 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import java.util.regex.Pattern;
 
 /** How manifests are read and written: as strictly as the API server reads them. */
 final class ManifestMapper {
+  private static final ObjectMapper MAPPER = create();
+
   private ManifestMapper() {}
 
-  static ObjectMapper create() {
+  /** The one instance, because it is slow to make and remembers what it learns of a class. */
+  static ObjectMapper get() {
+    return MAPPER;
+  }
+
+  /** Quotes every text that a YAML reader may take for a number; Jackson's own rule misses 1e3. */
+  private static final class NumberQuotingChecker extends StringQuotingChecker.Default {
+    private static final long serialVersionUID = 1L;
+    private static final Pattern NUMBER =
+        Pattern.compile(
+            "[-+]?[0-9._][0-9._eE+:-]*|[-+]?0[xXoObB][0-9a-fA-F_]+|[-+]?\\.(?i:inf|nan)");
+
+    @Override
+    public boolean needToQuoteName(String name) {
+      return super.needToQuoteName(name) || isMisread(name);
+    }
+
+    @Override
+    public boolean needToQuoteValue(String value) {
+      return super.needToQuoteValue(value) || isMisread(value);
+    }
+
+    /** Numbers, and the next-line character, which would be read as a space. */
+    private static boolean isMisread(String text) {
+      return NUMBER.matcher(text).matches() || text.indexOf(0x85) >= 0;
+    }
+  }
+
+  private static ObjectMapper create() {
     YAMLMapper mapper =
         YAMLMapper.builder(
                 YAMLFactory.builder()
+                    .stringQuotingChecker(new NumberQuotingChecker())
                     .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
                     .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -26,6 +59,7 @@ final class ManifestMapper {
                     .build())
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();

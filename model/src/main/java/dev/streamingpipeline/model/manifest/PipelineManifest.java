@@ -3,11 +3,14 @@ package dev.streamingpipeline.model.manifest;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.validation.PipelineRules;
 import dev.streamingpipeline.model.validation.Problem;
@@ -15,7 +18,9 @@ import dev.streamingpipeline.model.validation.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Reads and writes the file that holds a {@code StreamingPipeline}. */
 public final class PipelineManifest {
@@ -39,19 +44,24 @@ public final class PipelineManifest {
    */
   public static Pipeline parse(String yaml, String origin) throws InvalidPipelineException {
     JsonNode document = onlyPipeline(yaml, origin);
+    Problems unreadable = new Problems();
+    Manifest manifest = bind(document, unreadable);
     Problems problems = new Problems();
-    Manifest manifest = bind(document, problems);
     if (manifest != null) {
-      if (!Pipeline.API_VERSION.equals(manifest.apiVersion())) {
+      if (manifest.apiVersion() == null) {
+        problems.add("apiVersion", "is required; write " + Pipeline.API_VERSION);
+      } else if (!Pipeline.API_VERSION.equals(manifest.apiVersion())) {
         problems.add(
-            "apiVersion", "is %s; write %s".formatted(manifest.apiVersion(), Pipeline.API_VERSION));
+            "apiVersion",
+            "is '%s'; write %s".formatted(manifest.apiVersion(), Pipeline.API_VERSION));
       }
       String name = manifest.metadata() == null ? null : manifest.metadata().name();
       PipelineRules.check(name, manifest.spec(), problems);
     }
-    if (!problems.toList().isEmpty()) {
-      // What could not be bound is often also missing; the first message about a place is enough.
-      throw new InvalidPipelineException(origin, firstOfEachPlace(problems.toList()));
+    List<Problem> all = new ArrayList<>(unreadable.toList());
+    problems.toList().stream().filter(problem -> !below(unreadable, problem)).forEach(all::add);
+    if (!all.isEmpty()) {
+      throw new InvalidPipelineException(origin, firstOfEachPlace(all));
     }
     return new Pipeline(manifest.metadata().name(), manifest.spec());
   }
@@ -59,7 +69,7 @@ public final class PipelineManifest {
   /** The pipeline as YAML, defaults written out. */
   public static String write(Pipeline pipeline) {
     try {
-      return ManifestMapper.create()
+      return ManifestMapper.get()
           .writeValueAsString(
               new Manifest(
                   Pipeline.API_VERSION,
@@ -73,20 +83,33 @@ public final class PipelineManifest {
   }
 
   private static JsonNode onlyPipeline(String yaml, String origin) throws InvalidPipelineException {
-    List<JsonNode> documents;
-    try (MappingIterator<JsonNode> iterator =
-        ManifestMapper.create().readerFor(JsonNode.class).readValues(yaml)) {
-      documents = iterator.readAll();
+    List<JsonNode> pipelines = new ArrayList<>();
+    ObjectMapper mapper = ManifestMapper.get();
+    try (AliasFinder parser = new AliasFinder(mapper.createParser(yaml));
+        MappingIterator<JsonNode> iterator = mapper.readerFor(JsonNode.class).readValues(parser)) {
+      while (iterator.hasNextValue()) {
+        JsonNode document = iterator.nextValue();
+        OptionalInt alias = parser.takeFirstAliasLine();
+        if (document != null && Pipeline.KIND.equals(document.path("kind").asText())) {
+          pipelines.add(document);
+          if (alias.isPresent()) {
+            throw invalid(
+                origin,
+                "(file)",
+                "has an alias (*) in line %d; write the value out instead"
+                    .formatted(alias.getAsInt()));
+          }
+        }
+      }
     } catch (IOException e) {
-      throw invalid(origin, "(file)", "is no valid YAML: " + syntaxError(e));
+      throw invalid(
+          origin, "(file)", "is no valid YAML: %s; correct it there".formatted(syntaxError(e)));
     }
-    List<JsonNode> pipelines =
-        documents.stream()
-            .filter(document -> Pipeline.KIND.equals(document.path("kind").asText()))
-            .toList();
     if (pipelines.isEmpty()) {
       throw invalid(
-          origin, "kind", "no document has kind %s; write it first".formatted(Pipeline.KIND));
+          origin,
+          "kind",
+          "no document has kind %s; write kind: %s".formatted(Pipeline.KIND, Pipeline.KIND));
     }
     if (pipelines.size() > 1) {
       String names =
@@ -113,35 +136,84 @@ public final class PipelineManifest {
             syntax.getOriginalMessage().lines().findFirst().orElse(""));
   }
 
+  /** Binds as often as it takes: what Jackson stops at is noted and taken out, to see the rest. */
   private static Manifest bind(JsonNode document, Problems problems) {
-    ObjectMapper mapper = ManifestMapper.create();
-    mapper.addHandler(new ProblemCollector(problems));
-    try {
-      return mapper.treeToValue(document, Manifest.class);
-    } catch (JsonMappingException e) {
-      problems.add(path(e), mismatch(e));
-      return null;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree has no syntax errors", e);
+    JsonNode tree = document.deepCopy();
+    while (true) {
+      Problems collected = new Problems();
+      try {
+        Manifest manifest =
+            ManifestMapper.get()
+                .readerFor(Manifest.class)
+                .withHandler(new ProblemCollector(collected))
+                .readValue(tree);
+        collected.toList().forEach(problem -> problems.add(problem.path(), problem.message()));
+        return manifest;
+      } catch (JsonMappingException e) {
+        problems.add(path(e), mismatch(e));
+        if (!empty(tree, e.getPath())) {
+          return null;
+        }
+      } catch (IOException e) {
+        throw new IllegalStateException("a tree has no syntax errors", e);
+      }
     }
   }
 
+  /** Replaces a place of the tree by null; false when there is nothing to replace. */
+  private static boolean empty(JsonNode tree, List<JsonMappingException.Reference> path) {
+    if (path.isEmpty()) {
+      return false;
+    }
+    JsonNode parent = tree;
+    for (JsonMappingException.Reference reference : path.subList(0, path.size() - 1)) {
+      parent =
+          reference.getFieldName() == null
+              ? parent.path(reference.getIndex())
+              : parent.path(reference.getFieldName());
+    }
+    JsonMappingException.Reference last = path.get(path.size() - 1);
+    if (parent instanceof ObjectNode object && object.hasNonNull(last.getFieldName())) {
+      object.putNull(last.getFieldName());
+      return true;
+    }
+    if (parent instanceof ArrayNode array && array.hasNonNull(last.getIndex())) {
+      array.setNull(last.getIndex());
+      return true;
+    }
+    return false;
+  }
+
   private static String mismatch(JsonMappingException e) {
+    if (e.getCause() instanceof InputCoercionException outOfRange) {
+      return "is out of range; give a smaller number, wanted is "
+          + ProblemCollector.name(outOfRange.getTargetType());
+    }
     return e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
         ? "is not allowed; wanted is " + ProblemCollector.name(mismatch.getTargetType())
         : firstLine(e);
   }
 
+  /** What could not be read is often also missing; the message about that is noise. */
+  private static boolean below(Problems unreadable, Problem problem) {
+    return unreadable.toList().stream()
+        .map(Problem::path)
+        .anyMatch(
+            path ->
+                problem.path().equals(path)
+                    || problem.path().startsWith(path + ".")
+                    || problem.path().startsWith(path + "["));
+  }
+
   private static String path(JsonMappingException e) {
-    StringBuilder path = new StringBuilder();
+    String path = "";
     for (JsonMappingException.Reference reference : e.getPath()) {
-      if (reference.getFieldName() == null) {
-        path.append('[').append(reference.getIndex()).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
-      }
+      path =
+          reference.getFieldName() == null
+              ? "%s[%d]".formatted(path, reference.getIndex())
+              : Problems.at(path, reference.getFieldName());
     }
-    return path.toString();
+    return path;
   }
 
   private static List<Problem> firstOfEachPlace(List<Problem> problems) {

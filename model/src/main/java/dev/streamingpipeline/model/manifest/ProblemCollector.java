@@ -54,7 +54,9 @@ final class ProblemCollector extends DeserializationProblemHandler {
         known.stream()
             .map(Object::toString)
             .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-            .filter(candidate -> distance(name, candidate) <= MAX_TYPING_ERRORS);
+            .filter(
+                candidate ->
+                    distance(name, candidate) <= Math.min(MAX_TYPING_ERRORS, name.length() / 2));
     return nearest
         .map(candidate -> "did you mean %s?".formatted(candidate))
         .orElseGet(
@@ -71,10 +73,9 @@ final class ProblemCollector extends DeserializationProblemHandler {
   @Override
   public Object handleWeirdStringValue(
       DeserializationContext context, Class<?> type, String value, String failure) {
-    String wanted = type.isEnum() ? "use " + alternatives(type) : "wanted is " + name(type);
     problems.add(
         path(context.getParser().getParsingContext()),
-        "'%s' is not allowed; %s".formatted(value, wanted));
+        "'%s' is not allowed; wanted is %s".formatted(Problems.shorten(value), name(type)));
     return null;
   }
 
@@ -98,22 +99,14 @@ final class ProblemCollector extends DeserializationProblemHandler {
       JsonParser parser,
       String failure)
       throws IOException {
-    problems.add(
-        path(parser.getParsingContext()),
-        "is %s; wanted is %s".formatted(name(token), name(type.getRawClass())));
-    parser.skipChildren();
-    return null;
+    return refuse(parser, token, type.getRawClass());
   }
 
   @Override
   public Object handleInstantiationProblem(
       DeserializationContext context, Class<?> type, Object argument, Throwable problem) {
     Throwable cause = problem.getCause() == null ? problem : problem.getCause();
-    problems.add(
-        path(context.getParser().getParsingContext()),
-        cause instanceof IllegalArgumentException
-            ? cause.getMessage()
-            : "has an empty element; fill it in or take it out");
+    problems.add(path(context.getParser().getParsingContext()), cause.getMessage());
     return null;
   }
 
@@ -125,10 +118,25 @@ final class ProblemCollector extends DeserializationProblemHandler {
       JsonParser parser,
       String message)
       throws IOException {
+    return refuse(parser, parser.currentToken(), type);
+  }
+
+  /** Notes the value and goes past it. Of an object, Jackson may have read the brace already. */
+  private Object refuse(JsonParser parser, JsonToken token, Class<?> type) throws IOException {
+    JsonStreamContext context = parser.getParsingContext();
+    boolean inside = token == JsonToken.FIELD_NAME;
     problems.add(
-        path(parser.getParsingContext()),
-        "is %s; wanted is %s".formatted(name(parser.currentToken()), name(type)));
-    parser.skipChildren();
+        path(inside ? context.getParent() : context),
+        "is %s; wanted is %s".formatted(name(token), name(type)));
+    if (inside) {
+      while (parser.currentToken() == JsonToken.FIELD_NAME) {
+        parser.nextToken();
+        parser.skipChildren();
+        parser.nextToken();
+      }
+    } else {
+      parser.skipChildren();
+    }
     return null;
   }
 
@@ -148,11 +156,14 @@ final class ProblemCollector extends DeserializationProblemHandler {
     if (type == String.class) {
       return "text (in quotes when it looks like a number)";
     }
-    if (type == Integer.class || type == Long.class) {
-      return "a whole number";
+    if (type == Integer.class || type == Long.class || type == int.class || type == long.class) {
+      return "a whole number without quotes";
     }
     if (type == Boolean.class) {
-      return "true or false";
+      return "true or false without quotes";
+    }
+    if (type.isEnum()) {
+      return alternatives(type);
     }
     if (Collection.class.isAssignableFrom(type)) {
       return "a list";
@@ -178,6 +189,6 @@ final class ProblemCollector extends DeserializationProblemHandler {
     if (!context.hasCurrentName()) {
       return parent;
     }
-    return parent.isEmpty() ? context.getCurrentName() : parent + "." + context.getCurrentName();
+    return Problems.at(parent, context.getCurrentName());
   }
 }

@@ -9,6 +9,7 @@ import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.MapType;
+import dev.cel.common.types.OptionalType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
@@ -48,6 +49,7 @@ public final class FieldExpression {
           .comprehensionMaxIterations(MAX_ITERATIONS)
           .evaluateCanonicalTypesToNativeValues(true)
           .enableHeterogeneousNumericComparisons(true)
+          .enableTimestampEpoch(true)
           .build();
 
   private static final Cel CEL =
@@ -87,7 +89,7 @@ public final class FieldExpression {
   public static FieldExpression compile(Field field, String text) throws ExpressionException {
     try {
       CelAbstractSyntaxTree tree = CEL.compile(text).getAst();
-      CelType result = tree.getResultType();
+      CelType result = withoutOptional(tree.getResultType());
       if (!SimpleType.DYN.equals(result) && !RESULT_TYPES.get(field.type()).contains(result)) {
         throw new ExpressionException(
             "evaluates to %s, but the field is %s; %s"
@@ -98,8 +100,12 @@ public final class FieldExpression {
       throw new ExpressionException(
           "is no valid CEL expression over `record`: " + describe(e.getErrors()));
     } catch (CelEvaluationException e) {
-      throw new ExpressionException("can't be planned: " + e.getMessage());
+      throw new ExpressionException("can't be planned (%s); simplify it".formatted(e.getMessage()));
     }
+  }
+
+  private static CelType withoutOptional(CelType type) {
+    return type instanceof OptionalType ? type.parameters().get(0) : type;
   }
 
   /**
@@ -138,7 +144,7 @@ public final class FieldExpression {
 
   private static String describe(Iterable<CelIssue> issues) {
     CelIssue first = issues.iterator().next();
-    return "%s (column %d)"
+    return "%s (column %d); correct it, starting from a path such as record.id"
         .formatted(first.getMessage(), first.getSourceLocation().getColumn() + 1);
   }
 

@@ -47,7 +47,7 @@ final class ResultValue {
 
   private static Object timestamp(Field field, Object result) throws ContractViolationException {
     if (result instanceof Instant instant) {
-      return instant.truncatedTo(ChronoUnit.MILLIS);
+      return TextValue.inRange(field, instant.truncatedTo(ChronoUnit.MILLIS));
     }
     return result instanceof String text ? TextValue.parse(field, text) : null;
   }
@@ -90,6 +90,9 @@ final class ResultValue {
     if (result instanceof java.util.List) {
       return "a list";
     }
-    return "a " + result.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    if (result instanceof Boolean) {
+      return result.toString();
+    }
+    return result instanceof Instant ? "a timestamp" : "another type of CEL";
   }
 }

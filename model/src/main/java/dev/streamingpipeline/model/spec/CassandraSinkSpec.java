@@ -16,7 +16,6 @@ import java.util.List;
 public record CassandraSinkSpec(
     String keyspace, String table, List<String> primaryKey, Integer replicationFactor) {
   public CassandraSinkSpec {
-    primaryKey =
-        primaryKey == null ? List.of() : java.util.Collections.unmodifiableList(primaryKey);
+    primaryKey = Copies.of(primaryKey);
   }
 }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public record GoDuration(@JsonValue String text) {
   private static final Pattern PART = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(ms|s|m|h|d)");
   private static final Pattern WHOLE = Pattern.compile("0|(?:" + PART.pattern() + ")+");
+  private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final Map<String, Long> MILLISECONDS =
       Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
 
@@ -30,10 +31,11 @@ public record GoDuration(@JsonValue String text) {
     if (!WHOLE.matcher(text).matches() || text.length() > 32) {
       throw new IllegalArgumentException(
           "'%s' is no duration; write a number and a unit (ms, s, m, h, d), such as 500ms, 30s or 7d"
-              .formatted(text));
+              .formatted(text.length() <= 32 ? text : text.substring(0, 32) + "..."));
     }
   }
 
+  /** Whole milliseconds; what is beyond the longest that a long holds is cut off there. */
   public Duration toDuration() {
     BigDecimal milliseconds = BigDecimal.ZERO;
     Matcher part = PART.matcher(text);
@@ -43,7 +45,7 @@ public record GoDuration(@JsonValue String text) {
               new BigDecimal(part.group(1))
                   .multiply(BigDecimal.valueOf(MILLISECONDS.get(part.group(2)))));
     }
-    return Duration.ofMillis(milliseconds.longValue());
+    return Duration.ofMillis(milliseconds.min(LONGEST).longValue());
   }
 
   @Override

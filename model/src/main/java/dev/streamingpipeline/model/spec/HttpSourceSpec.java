@@ -47,8 +47,8 @@ public record HttpSourceSpec(
         connectTimeout == null ? new GoDuration(DEFAULT_CONNECT_TIMEOUT) : connectTimeout;
     readTimeout = readTimeout == null ? new GoDuration(DEFAULT_READ_TIMEOUT) : readTimeout;
     maxBodySize = maxBodySize == null ? new Quantity(DEFAULT_MAX_BODY_SIZE) : maxBodySize;
-    headers = headers == null ? Map.of() : Map.copyOf(headers);
-    headersFrom = headersFrom == null ? List.of() : List.copyOf(headersFrom);
+    headers = Copies.of(headers);
+    headersFrom = Copies.of(headersFrom);
     allowPrivateRedirects = allowPrivateRedirects != null && allowPrivateRedirects;
   }
 

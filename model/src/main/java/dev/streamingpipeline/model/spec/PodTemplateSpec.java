@@ -25,11 +25,13 @@ public record PodTemplateSpec(
     List<String> imagePullSecrets) {
 
   public PodTemplateSpec {
-    labels = labels == null ? Map.of() : Map.copyOf(labels);
-    annotations = annotations == null ? Map.of() : Map.copyOf(annotations);
-    nodeSelector = nodeSelector == null ? Map.of() : Map.copyOf(nodeSelector);
-    tolerations = tolerations == null ? List.of() : List.copyOf(tolerations);
-    imagePullSecrets = imagePullSecrets == null ? List.of() : List.copyOf(imagePullSecrets);
+    labels = Copies.of(labels);
+    annotations = Copies.of(annotations);
+    nodeSelector = Copies.of(nodeSelector);
+    priorityClassName =
+        priorityClassName == null || priorityClassName.isEmpty() ? null : priorityClassName;
+    tolerations = Copies.of(tolerations);
+    imagePullSecrets = Copies.of(imagePullSecrets);
   }
 
   /**

@@ -42,7 +42,7 @@ public record Quantity(@JsonValue String text) implements Comparable<Quantity> {
     if (!FORM.matcher(text).matches() || text.length() > 32) {
       throw new IllegalArgumentException(
           "'%s' is no quantity; write a number with a suffix, such as 500m, 512Mi or 10Gi"
-              .formatted(text));
+              .formatted(text.length() <= 32 ? text : text.substring(0, 32) + "..."));
     }
   }
 
@@ -56,9 +56,9 @@ public record Quantity(@JsonValue String text) implements Comparable<Quantity> {
     return form.group(2) == null ? number : number.multiply(FACTORS.get(form.group(2)));
   }
 
-  /** The amount in bytes, rounded down. */
+  /** The amount in bytes, rounded down, at most what a long holds. */
   public long bytes() {
-    return amount().longValue();
+    return amount().min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.util.List;
 public record SchemaSpec(SchemaFormat format, String key, List<FieldSpec> fields) {
   public SchemaSpec {
     format = format == null ? SchemaFormat.JSON : format;
-    // A hole in the list stays, for validation to name.
-    fields = fields == null ? List.of() : java.util.Collections.unmodifiableList(fields);
+    fields = Copies.of(fields);
   }
 }

@@ -1,8 +1,10 @@
 package dev.streamingpipeline.model.validation;
 
+import dev.streamingpipeline.model.contract.SchemaFormat;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.StorageSpec;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** What may not change between two versions of one resource. */
@@ -53,13 +55,24 @@ public final class ChangeRules {
   private static void same(String path, Object before, Object after, Problems problems) {
     if (!Objects.equals(before, after)) {
       problems.add(
-          path, "was %s and is %s; it can't change: %s".formatted(before, after, NEW_PIPELINE));
+          path,
+          "was %s and is %s; it can't change, so %s"
+              .formatted(text(before), text(after), NEW_PIPELINE));
     }
+  }
+
+  private static String text(Object value) {
+    if (value instanceof SchemaFormat format) {
+      return format.name().toLowerCase(Locale.ROOT);
+    }
+    return value == null ? "left out" : value.toString();
   }
 
   private static void storage(
       String path, StorageSpec before, StorageSpec after, Problems problems) {
     if (before == null || after == null) {
+      StorageSpec none = new StorageSpec(null, null);
+      storage(path, before == null ? none : before, after == null ? none : after, problems);
       return;
     }
     if (before.size() != null

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class ComponentRules {
   private static final int MAX_REPLICAS = 99;
   private static final int MAX_LABELS = 32;
-  private static final Pattern IMAGE = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._:/@-]{0,254}");
+  private static final Pattern IMAGE =
+      Pattern.compile("(?!.*//)[a-zA-Z0-9][a-zA-Z0-9._:/@-]{0,254}");
   private static final Pattern DAG_ID = Pattern.compile("[A-Za-z0-9_.-]{1,200}");
   private static final Pattern BOOTSTRAP =
       Pattern.compile("[A-Za-z0-9.-]+:[0-9]{1,5}(,[A-Za-z0-9.-]+:[0-9]{1,5}){0,15}");
@@ -120,7 +121,7 @@ final class ComponentRules {
       atMost(path, "memory", resources.requests().memory(), resources.limits().memory(), problems);
     }
     if (template != null) {
-      labels(path + ".podTemplate", template, problems);
+      podTemplate(path + ".podTemplate", template, problems);
     }
   }
 
@@ -155,14 +156,19 @@ final class ComponentRules {
     }
   }
 
-  private static void labels(String path, PodTemplateSpec template, Problems problems) {
+  private static void podTemplate(String path, PodTemplateSpec template, Problems problems) {
+    problems.filled(path + ".labels", template.labels());
+    problems.filled(path + ".annotations", template.annotations());
+    problems.filled(path + ".nodeSelector", template.nodeSelector());
+    problems.filled(path + ".tolerations", template.tolerations());
+    problems.filled(path + ".imagePullSecrets", template.imagePullSecrets());
     if (template.labels().size() > MAX_LABELS) {
       problems.add(path + ".labels", "are more than %d; leave some out".formatted(MAX_LABELS));
     }
     for (String label : template.labels().keySet()) {
       if (label.startsWith("app.kubernetes.io/")) {
         problems.add(
-            "%s.labels[%s]".formatted(path, label),
+            Problems.at(path + ".labels", label),
             "is set by the operator; use a label of your own");
       }
     }

@@ -20,7 +20,8 @@ public final class PipelineRules {
           "metadata.name",
           name,
           NAME,
-          "begin with a letter and use lower case, digits and dashes, at most " + MAX_NAME_LENGTH);
+          "begin with a letter, end with a letter or digit, and use lower case, digits and dashes, at most "
+              + MAX_NAME_LENGTH);
     }
     if (!problems.present("spec", spec, "describe source, schema, topic and sink")) {
       return;

@@ -2,10 +2,16 @@ package dev.streamingpipeline.model.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Collects what is wrong, so that a user sees everything at once. */
 public final class Problems {
+  private static final String HOLE = "is empty; fill it in or take it out";
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_]+");
+
   private final List<Problem> problems = new ArrayList<>();
 
   public void add(String path, String message) {
@@ -14,6 +20,14 @@ public final class Problems {
 
   public List<Problem> toList() {
     return List.copyOf(problems);
+  }
+
+  /** The place of a name in an object; one that a path can't hold as it is goes into brackets. */
+  public static String at(String path, String name) {
+    if (!PLAIN.matcher(name).matches()) {
+      return "%s[%s]".formatted(path, shorten(name));
+    }
+    return path.isEmpty() ? name : path + "." + name;
   }
 
   /** Whether the value is there; a problem when it is not. */
@@ -40,7 +54,28 @@ public final class Problems {
     return false;
   }
 
-  static String shorten(String value) {
-    return value.length() <= 80 ? value : value.substring(0, 80) + "...";
+  /** A problem for each element that is null, as a lone dash in YAML is. */
+  void filled(String path, List<?> elements) {
+    for (int index = 0; index < elements.size(); index++) {
+      if (elements.get(index) == null) {
+        add("%s[%d]".formatted(path, index), HOLE);
+      }
+    }
+  }
+
+  /** A problem for each key without a value. */
+  void filled(String path, Map<String, ?> entries) {
+    entries.forEach(
+        (key, value) -> {
+          if (value == null) {
+            add(at(path, key), HOLE);
+          }
+        });
+  }
+
+  /** A value for a message: on one line, and not longer than one. */
+  public static String shorten(String value) {
+    String text = CONTROL.matcher(value).replaceAll("?");
+    return text.length() <= 80 ? text : text.substring(0, 80) + "...";
   }
 }

@@ -46,7 +46,8 @@ final class SinkRules {
     } else if (columns.size() > MAX_KEY_COLUMNS) {
       problems.add(
           path,
-          "has %d columns; at most %d are allowed".formatted(columns.size(), MAX_KEY_COLUMNS));
+          "has %d columns; leave some out, at most %d are allowed"
+              .formatted(columns.size(), MAX_KEY_COLUMNS));
     }
     Set<String> names = new HashSet<>();
     for (int index = 0; index < columns.size(); index++) {

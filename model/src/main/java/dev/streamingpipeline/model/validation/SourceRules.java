@@ -71,7 +71,7 @@ final class SourceRules {
     if (url.length() > MAX_URL_LENGTH) {
       problems.add(
           path,
-          "has %d characters; at most %d are allowed".formatted(url.length(), MAX_URL_LENGTH));
+          "has %d characters; shorten it to at most %d".formatted(url.length(), MAX_URL_LENGTH));
       return;
     }
     URI uri;
@@ -86,7 +86,7 @@ final class SourceRules {
     }
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
-      problems.add(path, "must begin with http:// or https://");
+      problems.add(path, "is not allowed; begin it with http:// or https://");
     } else if (uri.getHost() == null) {
       problems.add(path, "has no valid host name; write it as https://host/path");
     } else if (uri.getRawUserInfo() != null) {
@@ -106,7 +106,7 @@ final class SourceRules {
     if (pointer.length() > MAX_POINTER_LENGTH) {
       problems.add(
           path,
-          "has %d characters; at most %d are allowed"
+          "has %d characters; shorten it to at most %d"
               .formatted(pointer.length(), MAX_POINTER_LENGTH));
       return;
     }
@@ -129,10 +129,15 @@ final class SourceRules {
     if (http.headers().size() + http.headersFrom().size() > MAX_HEADERS) {
       problems.add(PATH + ".headers", "are more than %d; leave some out".formatted(MAX_HEADERS));
     }
+    problems.filled(PATH + ".headers", http.headers());
+    problems.filled(PATH + ".headersFrom", http.headersFrom());
     http.headers()
         .forEach(
             (name, value) -> {
-              String path = "%s.headers[%s]".formatted(PATH, name);
+              if (value == null) {
+                return;
+              }
+              String path = Problems.at(PATH + ".headers", name);
               if (CREDENTIALS.contains(name.toLowerCase(Locale.ROOT))) {
                 problems.add(
                     path, "is a credential; put it into a Secret and name that in headersFrom");
@@ -147,6 +152,9 @@ final class SourceRules {
             });
     for (int index = 0; index < http.headersFrom().size(); index++) {
       HeaderFromSecret header = http.headersFrom().get(index);
+      if (header == null) {
+        continue;
+      }
       String path = "%s.headersFrom[%d]".formatted(PATH, index);
       if (problems.present(path + ".name", header.name(), "give the header's name")) {
         headerName(path + ".name", header.name(), problems);

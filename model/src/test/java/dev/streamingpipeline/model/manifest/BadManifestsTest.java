@@ -1,0 +1,156 @@
+package dev.streamingpipeline.model.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.streamingpipeline.model.Golden;
+import dev.streamingpipeline.model.validation.ChangeRulesTest;
+import dev.streamingpipeline.model.validation.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is said about a manifest that can't be used. */
+class BadManifestsTest {
+  private static final Path FILE = Golden.RESOURCES.resolve("bad-manifests.txt");
+  private static final Path SOURCES =
+      Path.of("src", "main", "java", "dev", "streamingpipeline", "model");
+  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern PLACEHOLDER = Pattern.compile("%[sd]");
+
+  static List<ManifestCase> cases() {
+    return ManifestCase.read(FILE);
+  }
+
+  private static List<String> problems(String document) {
+    try {
+      PipelineManifest.parse(document, "test");
+      return List.of();
+    } catch (InvalidPipelineException e) {
+      return e.problems().stream().map(Problem::toString).toList();
+    }
+  }
+
+  @Test
+  void shouldPinEveryMessage() throws IOException {
+    // Given
+    List<ManifestCase> cases = cases();
+
+    // When
+    List<ManifestCase> answered =
+        cases.stream()
+            .map(c -> new ManifestCase(c.name(), c.steps(), problems(c.document())))
+            .toList();
+
+    // Then
+    Golden.check(FILE, ManifestCase.write(FILE, answered));
+    assertThat(cases).hasSizeGreaterThanOrEqualTo(80);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void shouldRefuseAndNameAWayOut(ManifestCase bad) {
+    assertThat(bad.expected()).isNotEmpty();
+    // Every message is: what is wrong; what to do about it.
+    assertThat(bad.expected()).allMatch(problem -> problem.matches(".+: .+; \\S.+|.+, so .+"));
+  }
+
+  @Test
+  void shouldNameEveryCaseOnce() {
+    assertThat(cases()).extracting(ManifestCase::name).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldListEveryProblemUnderItsOrigin() {
+    String document =
+        cases().stream()
+            .filter(bad -> bad.expected().size() > 1)
+            .max(Comparator.comparingInt(bad -> bad.expected().size()))
+            .orElseThrow()
+            .document();
+    List<String> problems = problems(document);
+
+    assertThat(problems).hasSizeGreaterThan(5);
+    try {
+      PipelineManifest.parse(document, "users.yaml");
+      throw new AssertionError("accepted");
+    } catch (InvalidPipelineException e) {
+      assertThat(e.getMessage())
+          .isEqualTo(
+              "users.yaml: %d problems\n  %s"
+                  .formatted(problems.size(), String.join("\n  ", problems)));
+    }
+  }
+
+  /** Reads the sources' string literals: each one that is a message must occur in a case. */
+  @Test
+  void shouldLeaveNoMessageOfTheRulesUncovered() throws IOException {
+    // Given
+    List<String> said = new ArrayList<>();
+    cases().forEach(bad -> said.addAll(bad.expected()));
+    ChangeRulesTest.cases().forEach(change -> said.addAll(change.expected()));
+
+    // When
+    List<String> uncovered = new ArrayList<>();
+    for (Path source : sources()) {
+      for (String literal : messages(source)) {
+        Pattern pattern = Pattern.compile(".*" + pattern(literal) + ".*", Pattern.DOTALL);
+        if (said.stream().noneMatch(problem -> pattern.matcher(problem).matches())) {
+          uncovered.add(source.getFileName() + ": " + literal);
+        }
+      }
+    }
+
+    // Then
+    assertThat(uncovered).isEmpty();
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.list(SOURCES.resolve("validation"))) {
+      List<Path> sources = new ArrayList<>(files.sorted().toList());
+      sources.add(SOURCES.resolve("manifest/ProblemCollector.java"));
+      sources.add(SOURCES.resolve("manifest/PipelineManifest.java"));
+      sources.add(SOURCES.resolve("mapping/FieldExpression.java"));
+      return sources;
+    }
+  }
+
+  /** Literals with a space in them, except those that no user reads. */
+  private static List<String> messages(Path source) throws IOException {
+    List<String> messages = new ArrayList<>();
+    String text =
+        Files.readString(source)
+            .replaceAll("(?s)/\\*\\*.*?\\*/", "")
+            .replaceAll("(?s)Pattern\\s*\\.compile\\(.*?\\);", "")
+            .replaceAll("IllegalStateException\\(\".*?\"", "")
+            // What is said about a record, not about a manifest; and what no expression brings
+            // about.
+            .replaceAll("\"(required, but |its value is null|can't be planned .*?)\"", "");
+    Matcher literal = LITERAL.matcher(text);
+    while (literal.find()) {
+      if (literal.group(1).strip().contains(" ")) {
+        messages.add(literal.group(1).replace("\\\"", "\""));
+      }
+    }
+    return messages;
+  }
+
+  private static String pattern(String literal) {
+    Matcher placeholder = PLACEHOLDER.matcher(literal);
+    StringBuilder pattern = new StringBuilder();
+    int start = 0;
+    while (placeholder.find()) {
+      pattern.append(Pattern.quote(literal.substring(start, placeholder.start()))).append(".*");
+      start = placeholder.end();
+    }
+    return pattern.append(Pattern.quote(literal.substring(start))).toString();
+  }
+}
