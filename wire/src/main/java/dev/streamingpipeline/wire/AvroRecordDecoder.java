@@ -7,6 +7,9 @@ import dev.streamingpipeline.model.contract.Field;
 import dev.streamingpipeline.model.contract.TextValue;
 import dev.streamingpipeline.model.contract.Violation;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.util.Utf8;
 
 /**
  * Reads Avro records in Confluent's wire format, written with any version of the contract that the
@@ -30,9 +34,12 @@ import org.apache.avro.io.DecoderFactory;
 final class AvroRecordDecoder implements RecordDecoder {
   static {
     // A damaged length would otherwise make Avro allocate up to two gigabytes.
-    String limit = "org.apache.avro.limits.string.maxLength";
-    if (System.getProperty(limit) == null) {
-      System.setProperty(limit, String.valueOf(Contract.MAX_RECORD_BYTES));
+    for (String limit :
+        List.of(
+            "org.apache.avro.limits.string.maxLength", "org.apache.avro.limits.bytes.maxLength")) {
+      if (System.getProperty(limit) == null) {
+        System.setProperty(limit, String.valueOf(Contract.MAX_RECORD_BYTES));
+      }
     }
   }
 
@@ -43,8 +50,20 @@ final class AvroRecordDecoder implements RecordDecoder {
 
   AvroRecordDecoder(Contract contract, SchemaLookup schemas) {
     this.contract = contract;
-    this.readerSchema = new Schema.Parser().parse(AvroRendering.of(contract).toString());
+    this.readerSchema =
+        new Schema.Parser().parse(AvroRendering.of(allOptional(contract)).toString());
     this.schemas = schemas;
+  }
+
+  /** Avro fills in what is absent with null, so that we can say which required field it is. */
+  private static Contract allOptional(Contract contract) {
+    return new Contract(
+        contract.topic(),
+        contract.format(),
+        contract.key(),
+        contract.fields().stream()
+            .map(field -> new Field(field.name(), field.type(), false))
+            .toList());
   }
 
   @Override
@@ -108,22 +127,50 @@ final class AvroRecordDecoder implements RecordDecoder {
       return record;
     } catch (AvroTypeException e) {
       throw violation(Violation.WRONG_TYPE, e.getMessage());
-    } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+    } catch (IOException | RuntimeException e) {
+      // Whatever Avro meets in damaged bytes: among others UnsupportedOperationException for a
+      // length.
       throw violation(Violation.NOT_AVRO, "can't be read as the schema it names: " + e);
     }
   }
 
   private static Object value(Field field, Object avro) throws ContractViolationException {
     if (avro == null) {
+      if (field.required()) {
+        throw new ContractViolationException(
+            Violation.MISSING_FIELD, field.name(), "required, but absent");
+      }
       return null;
     }
     return switch (field.type()) {
-      case UUID -> TextValue.parse(field, avro.toString());
-      case STRING -> avro.toString();
-      case TIMESTAMP -> Instant.ofEpochMilli((Long) avro);
-      case DATE -> LocalDate.ofEpochDay((Integer) avro);
-      case INT, LONG, DOUBLE, BOOLEAN -> avro;
+      case UUID -> TextValue.parse(field, text(field, (Utf8) avro));
+      case STRING -> text(field, (Utf8) avro);
+      case TIMESTAMP -> TextValue.inRange(field, Instant.ofEpochMilli((Long) avro));
+      case DATE -> TextValue.inRange(field, LocalDate.ofEpochDay((Integer) avro));
+      case DOUBLE -> finite(field, (Double) avro);
+      case INT, LONG, BOOLEAN -> avro;
     };
+  }
+
+  private static String text(Field field, Utf8 avro) throws ContractViolationException {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(avro.getBytes(), 0, avro.getByteLength()))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new ContractViolationException(
+          Violation.WRONG_TYPE, field.name(), "is not valid UTF-8, so is no text");
+    }
+  }
+
+  /** As in JSON, so that a contract means the same in both formats. */
+  private static Double finite(Field field, Double number) throws ContractViolationException {
+    if (!Double.isFinite(number)) {
+      throw new ContractViolationException(
+          Violation.WRONG_TYPE, field.name(), "is %s, not double".formatted(number));
+    }
+    return number;
   }
 
   private static ContractViolationException violation(Violation violation, String message) {

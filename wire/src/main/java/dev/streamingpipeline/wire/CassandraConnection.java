@@ -60,6 +60,9 @@ public record CassandraConnection(
   private static InetSocketAddress address(String part) {
     int colon = part.lastIndexOf(':');
     try {
+      if (colon == 0) {
+        throw new IllegalArgumentException("no host");
+      }
       return InetSocketAddress.createUnresolved(
           part.substring(0, colon), Integer.parseInt(part.substring(colon + 1)));
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {

@@ -48,7 +48,7 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> secur
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
       properties.load(reader);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new EnvironmentException(
           "%s is '%s', which can't be read: %s".formatted(CLIENT_PROPERTIES_FILE, file, e));
     }

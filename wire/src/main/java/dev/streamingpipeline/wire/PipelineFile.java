@@ -26,7 +26,7 @@ public final class PipelineFile {
       throw new EnvironmentException(
           "%s is '%s', which can't be read: %s".formatted(VARIABLE, file, e));
     } catch (InvalidPipelineException e) {
-      throw new EnvironmentException(e.getMessage());
+      throw new EnvironmentException("%s is %s".formatted(VARIABLE, e.getMessage()));
     }
   }
 }

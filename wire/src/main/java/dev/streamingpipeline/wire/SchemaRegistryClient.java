@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /**
@@ -59,8 +61,24 @@ public final class SchemaRegistryClient {
    * @throws EnvironmentException when it names none
    */
   public static SchemaRegistryClient fromEnvironment(Environment environment) {
-    return new SchemaRegistryClient(
-        environment.required(URL_VARIABLE, "the base address of the Schema Registry"));
+    String url = environment.required(URL_VARIABLE, "the base address of the Schema Registry");
+    if (!isBaseUrl(url)) {
+      // Not shown, because what makes it wrong may be a password in it.
+      throw new EnvironmentException(
+          URL_VARIABLE + " is no address such as http://host:8081 (without user and password)");
+    }
+    return new SchemaRegistryClient(url);
+  }
+
+  private static boolean isBaseUrl(String url) {
+    try {
+      URI uri = new URI(url);
+      return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+          && uri.getHost() != null
+          && uri.getRawUserInfo() == null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /** Sets a subject's compatibility level, such as BACKWARD. */
@@ -74,29 +92,24 @@ public final class SchemaRegistryClient {
    * @return its id
    */
   public int register(String subject, String schema, String type) {
-    return send("POST", "/subjects/%s/versions".formatted(encode(subject)), body(schema, type))
-        .path("id")
-        .asInt();
+    return id(send("POST", "/subjects/%s/versions".formatted(encode(subject)), body(schema, type)));
   }
 
   /** The id of a schema under a subject, when it is registered there. */
   public Optional<Integer> find(String subject, String schema, String type) {
     return unlessNotFound(
-        () -> send("POST", "/subjects/" + encode(subject), body(schema, type)).path("id").asInt());
+        () -> id(send("POST", "/subjects/" + encode(subject), body(schema, type))));
   }
 
   /** A subject's newest schema. */
   public Optional<String> latest(String subject) {
     return unlessNotFound(
-        () ->
-            send("GET", "/subjects/%s/versions/latest".formatted(encode(subject)), null)
-                .path("schema")
-                .asText());
+        () -> schema(send("GET", "/subjects/%s/versions/latest".formatted(encode(subject)), null)));
   }
 
   /** The schema of an id. */
   public Optional<String> schema(int id) {
-    return unlessNotFound(() -> send("GET", "/schemas/ids/" + id, null).path("schema").asText());
+    return unlessNotFound(() -> schema(send("GET", "/schemas/ids/" + id, null)));
   }
 
   /**
@@ -117,6 +130,26 @@ public final class SchemaRegistryClient {
                         .map(JsonNode::asText)
                         .toList())
         .orElse(List.of());
+  }
+
+  private int id(JsonNode answer) {
+    return expected(answer, "id", JsonNode::canConvertToInt).asInt();
+  }
+
+  private String schema(JsonNode answer) {
+    return expected(answer, "schema", JsonNode::isTextual).asText();
+  }
+
+  /** What no registry leaves out; a proxy that answers 200 to everything does. */
+  private JsonNode expected(JsonNode answer, String name, Predicate<JsonNode> form) {
+    JsonNode value = answer.path(name);
+    if (!form.test(value)) {
+      String message =
+          "Schema Registry at %s: the answer has no %s; is that a Schema Registry?"
+              .formatted(baseUrl, name);
+      throw new UncheckedIOException(message, new IOException(message));
+    }
+    return value;
   }
 
   private static ObjectNode body(String schema, String type) {
@@ -152,10 +185,14 @@ public final class SchemaRegistryClient {
 
   private static String message(String body) {
     try {
-      return JSON.readTree(body).path("message").asText(body);
+      JsonNode message = JSON.readTree(body).path("message");
+      if (message.isTextual()) {
+        return message.asText();
+      }
     } catch (JsonProcessingException e) {
-      return body.length() > 200 ? body.substring(0, 200) + "..." : body;
+      // A proxy's page, most likely. Its beginning tells.
     }
+    return body.length() > 200 ? body.substring(0, 200) + "..." : body;
   }
 
   private static <T> Optional<T> unlessNotFound(java.util.function.Supplier<T> call) {
