@@ -127,7 +127,9 @@ final class AvroRecordDecoder implements RecordDecoder {
       return record;
     } catch (AvroTypeException e) {
       throw violation(Violation.WRONG_TYPE, e.getMessage());
-    } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+    } catch (IOException | RuntimeException e) {
+      // Whatever Avro meets in damaged bytes: among others UnsupportedOperationException for a
+      // length.
       throw violation(Violation.NOT_AVRO, "can't be read as the schema it names: " + e);
     }
   }
