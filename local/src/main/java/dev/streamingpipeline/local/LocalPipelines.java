@@ -43,11 +43,11 @@ public final class LocalPipelines {
       throws IOException, InterruptedException {
     Console console = new Console(out, Boolean.getBoolean(TERMINAL_PROPERTY));
     console.println("Pipeline %s, kept in %s".formatted(pipeline.name(), folder.root()));
-    KubernetesOnly.of(pipeline.spec())
+    OneMachine.leftToKubernetes(pipeline.spec())
         .ifPresent(fields -> console.println("Left to Kubernetes: " + fields));
     LocalRun run =
         new LocalRun(
-            pipeline,
+            OneMachine.resolve(pipeline),
             new LocalOptions(
                 folder, Optional.ofNullable(duration), keep, sampleSource, ports, width()),
             Distribution.locate(),

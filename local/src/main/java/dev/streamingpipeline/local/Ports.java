@@ -44,6 +44,11 @@ final class Ports {
     return numbers.get(port);
   }
 
+  /** The address that clients on this machine connect to. */
+  String address(Port port) {
+    return "127.0.0.1:" + of(port);
+  }
+
   Map<Port, Integer> asMap() {
     return Map.copyOf(numbers);
   }

@@ -6,7 +6,6 @@ import dev.streamingpipeline.runtimes.JvmArguments;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Our own programs as processes of this machine: class path, memory, environment. */
 final class Programs {
@@ -43,12 +42,12 @@ final class Programs {
   /**
    * The producer.
    *
-   * @param duration how long it polls; unless given, as the pipeline says
+   * @param duration how long it polls, such as {@code 1m}
    */
-  JavaProgram producer(Optional<String> duration) {
+  JavaProgram producer(String duration) {
     Map<String, String> environment = new HashMap<>(connections());
     environment.put("PROGRESS_FILE", folder.producerProgress().toString());
-    duration.ifPresent(text -> environment.put("RUN_DURATION", text));
+    environment.put("RUN_DURATION", duration);
     return program("producer", "dev.streamingpipeline.producer.ProducerMain")
         .jvmArguments(JvmArguments.small(PRODUCER_MEGABYTES))
         .environment(environment)
@@ -106,10 +105,10 @@ final class Programs {
         "PIPELINE_FILE",
         folder.pipelineFile().toString(),
         "KAFKA_BOOTSTRAP_SERVERS",
-        "127.0.0.1:" + ports.of(Port.KAFKA),
+        ports.address(Port.KAFKA),
         "SCHEMA_REGISTRY_URL",
         registryUrl,
         "CASSANDRA_CONTACT_POINTS",
-        "127.0.0.1:" + ports.of(Port.CASSANDRA));
+        ports.address(Port.CASSANDRA));
   }
 }

@@ -133,7 +133,8 @@ class LocalUpIT {
           second,
           Files.readString(second)
               .replace("format: json ", "format: avro ")
-              .replace("metadata: ZooKeeper", "metadata: KRaft"));
+              .replace("metadata: ZooKeeper, replicas: 1", "metadata: KRaft, replicas: 3")
+              .replace("cassandra: {replicas: 1}", "cassandra: {replicas: 3}"));
 
       // When
       try (Command one =

@@ -1,0 +1,120 @@
+package dev.streamingpipeline.local;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.runtimes.ChildProcess;
+import dev.streamingpipeline.runtimes.Distribution;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Future;
+
+/** Brings up everything that a pipeline needs before its producer may run. */
+final class Launch {
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  /** Exit codes by which the driver says that a person must act. */
+  private static final Set<Integer> FINAL_EXIT_CODES = Set.of(2, 3);
+
+  private final Pipeline pipeline;
+  private final LocalOptions options;
+  private final Distribution distribution;
+  private final Console console;
+  private final Ports ports;
+  private final ProcessTree processes;
+
+  Launch(
+      Pipeline pipeline,
+      LocalOptions options,
+      Distribution distribution,
+      Console console,
+      Ports ports,
+      ProcessTree processes) {
+    this.pipeline = pipeline;
+    this.options = options;
+    this.distribution = distribution;
+    this.console = console;
+    this.ports = ports;
+    this.processes = processes;
+  }
+
+  /** Starts it all and waits until it serves. */
+  Launched start() throws IOException, InterruptedException {
+    Platform platform = Platform.of(pipeline, distribution, options.folder(), ports);
+    Programs programs = new Programs(distribution, options.folder(), ports, platform.registryUrl());
+    List<List<Component>> lanes = new ArrayList<>(platform.lanes());
+    Source source = new Source(pipeline.spec().source().http());
+    if (needsSampleSource(source)) {
+      Component sample = sampleSource(programs);
+      lanes.add(List.of(sample));
+      options.folder().keep(pipeline.withSourceUrl(source.imitatedBy(sample.address())));
+    } else {
+      options.folder().keep(pipeline);
+    }
+    processes.startAll(lanes);
+    // The driver's JVM needs some seconds; it waits for its topic by itself.
+    Component job = streamingJob(programs);
+    Future<?> jobStart = processes.startBeside(job);
+    provision(programs);
+    processes.await(jobStart);
+    return new Launched(programs, job);
+  }
+
+  private boolean needsSampleSource(Source source) throws InterruptedException {
+    if (options.sampleSource()) {
+      console.event(
+          "source", "the sample source stands in for %s, as asked".formatted(source.host()));
+      return true;
+    }
+    if (source.canBeImitated() && !source.isReachable()) {
+      console.event(
+          "source",
+          "%s can't be reached; the sample source stands in for it".formatted(source.host()));
+      return true;
+    }
+    return false;
+  }
+
+  private Component sampleSource(Programs programs) {
+    String address = ports.address(Port.SAMPLE_SOURCE);
+    return new ProgramComponent(
+        programs.sampleSource(),
+        distribution,
+        address,
+        () -> Http.isOk(address, "/healthz"),
+        Set.of());
+  }
+
+  private Component streamingJob(Programs programs) {
+    String address = ports.address(Port.JOB_STATUS);
+    return new ProgramComponent(
+        programs.streamingJob(),
+        distribution,
+        address,
+        () -> JobReport.ask(address).filter(JobReport::isRunning).isPresent(),
+        FINAL_EXIT_CODES);
+  }
+
+  private void provision(Programs programs) throws InterruptedException {
+    ChildProcess provisioner = ChildProcess.start(programs.provisioner(), distribution);
+    while (provisioner.isAlive()) {
+      Thread.sleep(PAUSE.toMillis());
+    }
+    int exitCode = provisioner.exitCode().join();
+    if (exitCode != 0) {
+      throw new LocalException(
+          "the provisioner ended with exit code %d:%n%s"
+              .formatted(exitCode, ProgramComponent.lastLines(provisioner)));
+    }
+    console.event("provisioner", "topic, subject, keyspace and table exist");
+  }
+
+  /**
+   * What was brought up.
+   *
+   * @param programs our programs at their addresses
+   * @param job the streaming job
+   */
+  record Launched(Programs programs, Component job) {}
+}

@@ -1,0 +1,86 @@
+package dev.streamingpipeline.local;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.spec.CassandraSinkSpec;
+import dev.streamingpipeline.model.spec.CassandraSpec;
+import dev.streamingpipeline.model.spec.KafkaSpec;
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.model.spec.ProducerSpec;
+import dev.streamingpipeline.model.spec.SinkSpec;
+import dev.streamingpipeline.model.spec.TopicSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What becomes of a pipeline on one machine: one broker, one node, and no cluster around them. */
+final class OneMachine {
+  private OneMachine() {}
+
+  /** The pipeline with one broker and one node, so one copy of everything. */
+  static Pipeline resolve(Pipeline pipeline) {
+    PipelineSpec spec = pipeline.spec();
+    TopicSpec topic = spec.topic();
+    CassandraSinkSpec sink = spec.sink().cassandra();
+    return new Pipeline(
+        pipeline.name(),
+        new PipelineSpec(
+            spec.source(),
+            spec.schema(),
+            new TopicSpec(topic.name(), topic.partitions(), topic.retention(), null),
+            spec.producer(),
+            spec.streamingJob(),
+            new SinkSpec(
+                new CassandraSinkSpec(sink.keyspace(), sink.table(), sink.primaryKey(), null)),
+            new KafkaSpec(
+                KafkaSpec.Provider.STANDALONE,
+                spec.kafka().metadata(),
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null),
+            spec.schemaRegistry(),
+            spec.controlCenter(),
+            spec.kafkaUi(),
+            spec.airflow(),
+            spec.spark(),
+            CassandraSpec.DEFAULT,
+            spec.deletionPolicy()));
+  }
+
+  /** What does nothing here, as a user would name it, so that nobody waits for it. */
+  static Optional<String> leftToKubernetes(PipelineSpec spec) {
+    List<String> parts = new ArrayList<>();
+    switch (spec.kafka().provider()) {
+      case STRIMZI -> parts.add("Strimzi (one Kafka broker runs instead)");
+      case EXTERNAL ->
+          parts.add(
+              "the Kafka at %s (one broker here runs instead)"
+                  .formatted(spec.kafka().bootstrapServers()));
+      case STANDALONE -> {
+        // That is what runs here.
+      }
+    }
+    if (spec.kafka().replicas() > 1 || spec.cassandra().replicas() > 1) {
+      parts.add("more than one copy of the data");
+    }
+    if (spec.spark().workers() > 1) {
+      parts.add("more than one Spark worker");
+    }
+    if (spec.controlCenter().enabled()) {
+      parts.add("Control Center");
+    }
+    if (spec.kafkaUi().enabled()) {
+      parts.add("Kafka UI");
+    }
+    if (spec.airflow().enabled()) {
+      parts.add(
+          spec.producer().trigger() == ProducerSpec.Trigger.AIRFLOW
+              ? "Airflow (streamctl runs the producer instead)"
+              : "Airflow");
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.streamingpipeline.local;
+
+import dev.streamingpipeline.runtimes.ChildProcess;
+import dev.streamingpipeline.runtimes.Distribution;
+import dev.streamingpipeline.runtimes.JavaProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One run of the producer, until what it delivered is in the table. */
+final class ProducerRun {
+  /** How long the rest of the topic may take after the producer has ended. */
+  private static final Duration DRAIN_PATIENCE = Duration.ofMinutes(5);
+
+  /** Longer than the producer needs to deliver what it has fetched. */
+  private static final Duration STOP_GRACE = Duration.ofSeconds(30);
+
+  /** Lets some time pass, looks after the processes, and asks the job. */
+  interface Tick {
+    Optional<JobReport> tick() throws IOException, InterruptedException;
+  }
+
+  private final JavaProgram program;
+  private final Path progress;
+  private final Distribution distribution;
+  private final RunCounts counts;
+  private final Tick ticks;
+
+  ProducerRun(
+      JavaProgram program, Path progress, Distribution distribution, RunCounts counts, Tick ticks) {
+    this.program = program;
+    this.progress = progress;
+    this.distribution = distribution;
+    this.counts = counts;
+    this.ticks = ticks;
+  }
+
+  /**
+   * Runs the producer and waits for its records.
+   *
+   * @throws LocalException when it failed or no row arrived
+   * @throws InterruptedException when the user asked to stop; the producer has delivered what it
+   *     had fetched
+   */
+  void run() throws IOException, InterruptedException {
+    Files.deleteIfExists(progress);
+    counts.producerStarts();
+    ChildProcess producer = ChildProcess.start(program, distribution);
+    try {
+      while (producer.isAlive()) {
+        counts.producerTold(ProducerReport.read(progress));
+        ticks.tick();
+      }
+    } finally {
+      // The broker is still there: what has been fetched is delivered.
+      producer.stop(STOP_GRACE);
+    }
+    ProducerReport report = ProducerReport.readLastLine(program.standardOutput().orElseThrow());
+    counts.producerTold(report);
+    drain();
+    int exitCode = producer.exitCode().join();
+    if (exitCode != 0) {
+      throw new LocalException(
+          "the producer ended with exit code %d: %s%n%s"
+              .formatted(
+                  exitCode,
+                  report.reason().isBlank()
+                      ? ProgramComponent.lastLines(producer)
+                      : report.reason(),
+                  counts.hops()));
+    }
+    if (counts.hops().written() == 0) {
+      throw new LocalException("no row arrived: " + counts.hops());
+    }
+  }
+
+  private void drain() throws IOException, InterruptedException {
+    Instant producerEnded = Instant.now();
+    long deadline = System.nanoTime() + DRAIN_PATIENCE.toNanos();
+    while (true) {
+      Optional<JobReport> report = ticks.tick();
+      if (report.isPresent() && report.get().hasReadAll(producerEnded)) {
+        return;
+      }
+      if (System.nanoTime() > deadline) {
+        throw new LocalException(
+            "the streaming job has not read everything after %d minutes (%s). %s"
+                .formatted(
+                    DRAIN_PATIENCE.toMinutes(),
+                    counts.hops(),
+                    report.map(JobReport::reason).orElse("It does not answer.")));
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.streamingpipeline.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.manifest.PipelineManifest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class OneMachineTest {
+  private static final Path EXAMPLE = Path.of("..", "manifests", "examples", "users.yaml");
+
+  @Test
+  void shouldKeepOneCopyOfEverythingWhateverTheClusterWouldHave() throws Exception {
+    Pipeline pipeline =
+        parse(
+            "kafka: {provider: Strimzi, metadata: ZooKeeper, replicas: 1}",
+            "kafka: {provider: Strimzi, metadata: KRaft, replicas: 3}",
+            "partitions: 3,",
+            "partitions: 3, replicationFactor: 3,",
+            "cassandra: {replicas: 1}",
+            "cassandra: {replicas: 3}");
+
+    Pipeline resolved = OneMachine.resolve(pipeline);
+
+    assertThat(pipeline.topicReplicationFactor()).isEqualTo(3);
+    assertThat(resolved.topicReplicationFactor()).isEqualTo(1);
+    assertThat(resolved.tableReplicationFactor()).isEqualTo(1);
+    assertThat(resolved.spec().topic().partitions()).isEqualTo(3);
+    assertThat(resolved.spec().kafka().metadata()).isEqualTo(pipeline.spec().kafka().metadata());
+    assertThat(resolved.contract()).isEqualTo(pipeline.contract());
+    assertThat(PipelineManifest.parse(PipelineManifest.write(resolved), "resolved"))
+        .isEqualTo(resolved);
+  }
+
+  @Test
+  void shouldNameWhatItLeavesToKubernetes() throws Exception {
+    assertThat(OneMachine.leftToKubernetes(parse().spec()))
+        .hasValue("Strimzi (one Kafka broker runs instead), Control Center, Kafka UI, Airflow");
+    assertThat(
+            OneMachine.leftToKubernetes(
+                parse(
+                        "provider: Strimzi, metadata: ZooKeeper, replicas: 1",
+                        "provider: External, bootstrapServers: \"kafka.example.org:9092\"",
+                        "controlCenter: {enabled: true}",
+                        "controlCenter: {enabled: false}",
+                        "kafkaUi: {enabled: true}",
+                        "kafkaUi: {enabled: false}",
+                        "airflow: {enabled: true,",
+                        "airflow: {enabled: false,",
+                        "spark: {workers: 1}",
+                        "spark: {workers: 2}")
+                    .spec()))
+        .hasValue(
+            "the Kafka at kafka.example.org:9092 (one broker here runs instead), more than one Spark worker");
+  }
+
+  private static Pipeline parse(String... replacements) throws Exception {
+    String yaml = Files.readString(EXAMPLE);
+    for (int i = 0; i < replacements.length; i += 2) {
+      assertThat(yaml).contains(replacements[i]);
+      yaml = yaml.replace(replacements[i], replacements[i + 1]);
+    }
+    return PipelineManifest.parse(yaml, "test");
+  }
+}
