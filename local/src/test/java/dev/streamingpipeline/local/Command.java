@@ -19,6 +19,14 @@ import java.util.stream.Stream;
 final class Command implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofMinutes(4);
 
+  /**
+   * A build in the background of a shell ignores SIGINT, and one under nohup SIGHUP, and so would
+   * all that it starts.
+   */
+  private static final List<String> SIGNALS_AS_IN_A_TERMINAL =
+      List.of(
+          "perl", "-e", "$SIG{$_} = 'DEFAULT' for qw(INT HUP TERM); exec @ARGV or die $!", "--");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Process process;
@@ -31,7 +39,7 @@ final class Command implements AutoCloseable {
 
   /** Starts {@code streamctl} with arguments. */
   static Command start(Path folder, Object... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(SIGNALS_AS_IN_A_TERMINAL);
     command.add(Path.of("..", "bin", "streamctl").toAbsolutePath().normalize().toString());
     Stream.of(arguments).map(Object::toString).forEach(command::add);
     Files.createDirectories(folder);

@@ -1,14 +1,12 @@
 package dev.streamingpipeline.spark;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.spark.connector.cql.CassandraConnector;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.contract.ContractViolationException;
 import dev.streamingpipeline.wire.DeadLetter;
 import dev.streamingpipeline.wire.DeadLetter.Message;
 import dev.streamingpipeline.wire.KafkaConnection;
 import dev.streamingpipeline.wire.RecordDecoder;
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +44,7 @@ final class PartitionWriter implements FlatMapFunction<Iterator<Row>, PartitionR
     ExecutorResources resources =
         ExecutorResources.of(
             manifest, new KafkaConnection(bootstrapServers, kafkaSecurity), registryUrl);
-    try (CqlSession session = openSession();
+    try (CqlSession session = CassandraSessions.open(SparkEnv.get().conf());
         RowWriter rows = new RowWriter(session, resources.pipeline())) {
       return List.of(write(messages, resources, rows)).iterator();
     }
@@ -76,19 +74,5 @@ final class PartitionWriter implements FlatMapFunction<Iterator<Row>, PartitionR
                 deadLetters.send(DeadLetter.fromTopic(pipeline.name(), message, violation)));
     long dead = deadLetters.awaitAll();
     return new PartitionResult(count, count - dead, dead, newest);
-  }
-
-  private static CqlSession openSession() {
-    try {
-      return CassandraConnector.apply(SparkEnv.get().conf()).openSession();
-    } catch (RuntimeException e) {
-      throw new OutageException("Cassandra can't be reached: " + e.getMessage(), e);
-    } catch (Exception e) {
-      // Scala declares no checked exceptions, and the connector throws IOException.
-      if (e instanceof IOException) {
-        throw new OutageException("Cassandra can't be reached: " + e.getMessage(), e);
-      }
-      throw new IllegalStateException(e);
-    }
   }
 }

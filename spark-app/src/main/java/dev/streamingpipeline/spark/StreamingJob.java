@@ -38,10 +38,13 @@ final class StreamingJob {
    * Starts the query where its checkpoint left off, or at the topic's beginning.
    *
    * @throws PermanentFailure when the checkpoint belongs to another topic
-   * @throws OutageException when Kafka does not answer
+   * @throws OutageException when Kafka or Cassandra does not answer
    */
   StreamingQuery start() throws TimeoutException {
     topicIdentity.verify();
+    // Says at once that Cassandra is away; and where executors are threads of the driver, the first
+    // batch finds the session open.
+    CassandraSessions.open(spark.sparkContext().getConf()).close();
     var job = config.pipeline().spec().streamingJob();
     return messages()
         .writeStream()

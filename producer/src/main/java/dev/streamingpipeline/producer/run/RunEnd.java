@@ -12,23 +12,33 @@ import java.util.concurrent.TimeoutException;
  * permanent failure, whichever comes first. Thread-safe.
  */
 public final class RunEnd {
+  /**
+   * How long an answer that is on its way at the end of the duration is still waited for: the
+   * source has counted its records as given.
+   */
+  private static final Duration LAST_ANSWER = Duration.ofSeconds(10);
+
   private final long deadlineNanos;
   private final CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
+  private final CompletableFuture<Void> answersCut = new CompletableFuture<>();
 
   /** A run that ends so long after now. */
   public RunEnd(Duration duration) {
     deadlineNanos = System.nanoTime() + duration.toNanos();
     ended.completeOnTimeout(Optional.empty(), duration.toNanos(), TimeUnit.NANOSECONDS);
+    answersCut.completeOnTimeout(null, duration.plus(LAST_ANSWER).toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Ends the run now, without a failure. */
   public void request() {
     ended.complete(Optional.empty());
+    answersCut.complete(null);
   }
 
   /** Ends the run now, because of a failure; the first one stays. */
   public void fail(String reason) {
     ended.complete(Optional.of(reason));
+    answersCut.complete(null);
   }
 
   public boolean reached() {
@@ -70,8 +80,8 @@ public final class RunEnd {
   }
 
   /**
-   * Waits for an answer, but not past the end and not longer than a time-out. Without an answer it
-   * is cancelled.
+   * Waits for an answer, but not longer than a time-out, and not past the end: a little when the
+   * duration is over, not at all when the run was told to end. Without an answer it is cancelled.
    *
    * @throws ExecutionException when there is none to come
    * @throws TimeoutException when the time was up
@@ -80,7 +90,7 @@ public final class RunEnd {
   public <T> T await(CompletableFuture<T> answer, Duration timeout)
       throws ExecutionException, TimeoutException, RunEndedException {
     try {
-      CompletableFuture.anyOf(answer, ended).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      CompletableFuture.anyOf(answer, answersCut).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
       if (!answer.isDone()) {
         throw new RunEndedException();
       }
