@@ -49,6 +49,7 @@ class BuildCommandTest {
       Files.writeString(folder.resolve("library-1.0.jar"), "");
       String version = ImagesTable.read().built().get("producer").tag();
       Files.writeString(folder.resolve("own-%s.jar".formatted(version)), "");
+      Files.writeString(folder.resolve("spark-core_2.12-3.5.0.jar"), "");
       Files.writeString(folder.resolve("log4j2.properties"), "");
     }
     executable("docker", DAEMON);
