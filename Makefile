@@ -22,6 +22,13 @@ $(BUILT): $(SOURCES)
 	@! grep -q 'BUILD FAILURE' target/build.log
 	@touch $@
 
+##@ Images
+images: build ## Pull the image of every component or build it from packages (IMAGES_FROM=upstream|packages)
+	@images/build
+
+images-check: images ## Start what is in each image, as Kubernetes will: as its user, read-only, without capabilities
+	@images/check
+
 ##@ Work on it
 test: ## Run all tests, those against real brokers and databases too
 	$(MAVEN) verify
@@ -36,6 +43,6 @@ clean: ## Delete what was built; pipelines under .streamctl are kept
 	$(MAVEN) --quiet clean
 
 help: ## Show this help
-	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.PHONY: demo build test format golden clean help
+.PHONY: demo build images images-check test format golden clean help
