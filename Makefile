@@ -25,23 +25,23 @@ $(BUILT): $(SOURCES)
 
 ##@ Local Kubernetes cluster
 docker-up: ## Make sure that a Docker daemon answers; as root on Debian, install and start it
-	cluster/docker-up
+	@cluster/docker-up
 
 kind-up: ## Bring the cluster up (CLUSTER_FROM=upstream or packages decides where its image is from)
-	cluster/up
+	@cluster/up
 
 kind-load: ## Load all images of `make images` into the cluster
-	cluster/load
+	@cluster/load
 
 kind-down: ## Delete the cluster; images and tools are kept
-	cluster/down
+	@cluster/down
 
 ##@ Work on it
 test: ## Run all tests, those against real brokers and databases too
 	$(MAVEN) verify
 
 e2e: ## Run the tests that need a Kubernetes cluster, each run on a throwaway one
-	image=$$(cluster/node-image k3s); \
+	@image=$$(cluster/node-image k3s); \
 	$(MAVEN) verify --activate-profiles e2e --projects $(E2E_MODULES) --also-make -Dcluster.image=$$image
 
 format: ## Format the sources
