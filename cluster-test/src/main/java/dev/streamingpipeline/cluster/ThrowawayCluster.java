@@ -105,7 +105,9 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
 
   @Override
   public void afterAll(ExtensionContext context) {
-    running.client.namespaces().withName(namespace).delete();
+    if (namespace != null) {
+      running.client.namespaces().withName(namespace).delete();
+    }
   }
 
   /**
@@ -115,6 +117,8 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
       implements AutoCloseable {
 
     static RunningCluster start() {
+      // K3sContainer asks for the host's address at once: in a container, that takes a connection
+      docker();
       String image = image();
       log.info("Starting a cluster from {}", image);
       K3sContainer container =
