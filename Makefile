@@ -8,6 +8,7 @@ EXAMPLE := manifests/examples/users.yaml
 SOURCES := $(shell find . -path ./.git -prune -o -path '*/target' -prune -o \( -path '*/src/main/*' -o -name pom.xml \) -type f -print | tr ' ' '?')
 BUILT := target/streamctl/built
 DURATION ?= 20s
+E2E_MODULES := cluster-test
 
 ##@ Run
 demo: build ## Run the example pipeline on this machine and show the rows (DURATION=20s)
@@ -16,7 +17,7 @@ demo: build ## Run the example pipeline on this machine and show the rows (DURAT
 build: $(BUILT) ## Build every program into target/streamctl
 
 $(BUILT): $(SOURCES)
-	@echo "Building; the first time downloads about 450 MB of libraries. All output goes to target/build.log"
+	@echo "Building; the first time downloads about 600 MB of libraries. All output goes to target/build.log"
 	@mkdir -p target
 	@$(MAVEN) package -DskipTests 2>&1 | tee target/build.log | grep -E '^\[INFO\] Building .*\[|^\[ERROR\]|BUILD' || true
 	@! grep -q 'BUILD FAILURE' target/build.log
@@ -29,9 +30,26 @@ images: build ## Pull the image of every component or build it from packages (IM
 images-check: images ## Start what is in each image, as Kubernetes will: as its user, read-only, without capabilities
 	@images/check
 
+##@ Local Kubernetes cluster
+docker-up: ## Make sure that a Docker daemon answers; as root on Debian, install and start it
+	@cluster/docker-up
+
+kind-up: ## Bring the cluster up (CLUSTER_FROM=upstream or packages decides where its image is from)
+	@cluster/up
+
+kind-load: ## Load all images of `make images` into the cluster
+	@cluster/load
+
+kind-down: ## Delete the cluster; images and tools are kept
+	@cluster/down
+
 ##@ Work on it
 test: ## Run all tests, those against real brokers and databases too
 	$(MAVEN) verify
+
+e2e: ## Run the tests that need a Kubernetes cluster, each run on a throwaway one
+	@image=$$(cluster/node-image k3s); \
+	$(MAVEN) verify --activate-profiles e2e --projects $(E2E_MODULES) --also-make -Dcluster.image=$$image
 
 format: ## Format the sources
 	$(MAVEN) --quiet spotless:apply
@@ -43,6 +61,6 @@ clean: ## Delete what was built; pipelines under .streamctl are kept
 	$(MAVEN) --quiet clean
 
 help: ## Show this help
-	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z0-9-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.PHONY: demo build images images-check test format golden clean help
+.PHONY: demo build images images-check docker-up kind-up kind-load kind-down test e2e format golden clean help

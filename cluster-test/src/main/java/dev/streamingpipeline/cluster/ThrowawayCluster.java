@@ -1,0 +1,201 @@
+package dev.streamingpipeline.cluster;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.NamespacedKubernetesClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.Container.ExecResult;
+import org.testcontainers.k3s.K3sContainer;
+import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
+
+/**
+ * Gives a test class a namespace of its own in a Kubernetes cluster that lives as long as the test
+ * run:
+ *
+ * <pre>{@code
+ * @RegisterExtension static final ThrowawayCluster cluster = new ThrowawayCluster();
+ * }</pre>
+ *
+ * <p>The cluster is a container: of the node image that was built from packages where Docker has
+ * that one, else of {@code rancher/k3s}. The system property {@value #IMAGE_PROPERTY} names
+ * another. {@code make e2e} sees to it that one of them is there. The node image from packages
+ * enforces no NetworkPolicy.
+ */
+public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallback {
+  /** The system property that names the image of the cluster's only node. */
+  public static final String IMAGE_PROPERTY = "cluster.image";
+
+  private static final Logger log = LoggerFactory.getLogger(ThrowawayCluster.class);
+  private static final Duration STARTUP = Duration.ofMinutes(3);
+
+  private RunningCluster running;
+  private String namespace;
+
+  /**
+   * A client of the cluster, as its administrator, in {@link #namespace()} unless told otherwise.
+   */
+  public KubernetesClient client() {
+    return running.client.adapt(NamespacedKubernetesClient.class).inNamespace(namespace);
+  }
+
+  /** The namespace of this test class. It is deleted after its tests. */
+  public String namespace() {
+    return namespace;
+  }
+
+  /** What kubectl, Helm and others need to reach the cluster from this machine, as YAML. */
+  public String kubeconfig() {
+    return running.container.getKubeConfigYaml();
+  }
+
+  /** The name of a small image with a shell, that the cluster has or can pull. */
+  public String busyboxImage() {
+    return ClusterVersions.read().busyboxImage();
+  }
+
+  /**
+   * Loads images of this machine's Docker into the cluster.
+   *
+   * @throws IllegalArgumentException if Docker has no image of that name
+   */
+  public void load(String... images) {
+    for (String image : images) {
+      running.load(image);
+    }
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    running =
+        context
+            .getRoot()
+            .getStore(Namespace.create(ThrowawayCluster.class))
+            .computeIfAbsent(
+                RunningCluster.class, type -> RunningCluster.start(), RunningCluster.class);
+    namespace =
+        context.getRequiredTestClass().getSimpleName().toLowerCase(Locale.ROOT)
+            + "-"
+            + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+    running
+        .client
+        .namespaces()
+        .resource(
+            new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build())
+        .create();
+    // No pod is admitted before it
+    running
+        .client
+        .serviceAccounts()
+        .inNamespace(namespace)
+        .withName("default")
+        .waitUntilCondition(Objects::nonNull, 30, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (namespace != null) {
+      running.client.namespaces().withName(namespace).delete();
+    }
+  }
+
+  /**
+   * The container and its client: one for all classes of a test run, which JUnit closes at its end.
+   */
+  private record RunningCluster(K3sContainer container, KubernetesClient client)
+      implements AutoCloseable {
+
+    static RunningCluster start() {
+      // K3sContainer asks for the host's address at once: in a container, that takes a connection
+      docker();
+      String image = image();
+      log.info("Starting a cluster from {}", image);
+      K3sContainer container =
+          new K3sContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("rancher/k3s"))
+              .withStartupTimeout(STARTUP);
+      container.start();
+      return new RunningCluster(
+          container,
+          new KubernetesClientBuilder()
+              .withConfig(Config.fromKubeconfig(container.getKubeConfigYaml()))
+              .build());
+    }
+
+    private static String image() {
+      String named = System.getProperty(IMAGE_PROPERTY, "");
+      if (!named.isBlank()) {
+        return named;
+      }
+      ClusterVersions versions = ClusterVersions.read();
+      return dockerHas(versions.nodeImage()) ? versions.nodeImage() : versions.k3sImage();
+    }
+
+    private static boolean dockerHas(String image) {
+      try {
+        docker().inspectImageCmd(image).exec();
+        return true;
+      } catch (NotFoundException e) {
+        return false;
+      }
+    }
+
+    private static DockerClient docker() {
+      return DockerClientFactory.instance().client();
+    }
+
+    void load(String image) {
+      if (!dockerHas(image)) {
+        throw new IllegalArgumentException("Docker has no image " + image);
+      }
+      try {
+        Path archive = Files.createTempFile("image", ".tar");
+        try (InputStream saved = docker().saveImageCmd(image).exec()) {
+          Files.copy(saved, archive, StandardCopyOption.REPLACE_EXISTING);
+          container.copyFileToContainer(
+              MountableFile.forHostPath(archive), "/var/loaded-image.tar");
+        } finally {
+          Files.delete(archive);
+        }
+        ExecResult imported =
+            container.execInContainer(
+                "sh",
+                "-c",
+                "ctr --namespace k8s.io images import /var/loaded-image.tar && rm /var/loaded-image.tar");
+        if (imported.getExitCode() != 0) {
+          throw new IllegalStateException("%s: %s".formatted(image, imported.getStderr()));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("Interrupted while loading " + image, e);
+      }
+    }
+
+    @Override
+    public void close() {
+      client.close();
+      container.stop();
+    }
+  }
+}
