@@ -34,8 +34,9 @@ images-check: images ## Start what is in each image, as Kubernetes will: as its 
 docker-up: ## Make sure that a Docker daemon answers; as root on Debian, install and start it
 	@cluster/docker-up
 
-kind-up: ## Bring the cluster up (CLUSTER_FROM=upstream or packages decides where its image is from)
+kind-up: ## Bring the cluster up, with the images that there are (CLUSTER_FROM=upstream|packages)
 	@cluster/up
+	@if images/build --list >/dev/null 2>&1; then cluster/load; else echo "No images to load yet: 'make images kind-load' gets them"; fi
 
 kind-load: ## Load all images of `make images` into the cluster
 	@cluster/load
