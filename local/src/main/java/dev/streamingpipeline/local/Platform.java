@@ -13,7 +13,6 @@ import dev.streamingpipeline.runtimes.SchemaRegistryConfiguration;
 import dev.streamingpipeline.runtimes.ZooKeeper;
 import dev.streamingpipeline.runtimes.ZooKeeperConfiguration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The servers that one pipeline stands on.
@@ -74,9 +73,5 @@ record Platform(List<List<Component>> lanes, String registryUrl) {
             distribution,
             new KafkaConfiguration(
                 folder.data("kafka"), folder.log("kafka"), ports.of(Port.KAFKA), metadata)));
-  }
-
-  Stream<Component> components() {
-    return lanes.stream().flatMap(List::stream);
   }
 }
