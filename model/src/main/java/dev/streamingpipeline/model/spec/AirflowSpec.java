@@ -19,7 +19,8 @@ public record AirflowSpec(
     String image,
     ResourcesSpec resources,
     StorageSpec storage,
-    PodTemplateSpec podTemplate) {
+    PodTemplateSpec podTemplate)
+    implements ComponentSpec {
   public static final String DEFAULT_DAG_ID = "user_automation";
   public static final AirflowSpec DEFAULT = new AirflowSpec(null, null, null, null, null, null);
 

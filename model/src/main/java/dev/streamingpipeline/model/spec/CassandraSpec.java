@@ -19,7 +19,8 @@ public record CassandraSpec(
     Quantity heap,
     ResourcesSpec resources,
     StorageSpec storage,
-    PodTemplateSpec podTemplate) {
+    PodTemplateSpec podTemplate)
+    implements ComponentSpec {
   public static final int DEFAULT_REPLICAS = 1;
   public static final CassandraSpec DEFAULT = new CassandraSpec(null, null, null, null, null, null);
 

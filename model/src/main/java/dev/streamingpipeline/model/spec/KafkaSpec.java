@@ -27,7 +27,8 @@ public record KafkaSpec(
     Quantity heap,
     ResourcesSpec resources,
     StorageSpec storage,
-    PodTemplateSpec podTemplate) {
+    PodTemplateSpec podTemplate)
+    implements ComponentSpec {
 
   public static final int DEFAULT_REPLICAS = 1;
   public static final KafkaSpec DEFAULT =

@@ -12,7 +12,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KafkaUiSpec(
-    Boolean enabled, String image, ResourcesSpec resources, PodTemplateSpec podTemplate) {
+    Boolean enabled, String image, ResourcesSpec resources, PodTemplateSpec podTemplate)
+    implements ComponentSpec {
   public static final KafkaUiSpec DEFAULT = new KafkaUiSpec(null, null, null, null);
 
   public KafkaUiSpec {

@@ -22,7 +22,8 @@ public record ProducerSpec(
     Boolean suspend,
     String image,
     ResourcesSpec resources,
-    PodTemplateSpec podTemplate) {
+    PodTemplateSpec podTemplate)
+    implements ComponentSpec {
 
   public static final String DEFAULT_SCHEDULE = "0 0 * * *";
   public static final String DEFAULT_DURATION = "1m";

@@ -20,7 +20,8 @@ public record SchemaRegistrySpec(
     Quantity heap,
     ResourcesSpec resources,
     StorageSpec storage,
-    PodTemplateSpec podTemplate) {
+    PodTemplateSpec podTemplate)
+    implements ComponentSpec {
   public static final SchemaRegistrySpec DEFAULT =
       new SchemaRegistrySpec(null, null, null, null, null, null);
 

@@ -12,7 +12,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SparkSpec(
-    Integer workers, String image, ResourcesSpec resources, PodTemplateSpec podTemplate) {
+    Integer workers, String image, ResourcesSpec resources, PodTemplateSpec podTemplate)
+    implements ComponentSpec {
   public static final int DEFAULT_WORKERS = 1;
   public static final SparkSpec DEFAULT = new SparkSpec(null, null, null, null);
 

@@ -21,7 +21,8 @@ public record StreamingJobSpec(
     String image,
     ResourcesSpec resources,
     StorageSpec storage,
-    PodTemplateSpec podTemplate) {
+    PodTemplateSpec podTemplate)
+    implements ComponentSpec {
 
   public static final String DEFAULT_TRIGGER_INTERVAL = "1s";
   public static final int DEFAULT_MAX_OFFSETS_PER_TRIGGER = 20_000;

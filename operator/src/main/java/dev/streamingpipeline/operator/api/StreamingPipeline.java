@@ -1,0 +1,42 @@
+package dev.streamingpipeline.operator.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import io.fabric8.crd.generator.annotation.SchemaSwap;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.model.annotation.Categories;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Kind;
+import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.ShortNames;
+import io.fabric8.kubernetes.model.annotation.Singular;
+import io.fabric8.kubernetes.model.annotation.Version;
+
+/**
+ * The resource that users write.
+ *
+ * <p>Its specification is kept as it came: one that no longer fits its type, stored before the CRD
+ * was replaced by a stricter one, must not keep the operator from reading all the others.
+ */
+@Group(Pipeline.GROUP)
+@Version(Pipeline.VERSION)
+@Kind(Pipeline.KIND)
+@Singular("streamingpipeline")
+@Plural("streamingpipelines")
+@ShortNames("sp")
+@Categories("all")
+@SchemaSwap(
+    originalType = StreamingPipeline.class,
+    fieldName = "spec",
+    targetType = PipelineSpec.class)
+public class StreamingPipeline extends CustomResource<JsonNode, PipelineStatus>
+    implements Namespaced {
+  @Required
+  @Override
+  public JsonNode getSpec() {
+    return super.getSpec();
+  }
+}
