@@ -4,6 +4,7 @@ import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.common.Observed;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.util.Optional;
 
 /**
  * What one reconciliation works with.
@@ -21,6 +22,13 @@ public record PipelineContext(
     return context
         .managedWorkflowAndDependentResourceContext()
         .getMandatory(PipelineContext.class, PipelineContext.class);
+  }
+
+  /** The one that the reconciler put there, if it came so far. */
+  static Optional<PipelineContext> find(Context<?> context) {
+    return context
+        .managedWorkflowAndDependentResourceContext()
+        .get(PipelineContext.class, PipelineContext.class);
   }
 
   /** For the objects of this reconciliation. */

@@ -85,14 +85,15 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
     var result = context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
     // Goes to updateErrorStatus, and is tried again
     result.throwAggregateExceptionIfErrorsPresent();
-    return update(resource, new Outcome.Reconciled(work, Optional.empty()));
+    return update(resource, new Outcome.Reconciled(work, null, Optional.empty()));
   }
 
   @Override
   public ErrorStatusUpdateControl<StreamingPipeline> updateErrorStatus(
       StreamingPipeline resource, Context<StreamingPipeline> context, Exception error) {
-    PipelineContext work = PipelineContext.of(context);
-    return withStatus(resource, new Outcome.Reconciled(work, Optional.of(error)))
+    return PipelineContext.find(context)
+        .flatMap(
+            work -> withStatus(resource, new Outcome.Reconciled(work, null, Optional.of(error))))
         .map(ErrorStatusUpdateControl::patchStatus)
         .orElseGet(ErrorStatusUpdateControl::noStatusUpdate);
   }

@@ -6,6 +6,7 @@ import dev.streamingpipeline.operator.api.StreamingPipeline;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.Ignore;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.DependentResource;
+import io.javaoperatorsdk.operator.api.reconciler.dependent.NameSetter;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.ReconcileResult;
 import io.javaoperatorsdk.operator.processing.dependent.workflow.Condition;
 
@@ -16,8 +17,10 @@ import io.javaoperatorsdk.operator.processing.dependent.workflow.Condition;
  * precondition is not met is deleted.
  */
 @Ignore
-public abstract class Gate implements DependentResource<StreamingPipeline, StreamingPipeline> {
+public abstract class Gate
+    implements DependentResource<StreamingPipeline, StreamingPipeline>, NameSetter {
   private final Component component;
+  private String name;
 
   protected Gate(Component component) {
     this.component = component;
@@ -31,6 +34,16 @@ public abstract class Gate implements DependentResource<StreamingPipeline, Strea
   public final ReconcileResult<StreamingPipeline> reconcile(
       StreamingPipeline primary, Context<StreamingPipeline> context) {
     return ReconcileResult.noOperation(primary);
+  }
+
+  @Override
+  public final void setName(String name) {
+    this.name = name;
+  }
+
+  @Override
+  public final String name() {
+    return name;
   }
 
   @Override

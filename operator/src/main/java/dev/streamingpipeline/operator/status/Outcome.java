@@ -2,6 +2,7 @@ package dev.streamingpipeline.operator.status;
 
 import dev.streamingpipeline.model.validation.Problem;
 import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.api.PipelineStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,10 @@ public sealed interface Outcome {
    * The workflow ran.
    *
    * @param pipeline what it worked with
+   * @param records counts along the way
    * @param error what it could not do; it will be tried again
    */
-  record Reconciled(PipelineContext pipeline, Optional<Exception> error) implements Outcome {}
+  record Reconciled(
+      PipelineContext pipeline, PipelineStatus.Records records, Optional<Exception> error)
+      implements Outcome {}
 }
