@@ -83,7 +83,8 @@ need_disk() { # GiB, folders...
     until [ -d "$folder" ]; do folder=$(dirname "$folder"); done
     free=$(($(df --output=avail -k "$folder" | tail -n 1) / 1048576))
     [ "$free" -ge "$needed" ] || die "the disk of $folder has $free GiB left; this needs $needed" \
-      "Free some space: 'docker system prune' deletes what no container uses, 'go clean -cache -modcache' Go's build caches."
+      "Free some space: 'docker system prune' deletes what no container uses, 'go clean -cache -modcache' Go's build caches." \
+      "Or use another disk: XDG_CACHE_HOME, GOCACHE, GOMODCACHE and TMPDIR name the folders of all but Docker."
   done
 }
 
