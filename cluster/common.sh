@@ -74,13 +74,23 @@ need_docker() {
   docker info >/dev/null 2>&1 || "$CLUSTER_FOLDER/docker-up"
 }
 
-# Free space where the cache and Docker keep their data, before it is needed.
-need_disk() { # GiB
-  local folder free
-  for folder in "$CACHE" "$(docker info --format '{{.DockerRootDir}}' 2>/dev/null || true)"; do
-    [ -d "$folder" ] || continue
+# Free space, before it is needed.
+need_disk() { # GiB, folders...
+  local needed=$1 folder free
+  shift
+  for folder; do
+    # One that isn't there yet will be on the disk of the one above it
+    until [ -d "$folder" ]; do folder=$(dirname "$folder"); done
     free=$(($(df --output=avail -k "$folder" | tail -n 1) / 1048576))
-    [ "$free" -ge "$1" ] || die "$folder has $free GiB left; this needs $1" \
-      "Free some space: 'docker system prune' deletes what no container uses, 'go clean -cache -modcache' Go's build caches."
+    [ "$free" -ge "$needed" ] || die "the disk of $folder has $free GiB left; this needs $needed" \
+      "Free some space: 'docker system prune' deletes what no container uses, 'go clean -cache -modcache' Go's build caches." \
+      "Or use another disk: XDG_CACHE_HOME, GOCACHE, GOMODCACHE and TMPDIR name the folders of all but Docker."
   done
+}
+
+need_docker_disk() { # GiB
+  local root
+  root=$(docker info --format '{{.DockerRootDir}}')
+  # The daemon may be on another machine
+  [ ! -d "$root" ] || need_disk "$1" "$root"
 }

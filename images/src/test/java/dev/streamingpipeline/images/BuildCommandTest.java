@@ -37,6 +37,7 @@ class BuildCommandTest {
   @BeforeEach
   void copyWhatTheCommandReads() throws IOException {
     copy(Path.of("build"));
+    copy(Path.of("docker-build"));
     try (Stream<Path> files = Files.walk(Path.of(""), 2)) {
       for (Path file : files.filter(path -> path.endsWith("Dockerfile")).toList()) {
         copy(file);
