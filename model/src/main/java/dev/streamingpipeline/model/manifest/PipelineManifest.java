@@ -60,7 +60,26 @@ public final class PipelineManifest {
    * @throws InvalidPipelineException when it holds no StreamingPipeline, several, or a bad one
    */
   public static Pipeline parse(String yaml, String origin) throws InvalidPipelineException {
-    JsonNode document = onlyPipeline(yaml, origin);
+    return validated(onlyPipeline(yaml, origin), origin);
+  }
+
+  /**
+   * Validates a resource as an API server keeps it.
+   *
+   * @param name its {@code metadata.name}
+   * @param spec its specification
+   * @throws InvalidPipelineException when the specification is bad
+   */
+  public static Pipeline parse(String name, JsonNode spec) throws InvalidPipelineException {
+    ObjectNode document = ManifestMapper.get().createObjectNode();
+    document.put("apiVersion", Pipeline.API_VERSION).put("kind", Pipeline.KIND);
+    document.putObject("metadata").put("name", name);
+    document.set("spec", spec);
+    return validated(document, name);
+  }
+
+  private static Pipeline validated(JsonNode document, String origin)
+      throws InvalidPipelineException {
     Problems unreadable = new Problems();
     Manifest manifest = bind(document, unreadable);
     Problems problems = new Problems();

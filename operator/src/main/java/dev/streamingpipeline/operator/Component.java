@@ -1,0 +1,109 @@
+package dev.streamingpipeline.operator;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.spec.KafkaSpec;
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.operator.kafka.KafkaReadiness;
+import dev.streamingpipeline.operator.producer.ProducerReadiness;
+import dev.streamingpipeline.operator.provisioner.ProvisionerReadiness;
+import dev.streamingpipeline.operator.status.Readiness;
+import dev.streamingpipeline.operator.status.StatefulSetReadiness;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The parts of a pipeline, in the order in which they come up. The one list of them. */
+// Its functions are pure, and its sets can't be changed, which the checker can't see
+@SuppressWarnings("ImmutableEnumChecker")
+public enum Component {
+  ZOOKEEPER(
+      "zookeeper", "ZooKeeper", Component::runsZooKeeper, new StatefulSetReadiness(), Set.of()),
+  KAFKA("kafka", "Kafka", spec -> true, new KafkaReadiness(), Set.of(ZOOKEEPER)),
+  CASSANDRA("cassandra", "Cassandra", spec -> true, new StatefulSetReadiness(), Set.of()),
+  SCHEMA_REGISTRY(
+      "schema-registry", "SchemaRegistry", spec -> true, new StatefulSetReadiness(), Set.of(KAFKA)),
+  SPARK_MASTER("spark-master", "SparkMaster", spec -> true, new StatefulSetReadiness(), Set.of()),
+  SPARK_WORKER(
+      "spark-worker",
+      "SparkWorkers",
+      spec -> true,
+      new StatefulSetReadiness(),
+      Set.of(SPARK_MASTER)),
+  PROVISIONER(
+      "provisioner",
+      "Provisioner",
+      spec -> true,
+      new ProvisionerReadiness(),
+      Set.of(KAFKA, CASSANDRA, SCHEMA_REGISTRY)),
+  STREAMING_JOB(
+      "streaming-job",
+      "StreamingJob",
+      spec -> true,
+      new StatefulSetReadiness(),
+      Set.of(PROVISIONER, SPARK_WORKER)),
+  PRODUCER("producer", "Producer", spec -> true, new ProducerReadiness(), Set.of(PROVISIONER));
+
+  private final String label;
+  private final String title;
+  private final Predicate<PipelineSpec> enabled;
+  private final Readiness readiness;
+  private final Set<Component> needs;
+
+  Component(
+      String label,
+      String title,
+      Predicate<PipelineSpec> enabled,
+      Readiness readiness,
+      Set<Component> needs) {
+    this.label = label;
+    this.title = title;
+    this.enabled = enabled;
+    this.readiness = readiness;
+    this.needs = needs;
+  }
+
+  /** The components that a pipeline has. */
+  public static List<Component> of(PipelineSpec spec) {
+    return Stream.of(values()).filter(component -> component.isEnabled(spec)).toList();
+  }
+
+  /** Value of the label {@code app.kubernetes.io/component}, and end of the objects' names. */
+  public String label() {
+    return label;
+  }
+
+  /** As people read it, without blanks: {@code SchemaRegistry}. */
+  public String title() {
+    return title;
+  }
+
+  /** The type of its condition in the status. */
+  public String conditionType() {
+    return title + "Ready";
+  }
+
+  public boolean isEnabled(PipelineSpec spec) {
+    return enabled.test(spec);
+  }
+
+  /** How to tell whether it serves. */
+  public Readiness readiness() {
+    return readiness;
+  }
+
+  /** The components that must serve before its objects are made. */
+  public Set<Component> needs() {
+    return needs;
+  }
+
+  /** Name of its workload, Service and account. */
+  public String nameFor(Pipeline pipeline) {
+    return pipeline.name() + "-" + label;
+  }
+
+  private static boolean runsZooKeeper(PipelineSpec spec) {
+    return spec.kafka().provider() == KafkaSpec.Provider.STANDALONE
+        && spec.kafka().metadata() == KafkaSpec.Metadata.ZOOKEEPER;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.streamingpipeline.operator;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.operator.common.Observed;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+
+/**
+ * What one reconciliation works with.
+ *
+ * @param pipeline what the user asks for, valid and with defaults
+ * @param namespace where it is
+ * @param images which image each component runs
+ * @param observed what exists
+ */
+public record PipelineContext(
+    Pipeline pipeline, String namespace, ComponentImages images, Observed observed) {
+
+  /** The one that the reconciler put there. */
+  public static PipelineContext of(Context<?> context) {
+    return context
+        .managedWorkflowAndDependentResourceContext()
+        .getMandatory(PipelineContext.class, PipelineContext.class);
+  }
+
+  /** For the objects of this reconciliation. */
+  void putInto(Context<?> context) {
+    context.managedWorkflowAndDependentResourceContext().put(PipelineContext.class, this);
+  }
+
+  public PipelineSpec spec() {
+    return pipeline.spec();
+  }
+
+  public String name() {
+    return pipeline.name();
+  }
+
+  /** The address of a Service of this namespace, as the certificate of a server would say it. */
+  public String hostOf(String service) {
+    return "%s.%s.svc".formatted(service, namespace);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.streamingpipeline.operator;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.manifest.InvalidPipelineException;
+import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.operator.api.PipelineStatus;
+import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.common.ComponentEnabled;
+import dev.streamingpipeline.operator.common.EventSources;
+import dev.streamingpipeline.operator.common.Gate;
+import dev.streamingpipeline.operator.common.Gates;
+import dev.streamingpipeline.operator.common.Observed;
+import dev.streamingpipeline.operator.common.ServiceAccounts;
+import dev.streamingpipeline.operator.status.Outcome;
+import dev.streamingpipeline.operator.status.PipelineStatuses;
+import dev.streamingpipeline.operator.zookeeper.ZooKeeperConfigMap;
+import dev.streamingpipeline.operator.zookeeper.ZooKeeperService;
+import dev.streamingpipeline.operator.zookeeper.ZooKeeperStatefulSet;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.Workflow;
+import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Makes a pipeline what its resource says. The topology is the table below. */
+// @formatter:off
+@Workflow(
+    explicitInvocation = true,
+    dependents = {
+      @Dependent(name = ServiceAccounts.NAME, type = ServiceAccounts.class),
+
+      @Dependent(name = ZooKeeperService.NAME, type = ZooKeeperService.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = ZooKeeperConfigMap.NAME, type = ZooKeeperConfigMap.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = ZooKeeperStatefulSet.NAME, type = ZooKeeperStatefulSet.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = Gates.ZooKeeper.NAME, type = Gates.ZooKeeper.class, readyPostcondition = Gate.Open.class),
+    })
+// @formatter:on
+@ControllerConfiguration(name = StreamingPipelineReconciler.NAME)
+@GradualRetry(
+    // As long as it takes: an API server that is away comes back
+    maxAttempts = Integer.MAX_VALUE,
+    initialInterval = 1_000,
+    intervalMultiplier = 1.5,
+    maxInterval = 60_000)
+public final class StreamingPipelineReconciler implements Reconciler<StreamingPipeline> {
+  public static final String NAME = "streamingpipeline";
+
+  private final ComponentImages images;
+  private final Clock clock;
+
+  public StreamingPipelineReconciler(ComponentImages images, Clock clock) {
+    this.images = images;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<EventSource<?, StreamingPipeline>> prepareEventSources(
+      EventSourceContext<StreamingPipeline> context) {
+    return EventSources.in(context);
+  }
+
+  @Override
+  public UpdateControl<StreamingPipeline> reconcile(
+      StreamingPipeline resource, Context<StreamingPipeline> context) {
+    Pipeline pipeline;
+    try {
+      pipeline = PipelineManifest.parse(resource.getMetadata().getName(), resource.getSpec());
+    } catch (InvalidPipelineException e) {
+      return update(resource, new Outcome.Invalid(e.problems()));
+    }
+    PipelineContext work =
+        new PipelineContext(
+            pipeline, resource.getMetadata().getNamespace(), images, Observed.in(context));
+    work.putInto(context);
+    var result = context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
+    // Goes to updateErrorStatus, and is tried again
+    result.throwAggregateExceptionIfErrorsPresent();
+    return update(resource, new Outcome.Reconciled(work, Optional.empty()));
+  }
+
+  @Override
+  public ErrorStatusUpdateControl<StreamingPipeline> updateErrorStatus(
+      StreamingPipeline resource, Context<StreamingPipeline> context, Exception error) {
+    PipelineContext work = PipelineContext.of(context);
+    return withStatus(resource, new Outcome.Reconciled(work, Optional.of(error)))
+        .map(ErrorStatusUpdateControl::patchStatus)
+        .orElseGet(ErrorStatusUpdateControl::noStatusUpdate);
+  }
+
+  private UpdateControl<StreamingPipeline> update(StreamingPipeline resource, Outcome outcome) {
+    return withStatus(resource, outcome)
+        .map(UpdateControl::patchStatus)
+        .orElseGet(UpdateControl::noUpdate);
+  }
+
+  /** What to write; nothing when that is there already. */
+  private Optional<StreamingPipeline> withStatus(StreamingPipeline resource, Outcome outcome) {
+    PipelineStatus status = PipelineStatuses.of(resource, outcome, clock);
+    if (Objects.equals(status, resource.getStatus())) {
+      return Optional.empty();
+    }
+    StreamingPipeline patch = new StreamingPipeline();
+    patch.setMetadata(
+        new ObjectMetaBuilder()
+            .withName(resource.getMetadata().getName())
+            .withNamespace(resource.getMetadata().getNamespace())
+            .build());
+    patch.setStatus(status);
+    return Optional.of(patch);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.streamingpipeline.operator.common;
+
+import dev.streamingpipeline.operator.api.StreamingPipeline;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.List;
+import java.util.Set;
+
+/** One watch for each type of object, shared by all that the operator makes of it. */
+public final class EventSources {
+  private static final List<Class<? extends HasMetadata>> TYPES =
+      List.of(
+          ConfigMap.class,
+          CronJob.class,
+          Job.class,
+          Pod.class,
+          Secret.class,
+          Service.class,
+          ServiceAccount.class,
+          StatefulSet.class);
+
+  private EventSources() {}
+
+  static String nameOf(Class<? extends HasMetadata> type) {
+    return type.getSimpleName();
+  }
+
+  /** All of them. */
+  public static List<EventSource<?, StreamingPipeline>> in(
+      EventSourceContext<StreamingPipeline> context) {
+    return TYPES.stream()
+        .<EventSource<?, StreamingPipeline>>map(type -> of(type, context))
+        .toList();
+  }
+
+  private static <R extends HasMetadata> InformerEventSource<R, StreamingPipeline> of(
+      Class<R> type, EventSourceContext<StreamingPipeline> context) {
+    return new InformerEventSource<>(
+        InformerEventSourceConfiguration.from(type, StreamingPipeline.class)
+            .withName(nameOf(type))
+            .withLabelSelector(Labels.SELECTOR)
+            .withNamespacesInheritedFromController()
+            // By label, because pods belong to what the operator made, not to the pipeline
+            .withSecondaryToPrimaryMapper(
+                object ->
+                    Set.of(
+                        new ResourceID(
+                            object.getMetadata().getLabels().get(Labels.PIPELINE),
+                            object.getMetadata().getNamespace())))
+            .build(),
+        context);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.streamingpipeline.operator.common;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.api.StreamingPipeline;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.Ignore;
+import io.javaoperatorsdk.operator.api.reconciler.dependent.DependentResource;
+import io.javaoperatorsdk.operator.api.reconciler.dependent.ReconcileResult;
+import io.javaoperatorsdk.operator.processing.dependent.workflow.Condition;
+
+/**
+ * A place in the topology that is open while a component serves. It makes nothing. What depends on
+ * it is left alone while it is closed, whoever runs the component and whether it has objects at
+ * all; an object with a precondition could not be depended on, because what depends on one whose
+ * precondition is not met is deleted.
+ */
+@Ignore
+public abstract class Gate implements DependentResource<StreamingPipeline, StreamingPipeline> {
+  private final Component component;
+
+  protected Gate(Component component) {
+    this.component = component;
+  }
+
+  public final Component component() {
+    return component;
+  }
+
+  @Override
+  public final ReconcileResult<StreamingPipeline> reconcile(
+      StreamingPipeline primary, Context<StreamingPipeline> context) {
+    return ReconcileResult.noOperation(primary);
+  }
+
+  @Override
+  public final Class<StreamingPipeline> resourceType() {
+    return StreamingPipeline.class;
+  }
+
+  /** Whether the gate's component serves, or the pipeline has none. */
+  public static final class Open implements Condition<StreamingPipeline, StreamingPipeline> {
+    @Override
+    public boolean isMet(
+        DependentResource<StreamingPipeline, StreamingPipeline> gate,
+        StreamingPipeline primary,
+        Context<StreamingPipeline> context) {
+      PipelineContext pipeline = PipelineContext.of(context);
+      Component component = ((Gate) gate).component();
+      return !component.isEnabled(pipeline.spec())
+          || component.readiness().of(component, pipeline).isReady();
+    }
+  }
+}

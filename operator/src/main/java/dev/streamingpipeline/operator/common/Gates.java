@@ -1,0 +1,64 @@
+package dev.streamingpipeline.operator.common;
+
+import dev.streamingpipeline.operator.Component;
+
+/** The gates of the topology, one for each component that another one needs. */
+public final class Gates {
+  private Gates() {}
+
+  public static final class ZooKeeper extends Gate {
+    public static final String NAME = "zookeeper-ready";
+
+    public ZooKeeper() {
+      super(Component.ZOOKEEPER);
+    }
+  }
+
+  public static final class Kafka extends Gate {
+    public static final String NAME = "kafka-ready";
+
+    public Kafka() {
+      super(Component.KAFKA);
+    }
+  }
+
+  public static final class SchemaRegistry extends Gate {
+    public static final String NAME = "schema-registry-ready";
+
+    public SchemaRegistry() {
+      super(Component.SCHEMA_REGISTRY);
+    }
+  }
+
+  public static final class Cassandra extends Gate {
+    public static final String NAME = "cassandra-ready";
+
+    public Cassandra() {
+      super(Component.CASSANDRA);
+    }
+  }
+
+  public static final class SparkMaster extends Gate {
+    public static final String NAME = "spark-master-ready";
+
+    public SparkMaster() {
+      super(Component.SPARK_MASTER);
+    }
+  }
+
+  public static final class SparkWorkers extends Gate {
+    public static final String NAME = "spark-workers-ready";
+
+    public SparkWorkers() {
+      super(Component.SPARK_WORKER);
+    }
+  }
+
+  public static final class Provisioner extends Gate {
+    public static final String NAME = "provisioned";
+
+    public Provisioner() {
+      super(Component.PROVISIONER);
+    }
+  }
+}

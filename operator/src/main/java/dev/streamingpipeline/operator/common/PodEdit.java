@@ -1,0 +1,207 @@
+package dev.streamingpipeline.operator.common;
+
+import dev.streamingpipeline.model.spec.ComponentSpec;
+import dev.streamingpipeline.model.spec.PodTemplateSpec.Toleration;
+import dev.streamingpipeline.model.spec.Quantity;
+import dev.streamingpipeline.model.spec.ResourcesSpec;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.TolerationBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Fills in what the manifest of a pod leaves open. Places are found by name. */
+public final class PodEdit {
+  /** Changes when what a pod reads at its start has changed, so that it starts anew. */
+  public static final String CONFIGURATION =
+      dev.streamingpipeline.model.Pipeline.GROUP + "/configuration";
+
+  /** The variable that a manifest's JVM takes its heap from. */
+  private static final String HEAP = "HEAP";
+
+  private static final long MEBIBYTE = 1024 * 1024;
+
+  private final PodTemplateSpec template;
+  private final Container container;
+  private final PipelineContext pipeline;
+
+  private PodEdit(PodTemplateSpec template, PipelineContext pipeline) {
+    this.template = template;
+    this.pipeline = pipeline;
+    this.container = template.getSpec().getContainers().get(0);
+  }
+
+  /** A component's pod: restricted, with its labels and its account. */
+  public static PodEdit of(
+      PodTemplateSpec template, PipelineContext pipeline, Component component) {
+    RestrictedPod.apply(template);
+    template.getMetadata().setLabels(Labels.of(pipeline.pipeline(), component));
+    template.getSpec().setServiceAccountName(component.nameFor(pipeline.pipeline()));
+    return new PodEdit(template, pipeline);
+  }
+
+  /** The image of the project's table, in all containers. */
+  public PodEdit image(String name) {
+    return useImage(pipeline.images().of(name));
+  }
+
+  /** What the user says of the component: its image, its resources, and more of the pod. */
+  public PodEdit settings(ComponentSpec settings) {
+    if (settings.image() != null) {
+      useImage(settings.image());
+    }
+    if (settings.resources() != null) {
+      resources(settings.resources());
+    }
+    if (settings.podTemplate() != null) {
+      podTemplate(settings.podTemplate());
+    }
+    return this;
+  }
+
+  /** The most that the JVM's heap takes; null leaves it at the manifest's share of the limit. */
+  public PodEdit heap(Quantity heap) {
+    return heap == null
+        ? this
+        : environment(HEAP, "-Xmx%dm".formatted(Math.max(1, heap.bytes() / MEBIBYTE)));
+  }
+
+  /** The value of a variable, which the manifest may have or not. */
+  public PodEdit environment(String name, String value) {
+    return environment(new EnvVarBuilder().withName(name).withValue(value).build());
+  }
+
+  /** A variable with a value from a Secret. */
+  public PodEdit environmentFromSecret(String name, String secret, String key) {
+    // @formatter:off
+    return environment(
+        new EnvVarBuilder()
+            .withName(name)
+            .withNewValueFrom()
+              .withNewSecretKeyRef()
+                .withName(secret)
+                .withKey(key)
+              .endSecretKeyRef()
+            .endValueFrom()
+            .build());
+    // @formatter:on
+  }
+
+  /** The ConfigMap of a volume that the manifest declares. */
+  public PodEdit configMap(String volume, String name) {
+    volume(volume).getConfigMap().setName(name);
+    return this;
+  }
+
+  /** The Secret of a volume that the manifest declares. */
+  public PodEdit secret(String volume, String name) {
+    volume(volume).getSecret().setSecretName(name);
+    return this;
+  }
+
+  /** What the pod reads at its start: when this changes, it is started anew. */
+  public PodEdit configuration(Fingerprint fingerprint) {
+    Map<String, String> annotations = new LinkedHashMap<>(template.getMetadata().getAnnotations());
+    annotations.put(CONFIGURATION, fingerprint.text());
+    template.getMetadata().setAnnotations(annotations);
+    return this;
+  }
+
+  /** The memory limit of the main container, in bytes. */
+  public long memoryLimit() {
+    return new Quantity(container.getResources().getLimits().get("memory").toString()).bytes();
+  }
+
+  /** The template, for what only one component needs. */
+  public PodTemplateSpec template() {
+    return template;
+  }
+
+  private PodEdit useImage(String reference) {
+    template.getSpec().getInitContainers().forEach(each -> each.setImage(reference));
+    template.getSpec().getContainers().forEach(each -> each.setImage(reference));
+    return this;
+  }
+
+  private PodEdit environment(EnvVar variable) {
+    container.getEnv().removeIf(existing -> existing.getName().equals(variable.getName()));
+    container.getEnv().add(variable);
+    return this;
+  }
+
+  private Volume volume(String name) {
+    return template.getSpec().getVolumes().stream()
+        .filter(volume -> volume.getName().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the manifest has no volume " + name));
+  }
+
+  private void resources(ResourcesSpec resources) {
+    ResourceRequirements requirements = container.getResources();
+    requirements.setRequests(merge(requirements.getRequests(), resources.requests()));
+    requirements.setLimits(merge(requirements.getLimits(), resources.limits()));
+    // A request above the limit would be refused; a limit alone lowers it
+    requirements
+        .getLimits()
+        .forEach(
+            (name, limit) ->
+                requirements
+                    .getRequests()
+                    .computeIfPresent(
+                        name,
+                        (key, request) ->
+                            request.getNumericalAmount().compareTo(limit.getNumericalAmount()) > 0
+                                ? limit
+                                : request));
+  }
+
+  private static Map<String, io.fabric8.kubernetes.api.model.Quantity> merge(
+      Map<String, io.fabric8.kubernetes.api.model.Quantity> defaults,
+      ResourcesSpec.Amounts amounts) {
+    Map<String, io.fabric8.kubernetes.api.model.Quantity> merged = new LinkedHashMap<>();
+    if (defaults != null) {
+      merged.putAll(defaults);
+    }
+    if (amounts != null && amounts.cpu() != null) {
+      merged.put("cpu", Quantities.of(amounts.cpu()));
+    }
+    if (amounts != null && amounts.memory() != null) {
+      merged.put("memory", Quantities.of(amounts.memory()));
+    }
+    return merged;
+  }
+
+  private void podTemplate(dev.streamingpipeline.model.spec.PodTemplateSpec more) {
+    Map<String, String> labels = new LinkedHashMap<>(more.labels());
+    labels.putAll(template.getMetadata().getLabels());
+    template.getMetadata().setLabels(labels);
+    Map<String, String> annotations = new LinkedHashMap<>(more.annotations());
+    annotations.putAll(template.getMetadata().getAnnotations());
+    template.getMetadata().setAnnotations(annotations);
+    var spec = template.getSpec();
+    if (!more.nodeSelector().isEmpty()) {
+      spec.setNodeSelector(more.nodeSelector());
+    }
+    spec.setPriorityClassName(more.priorityClassName());
+    spec.setTolerations(more.tolerations().stream().map(PodEdit::toleration).toList());
+    spec.setImagePullSecrets(
+        more.imagePullSecrets().stream().map(LocalObjectReference::new).toList());
+  }
+
+  private static io.fabric8.kubernetes.api.model.Toleration toleration(Toleration toleration) {
+    return new TolerationBuilder()
+        .withKey(toleration.key())
+        .withOperator(toleration.operator())
+        .withValue(toleration.value())
+        .withEffect(toleration.effect())
+        .withTolerationSeconds(toleration.tolerationSeconds())
+        .build();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.streamingpipeline.operator.common;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Files beside a class, in the resource folder of its package. */
+public final class Templates {
+  private Templates() {}
+
+  /** A manifest. */
+  static <R extends HasMetadata> R load(Class<?> beside, String file, Class<R> type) {
+    R object = Serialization.unmarshal(text(beside, file), type);
+    if (object.getMetadata() == null) {
+      object.setMetadata(new ObjectMeta());
+    }
+    return object;
+  }
+
+  /** A text, such as a configuration file. */
+  public static String text(Class<?> beside, String file) {
+    try (InputStream in = beside.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "there is no %s beside %s".formatted(file, beside.getName()));
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.streamingpipeline.operator.status;
+
+import dev.streamingpipeline.model.validation.Problem;
+import dev.streamingpipeline.operator.PipelineContext;
+import java.util.List;
+import java.util.Optional;
+
+/** What came of one reconciliation. */
+public sealed interface Outcome {
+  /**
+   * The resource can't be worked with; nothing was touched.
+   *
+   * @param problems what is wrong with it
+   */
+  record Invalid(List<Problem> problems) implements Outcome {}
+
+  /**
+   * The workflow ran.
+   *
+   * @param pipeline what it worked with
+   * @param error what it could not do; it will be tried again
+   */
+  record Reconciled(PipelineContext pipeline, Optional<Exception> error) implements Outcome {}
+}

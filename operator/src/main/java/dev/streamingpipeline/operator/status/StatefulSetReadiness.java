@@ -1,0 +1,49 @@
+package dev.streamingpipeline.operator.status;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.Objects;
+
+/** Whether all pods of a component serve, and run what was asked for. */
+public final class StatefulSetReadiness implements Readiness {
+  @Override
+  public ComponentState of(Component component, PipelineContext pipeline) {
+    return pipeline
+        .observed()
+        .find(StatefulSet.class, component.nameFor(pipeline.pipeline()))
+        .map(set -> of(set, component, pipeline))
+        .orElseGet(() -> ComponentState.waiting(component, pipeline));
+  }
+
+  private static ComponentState of(StatefulSet set, Component component, PipelineContext pipeline) {
+    int wanted = set.getSpec().getReplicas();
+    var status = set.getStatus();
+    if (status == null
+        || !Objects.equals(status.getObservedGeneration(), set.getMetadata().getGeneration())) {
+      return ComponentState.working("RollingOut", "Pods are about to be made");
+    }
+    int updated = number(status.getUpdatedReplicas());
+    int ready = number(status.getReadyReplicas());
+    if (updated >= wanted && ready >= wanted && number(status.getReplicas()) == wanted) {
+      return ComponentState.ready(
+          "Serving", wanted == 1 ? "1 pod serves" : "%d pods serve".formatted(wanted));
+    }
+    return PodTrouble.first(component, pipeline)
+        .orElseGet(
+            () ->
+                ComponentState.working(
+                    "RollingOut",
+                    "%d of %d pods serve%s"
+                        .formatted(
+                            ready,
+                            wanted,
+                            updated < wanted
+                                ? ", %d of %d are up to date".formatted(updated, wanted)
+                                : "")));
+  }
+
+  private static int number(Integer count) {
+    return count == null ? 0 : count;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.streamingpipeline.operator.zookeeper;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.ComponentConfigMap;
+import dev.streamingpipeline.operator.common.Templates;
+import java.util.Map;
+
+/** ZooKeeper's settings and those of its log. */
+public final class ZooKeeperConfigMap extends ComponentConfigMap {
+  public static final String NAME = "zookeeper-configuration";
+
+  private static final String SETTINGS = "zookeeper.properties";
+  private static final String LOG = "log4j.properties";
+
+  public ZooKeeperConfigMap() {
+    super(Component.ZOOKEEPER);
+  }
+
+  @Override
+  protected Map<String, String> files(PipelineContext pipeline) {
+    return files();
+  }
+
+  static Map<String, String> files() {
+    return Map.of(
+        SETTINGS, Templates.text(ZooKeeperConfigMap.class, SETTINGS),
+        LOG, Templates.text(ZooKeeperConfigMap.class, LOG));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.streamingpipeline.operator.zookeeper;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.HeadlessService;
+import java.util.Map;
+
+/** Where the brokers find ZooKeeper. */
+public final class ZooKeeperService extends HeadlessService {
+  public static final String NAME = "zookeeper-service";
+
+  private static final int CLIENT_PORT = 2181;
+
+  public ZooKeeperService() {
+    super(Component.ZOOKEEPER, Map.of("client", CLIENT_PORT));
+  }
+
+  /** The address for clients, {@code host:port}. */
+  public static String addressFor(PipelineContext pipeline) {
+    return "%s:%d"
+        .formatted(pipeline.hostOf(Component.ZOOKEEPER.nameFor(pipeline.pipeline())), CLIENT_PORT);
+  }
+}

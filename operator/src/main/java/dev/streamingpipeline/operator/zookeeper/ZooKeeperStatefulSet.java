@@ -1,0 +1,23 @@
+package dev.streamingpipeline.operator.zookeeper;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.ComponentStatefulSet;
+import dev.streamingpipeline.operator.common.Fingerprint;
+import dev.streamingpipeline.operator.common.PodEdit;
+
+/** A ZooKeeper of one node, for brokers that keep their metadata there. */
+public final class ZooKeeperStatefulSet extends ComponentStatefulSet {
+  public static final String NAME = "zookeeper";
+
+  public ZooKeeperStatefulSet() {
+    super(Component.ZOOKEEPER);
+  }
+
+  @Override
+  protected void edit(PodEdit pod, PipelineContext pipeline) {
+    pod.image("zookeeper")
+        .configMap("configuration", nameFor(pipeline.pipeline()))
+        .configuration(Fingerprint.of(ZooKeeperConfigMap.files()));
+  }
+}
