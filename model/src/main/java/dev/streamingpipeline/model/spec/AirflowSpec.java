@@ -11,7 +11,7 @@ import io.fabric8.generator.annotation.ValidationRule;
 @ValidationRule(
     value = StorageSpec.SAME_CLASS_RULE,
     fieldPath = StorageSpec.CLASS_PATH,
-    message = "can't change; " + PipelineSpec.NEW_PIPELINE)
+    message = PipelineSpec.CHANGE_REMEDY)
 public record AirflowSpec(
     @JsonPropertyDescription("Whether Airflow and its database run.") @Default("true")
         Boolean enabled,

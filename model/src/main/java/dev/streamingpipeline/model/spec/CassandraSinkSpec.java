@@ -20,18 +20,14 @@ public record CassandraSinkSpec(
         @ValidationRule(
             value = "self != 'system' && !self.startsWith('system_')",
             message = CassandraSinkSpec.SYSTEM_REMEDY)
-        @ValidationRule(
-            value = "self == oldSelf",
-            message = "can't change; " + PipelineSpec.NEW_PIPELINE)
+        @ValidationRule(value = "self == oldSelf", message = PipelineSpec.CHANGE_REMEDY)
         String keyspace,
     @JsonPropertyDescription("Name of the table. It can't be changed.")
         @Required
         @Size(max = CqlName.MAX_LENGTH)
         @ValidationRule(value = CqlName.FORM_RULE, message = CqlName.REMEDY)
         @ValidationRule(value = CqlName.RESERVED_RULE, message = CqlName.RESERVED_REMEDY)
-        @ValidationRule(
-            value = "self == oldSelf",
-            message = "can't change; " + PipelineSpec.NEW_PIPELINE)
+        @ValidationRule(value = "self == oldSelf", message = PipelineSpec.CHANGE_REMEDY)
         String table,
     @JsonPropertyDescription(
             "Fields that identify a row; the first is the partition key. It can't be changed.")
@@ -40,9 +36,7 @@ public record CassandraSinkSpec(
         @ValidationRule(
             value = "self.all(column, self.exists_one(other, other == column))",
             message = "a column is in the key twice; take one out")
-        @ValidationRule(
-            value = "self == oldSelf",
-            message = "can't change; " + PipelineSpec.NEW_PIPELINE)
+        @ValidationRule(value = "self == oldSelf", message = PipelineSpec.CHANGE_REMEDY)
         List<@Size(min = 1, max = CqlName.MAX_LENGTH) String> primaryKey,
     @JsonPropertyDescription(
             "Copies of each row. Unless given, as many as there are nodes, at most three.")

@@ -217,10 +217,16 @@ public record HttpSourceSpec(
       @JsonPropertyDescription("Name of the Secret.")
           @Required
           @Size(min = 1, max = KubernetesName.MAX_SUBDOMAIN_LENGTH)
+          @ValidationRule(
+              value = KubernetesName.SUBDOMAIN_RULE,
+              message = KubernetesName.SUBDOMAIN_REMEDY)
           String secretName,
       @JsonPropertyDescription("Key in the Secret.")
           @Required
           @Size(min = 1, max = KubernetesName.MAX_SUBDOMAIN_LENGTH)
+          @ValidationRule(
+              value = "self.matches('^" + KubernetesName.SECRET_KEY_FORM + "$')",
+              message = KubernetesName.SECRET_KEY_REMEDY)
           String secretKey) {
     /** {@code SOURCE_HEADER_} and the name in upper case, dashes as underscores. */
     public String environmentVariable() {

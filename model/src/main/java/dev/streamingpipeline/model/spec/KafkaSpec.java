@@ -14,33 +14,29 @@ import io.fabric8.generator.annotation.ValidationRule;
 @ValidationRule(
     value = "self.provider != 'External' || has(self.bootstrapServers)",
     fieldPath = ".bootstrapServers",
-    message = KafkaSpec.BOOTSTRAP_MISSING)
+    message = KafkaSpec.MISSING_BOOTSTRAP_REMEDY)
 @ValidationRule(
     value = "self.provider == 'External' || !has(self.bootstrapServers)",
     fieldPath = ".bootstrapServers",
-    message = KafkaSpec.BOOTSTRAP_UNUSED)
+    message = KafkaSpec.UNUSED_BOOTSTRAP_REMEDY)
 @ValidationRule(
     value = ComponentSpec.HEAP_RULE,
     fieldPath = ".heap",
-    message = ComponentSpec.HEAP_REMEDY)
+    message = "is not below the memory limit; " + ComponentSpec.HEAP_REMEDY)
 @ValidationRule(
     value = StorageSpec.SAME_CLASS_RULE,
     fieldPath = StorageSpec.CLASS_PATH,
-    message = "can't change; " + PipelineSpec.NEW_PIPELINE)
+    message = PipelineSpec.CHANGE_REMEDY)
 public record KafkaSpec(
     @JsonPropertyDescription(
             "Who runs the brokers: the Strimzi operator, this operator itself (Standalone), or"
                 + " somebody else (External). It can't be changed.")
         @Default("Strimzi")
-        @ValidationRule(
-            value = "self == oldSelf",
-            message = "can't change; " + PipelineSpec.NEW_PIPELINE)
+        @ValidationRule(value = "self == oldSelf", message = PipelineSpec.CHANGE_REMEDY)
         Provider provider,
     @JsonPropertyDescription("Where the cluster keeps its metadata. It can't be changed.")
         @Default("ZooKeeper")
-        @ValidationRule(
-            value = "self == oldSelf",
-            message = "can't change; " + PipelineSpec.NEW_PIPELINE)
+        @ValidationRule(value = "self == oldSelf", message = PipelineSpec.CHANGE_REMEDY)
         Metadata metadata,
     @JsonPropertyDescription("How many brokers.")
         @Default("" + KafkaSpec.DEFAULT_REPLICAS)
@@ -72,9 +68,9 @@ public record KafkaSpec(
   public static final String BOOTSTRAP_FORM =
       "[A-Za-z0-9.-]+:[0-9]{1,5}(,[A-Za-z0-9.-]+:[0-9]{1,5}){0,15}";
   public static final String BOOTSTRAP_REMEDY = "write host:port, comma-separated";
-  public static final String BOOTSTRAP_MISSING =
+  public static final String MISSING_BOOTSTRAP_REMEDY =
       "is required when spec.kafka.provider is External; give host:port";
-  public static final String BOOTSTRAP_UNUSED =
+  public static final String UNUSED_BOOTSTRAP_REMEDY =
       "is for spec.kafka.provider External only; take it out";
   public static final KafkaSpec DEFAULT =
       new KafkaSpec(null, null, null, null, null, null, null, null, null);

@@ -73,8 +73,8 @@ public record PipelineSpec(
         @Default("Retain")
         DeletionPolicy deletionPolicy) {
   /** What to do about a change that can't be made. */
-  public static final String NEW_PIPELINE =
-      "set it back, or make a new pipeline with another metadata.name";
+  public static final String CHANGE_REMEDY =
+      "it can't change, so set it back, or make a new pipeline with another metadata.name";
 
   public static final String TRIGGER_REMEDY =
       "is Airflow, but spec.airflow.enabled is false; enable Airflow or use CronJob";

@@ -20,21 +20,33 @@ public record PodTemplateSpec(
         @ValidationRule(
             value = "self.all(key, !key.startsWith('" + PodTemplateSpec.OWNED_LABELS + "'))",
             message = PodTemplateSpec.OWNED_LABELS + " " + PodTemplateSpec.OWNED_REMEDY)
+        @ValidationRule(value = KubernetesName.KEYS_RULE, message = KubernetesName.KEY_REMEDY)
+        @ValidationRule(value = KubernetesName.LABELS_RULE, message = KubernetesName.LABEL_REMEDY)
         Map<String, @Size(max = KubernetesName.MAX_LABEL_LENGTH) String> labels,
-    @JsonPropertyDescription("More annotations.") @Size(max = PodTemplateSpec.MAX_ENTRIES)
+    @JsonPropertyDescription("More annotations.")
+        @Size(max = PodTemplateSpec.MAX_ENTRIES)
+        @ValidationRule(value = KubernetesName.KEYS_RULE, message = KubernetesName.KEY_REMEDY)
         Map<String, @Size(max = PodTemplateSpec.MAX_ANNOTATION_LENGTH) String> annotations,
     @JsonPropertyDescription("Labels that a node must have for the pods to run there.")
         @Size(max = PodTemplateSpec.MAX_ENTRIES)
+        @ValidationRule(value = KubernetesName.KEYS_RULE, message = KubernetesName.KEY_REMEDY)
+        @ValidationRule(value = KubernetesName.LABELS_RULE, message = KubernetesName.LABEL_REMEDY)
         Map<String, @Size(max = KubernetesName.MAX_LABEL_LENGTH) String> nodeSelector,
     @JsonPropertyDescription("Taints that the pods accept.")
         @Size(max = PodTemplateSpec.MAX_ENTRIES)
         List<Toleration> tolerations,
     @JsonPropertyDescription("PriorityClass of the pods.")
         @Size(max = KubernetesName.MAX_SUBDOMAIN_LENGTH)
+        @ValidationRule(
+            value = "self == '' || " + KubernetesName.SUBDOMAIN_RULE,
+            message = KubernetesName.SUBDOMAIN_REMEDY)
         String priorityClassName,
     @JsonPropertyDescription("Secrets for pulling the images.")
         @Size(max = PodTemplateSpec.MAX_ENTRIES)
-        List<@Size(min = 1, max = KubernetesName.MAX_SUBDOMAIN_LENGTH) String> imagePullSecrets) {
+        @ValidationRule(
+            value = "self.all(name, name.matches('^" + KubernetesName.SUBDOMAIN_FORM + "$'))",
+            message = KubernetesName.SUBDOMAIN_REMEDY)
+        List<@Size(max = KubernetesName.MAX_SUBDOMAIN_LENGTH) String> imagePullSecrets) {
   public static final int MAX_ENTRIES = 32;
   public static final int MAX_ANNOTATION_LENGTH = 4096;
   public static final String OWNED_LABELS = "app.kubernetes.io/";

@@ -14,7 +14,7 @@ import io.fabric8.generator.annotation.ValidationRule;
             + " || !isQuantity(self.limits.cpu)"
             + " || !quantity(self.requests.cpu).isGreaterThan(quantity(self.limits.cpu))",
     fieldPath = ".requests.cpu",
-    message = ResourcesSpec.REMEDY)
+    message = "is above the limit; " + ResourcesSpec.REMEDY)
 @ValidationRule(
     value =
         "!has(self.requests) || !has(self.limits) || !has(self.requests.memory)"
@@ -22,11 +22,11 @@ import io.fabric8.generator.annotation.ValidationRule;
             + " || !isQuantity(self.limits.memory)"
             + " || !quantity(self.requests.memory).isGreaterThan(quantity(self.limits.memory))",
     fieldPath = ".requests.memory",
-    message = ResourcesSpec.REMEDY)
+    message = "is above the limit; " + ResourcesSpec.REMEDY)
 public record ResourcesSpec(
     @JsonPropertyDescription("What the scheduler sets aside.") Amounts requests,
     @JsonPropertyDescription("What the container may use at most.") Amounts limits) {
-  static final String REMEDY = "is above the limit; lower it or raise the limit";
+  public static final String REMEDY = "lower it or raise the limit";
 
   /** Amounts of both. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,11 +12,11 @@ import io.fabric8.generator.annotation.ValidationRule;
 @ValidationRule(
     value = ComponentSpec.HEAP_RULE,
     fieldPath = ".heap",
-    message = ComponentSpec.HEAP_REMEDY)
+    message = "is not below the memory limit; " + ComponentSpec.HEAP_REMEDY)
 @ValidationRule(
     value = StorageSpec.SAME_CLASS_RULE,
     fieldPath = StorageSpec.CLASS_PATH,
-    message = "can't change; " + PipelineSpec.NEW_PIPELINE)
+    message = PipelineSpec.CHANGE_REMEDY)
 public record SchemaRegistrySpec(
     @JsonPropertyDescription("Which software. Either answers Confluent's REST API.")
         @Default("Confluent")

@@ -20,9 +20,7 @@ import java.util.List;
 public record SchemaSpec(
     @JsonPropertyDescription("How records are written to the topic. It can't be changed.")
         @Default("json")
-        @ValidationRule(
-            value = "self == oldSelf",
-            message = "can't change; " + PipelineSpec.NEW_PIPELINE)
+        @ValidationRule(value = "self == oldSelf", message = PipelineSpec.CHANGE_REMEDY)
         SchemaFormat format,
     @JsonPropertyDescription("The field that identifies a record: its value is the record's key.")
         @Required

@@ -12,7 +12,7 @@ import io.fabric8.generator.annotation.ValidationRule;
         "!has(self.size) || !has(oldSelf.size) || !isQuantity(self.size)"
             + " || !quantity(self.size).isLessThan(quantity(oldSelf.size))",
     fieldPath = ".size",
-    message = "a volume can't shrink; ask for as much as it has, or more")
+    message = "a volume can't shrink, so ask for as much as it has, or more")
 public record StorageSpec(
     @JsonPropertyDescription("Size of the volume, such as 10Gi. It can grow, never shrink.")
         @Size(max = Quantity.MAX_LENGTH)
@@ -24,6 +24,9 @@ public record StorageSpec(
     @JsonPropertyDescription(
             "StorageClass of the volume. Unless given, the cluster's default. It can't be changed.")
         @Size(max = KubernetesName.MAX_SUBDOMAIN_LENGTH)
+        @ValidationRule(
+            value = "self == '' || " + KubernetesName.SUBDOMAIN_RULE,
+            message = KubernetesName.SUBDOMAIN_REMEDY)
         String storageClassName) {
   public static final String EMPTY_REMEDY = "is 0; give a size such as 10Gi";
 

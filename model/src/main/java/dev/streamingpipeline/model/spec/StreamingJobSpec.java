@@ -13,7 +13,7 @@ import io.fabric8.generator.annotation.ValidationRule;
 @ValidationRule(
     value = StorageSpec.SAME_CLASS_RULE,
     fieldPath = StorageSpec.CLASS_PATH,
-    message = "can't change; " + PipelineSpec.NEW_PIPELINE)
+    message = PipelineSpec.CHANGE_REMEDY)
 public record StreamingJobSpec(
     @JsonPropertyDescription(
             "Time between the starts of two micro-batches, at most 1h; 0s for as soon as possible.")

@@ -32,9 +32,7 @@ public record TopicSpec(
                 "ends with "
                     + TopicSpec.DEAD_LETTER_SUFFIX
                     + ", which marks dead letters; choose another name")
-        @ValidationRule(
-            value = "self == oldSelf",
-            message = "can't change; " + PipelineSpec.NEW_PIPELINE)
+        @ValidationRule(value = "self == oldSelf", message = PipelineSpec.CHANGE_REMEDY)
         String name,
     @JsonPropertyDescription("How many partitions. They can grow in number, never shrink.")
         @Default("" + TopicSpec.DEFAULT_PARTITIONS)
@@ -43,7 +41,7 @@ public record TopicSpec(
         @ValidationRule(
             value = "self >= oldSelf",
             message =
-                "a topic's partitions can't be taken away; ask for as many as it has, or more")
+                "a topic's partitions can't be taken away, so ask for as many as it has, or more")
         Integer partitions,
     @JsonPropertyDescription("How long records are kept, such as 7d or 36h; 1m to 3650d.")
         @Default(TopicSpec.DEFAULT_RETENTION)

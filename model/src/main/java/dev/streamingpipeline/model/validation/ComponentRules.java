@@ -97,10 +97,10 @@ final class ComponentRules {
     boolean external = kafka.provider() == KafkaSpec.Provider.EXTERNAL;
     if (kafka.bootstrapServers() == null) {
       if (external) {
-        problems.add(path, KafkaSpec.BOOTSTRAP_MISSING);
+        problems.add(path, KafkaSpec.MISSING_BOOTSTRAP_REMEDY);
       }
     } else if (!external) {
-      problems.add(path, KafkaSpec.BOOTSTRAP_UNUSED);
+      problems.add(path, KafkaSpec.UNUSED_BOOTSTRAP_REMEDY);
     } else {
       problems.matches(path, kafka.bootstrapServers(), BOOTSTRAP, KafkaSpec.BOOTSTRAP_REMEDY);
     }
@@ -120,7 +120,7 @@ final class ComponentRules {
       atMost(path, "memory", resources.requests().memory(), resources.limits().memory(), problems);
     }
     if (template != null) {
-      podTemplate(path + ".podTemplate", template, problems);
+      PodTemplateRules.check(path + ".podTemplate", template, problems);
     }
   }
 
@@ -129,7 +129,7 @@ final class ComponentRules {
     if (request != null && limit != null && request.compareTo(limit) > 0) {
       problems.add(
           "%s.resources.requests.%s".formatted(path, name),
-          "is %s, above the limit of %s; lower it or raise the limit".formatted(request, limit));
+          "is %s, above the limit of %s; %s".formatted(request, limit, ResourcesSpec.REMEDY));
     }
   }
 
@@ -147,29 +147,12 @@ final class ComponentRules {
   }
 
   private static void storage(String path, StorageSpec storage, Problems problems) {
-    if (storage == null || storage.size() == null) {
+    if (storage == null) {
       return;
     }
-    if (storage.size().amount().signum() == 0) {
+    if (storage.size() != null && storage.size().amount().signum() == 0) {
       problems.add(path + ".storage.size", StorageSpec.EMPTY_REMEDY);
     }
-  }
-
-  private static void podTemplate(String path, PodTemplateSpec template, Problems problems) {
-    problems.filled(path + ".labels", template.labels());
-    problems.filled(path + ".annotations", template.annotations());
-    problems.filled(path + ".nodeSelector", template.nodeSelector());
-    problems.filled(path + ".tolerations", template.tolerations());
-    problems.filled(path + ".imagePullSecrets", template.imagePullSecrets());
-    if (template.labels().size() > PodTemplateSpec.MAX_ENTRIES) {
-      problems.add(
-          path + ".labels",
-          "are more than %d; leave some out".formatted(PodTemplateSpec.MAX_ENTRIES));
-    }
-    for (String label : template.labels().keySet()) {
-      if (label.startsWith(PodTemplateSpec.OWNED_LABELS)) {
-        problems.add(Problems.at(path + ".labels", label), PodTemplateSpec.OWNED_REMEDY);
-      }
-    }
+    KubernetesNames.check(path + ".storage.storageClassName", storage.storageClassName(), problems);
   }
 }

@@ -5,6 +5,7 @@ import dev.streamingpipeline.model.spec.GoDuration;
 import dev.streamingpipeline.model.spec.HttpSourceSpec;
 import dev.streamingpipeline.model.spec.HttpSourceSpec.HeaderFromSecret;
 import dev.streamingpipeline.model.spec.HttpUrl;
+import dev.streamingpipeline.model.spec.KubernetesName;
 import dev.streamingpipeline.model.spec.SourceSpec;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,6 +21,7 @@ final class SourceRules {
       Pattern.compile(
           "(?=.{0,%d}$)%s"
               .formatted(HttpSourceSpec.MAX_HEADER_VALUE_LENGTH, HttpSourceSpec.HEADER_VALUE_FORM));
+  private static final Pattern SECRET_KEY = Pattern.compile(KubernetesName.SECRET_KEY_FORM);
   private static final Pattern LINK_LOCAL = Pattern.compile("169\\.254\\..*|\\[fe[89ab].*");
   private static final Set<String> CREDENTIALS = Set.of(HttpSourceSpec.CREDENTIALS.split("\\|"));
   private static final Set<String> OWNED = Set.of(HttpSourceSpec.OWNED_HEADERS.split("\\|"));
@@ -65,11 +67,7 @@ final class SourceRules {
         path, url, "give the address to poll, such as https://api.example.org/items")) {
       return;
     }
-    if (url.length() > HttpUrl.MAX_LENGTH) {
-      problems.add(
-          path,
-          "has %d characters; shorten it to at most %d"
-              .formatted(url.length(), HttpUrl.MAX_LENGTH));
+    if (!problems.atMost(path, url, HttpUrl.MAX_LENGTH)) {
       return;
     }
     URI uri;
@@ -98,11 +96,7 @@ final class SourceRules {
 
   private static void records(String pointer, Problems problems) {
     String path = PATH + ".records";
-    if (pointer.length() > HttpSourceSpec.MAX_POINTER_LENGTH) {
-      problems.add(
-          path,
-          "has %d characters; shorten it to at most %d"
-              .formatted(pointer.length(), HttpSourceSpec.MAX_POINTER_LENGTH));
+    if (!problems.atMost(path, pointer, HttpSourceSpec.MAX_POINTER_LENGTH)) {
       return;
     }
     try {
@@ -149,8 +143,14 @@ final class SourceRules {
       if (problems.present(path + ".name", header.name(), "give the header's name")) {
         headerName(path + ".name", header.name(), problems);
       }
-      problems.present(path + ".secretName", header.secretName(), "give the Secret's name");
-      problems.present(path + ".secretKey", header.secretKey(), "give the key in the Secret");
+      if (problems.present(path + ".secretName", header.secretName(), "give the Secret's name")) {
+        KubernetesNames.check(path + ".secretName", header.secretName(), problems);
+      }
+      String key = path + ".secretKey";
+      if (problems.present(key, header.secretKey(), "give the key in the Secret")
+          && problems.atMost(key, header.secretKey(), KubernetesName.MAX_SUBDOMAIN_LENGTH)) {
+        problems.matches(key, header.secretKey(), SECRET_KEY, KubernetesName.SECRET_KEY_REMEDY);
+      }
     }
   }
 

@@ -1,8 +1,12 @@
 package dev.streamingpipeline.operator.api;
 
-import io.fabric8.crdv2.generator.CRDGenerator;
-import io.fabric8.crdv2.generator.CRDPostProcessor;
-import io.fabric8.kubernetes.api.model.HasMetadata;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.crdv2.generator.CustomResourceInfo;
+import io.fabric8.crdv2.generator.ResolvingContext;
+import io.fabric8.crdv2.generator.v1.CustomResourceHandler;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinitionBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
@@ -13,12 +17,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes the CRD while the operator is built: what fabric8 generates from the types, and what its
  * annotations can't say or, as for columns, can't put into an order.
  */
-public final class CrdWriter implements CRDPostProcessor {
+public final class CrdWriter {
   private static final List<CustomResourceColumnDefinition> COLUMNS =
       List.of(
           condition("Ready", "Ready", "status", 0),
@@ -36,20 +41,31 @@ public final class CrdWriter implements CRDPostProcessor {
 
   private CrdWriter() {}
 
-  /** Takes one argument, the folder to write to. */
+  /** Takes one argument, the file to write. */
   public static void main(String[] arguments) throws IOException {
-    Path folder = Files.createDirectories(Path.of(arguments[0]));
-    new CRDGenerator()
-        .customResourceClasses(StreamingPipeline.class)
-        .inOutputDir(folder.toFile())
-        .withMinQuotes(true)
-        .withPostProcessor(new CrdWriter())
-        .generate();
+    CustomResourceHandler generator = new CustomResourceHandler();
+    generator.handle(
+        CustomResourceInfo.fromClass(StreamingPipeline.class),
+        ResolvingContext.defaultResolvingContext(false));
+    var crd = (CustomResourceDefinition) generator.finish().findFirst().orElseThrow().getKey();
+    complete(crd);
+
+    YAMLMapper mapper =
+        YAMLMapper.builder()
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .build();
+    Path file = Path.of(arguments[0]);
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        "# Generated from the types of model and operator; see CrdWriter.\n"
+            + mapper.writeValueAsString(wholeNumbers(mapper.valueToTree(crd))));
   }
 
-  @Override
-  public HasMetadata process(HasMetadata generated, String apiVersion) {
-    CustomResourceDefinition crd = (CustomResourceDefinition) generated;
+  private static void complete(CustomResourceDefinition crd) {
     CustomResourceDefinitionVersion version = crd.getSpec().getVersions().get(0);
     version.setAdditionalPrinterColumns(COLUMNS);
     version
@@ -65,7 +81,6 @@ public final class CrdWriter implements CRDPostProcessor {
     keyed(at(schema, "status", "conditions"), "type");
     conditions(at(schema, "status", "conditions").getItems().getSchema());
     withoutRepeatedRules(schema);
-    return crd;
   }
 
   private static JSONSchemaProps at(JSONSchemaProps schema, String... path) {
@@ -112,6 +127,17 @@ public final class CrdWriter implements CRDPostProcessor {
     if (schema.getItems() != null) {
       withoutRepeatedRules(schema.getItems().getSchema());
     }
+  }
+
+  /** Bounds come as floating-point numbers, and 1.0E7 is not a number to every reader of YAML. */
+  private static JsonNode wholeNumbers(JsonNode tree) {
+    for (Map.Entry<String, JsonNode> field : tree.properties()) {
+      if (field.getValue().isDouble()) {
+        field.setValue(LongNode.valueOf(field.getValue().longValue()));
+      }
+    }
+    tree.forEach(CrdWriter::wholeNumbers);
+    return tree;
   }
 
   private static CustomResourceColumnDefinition condition(
