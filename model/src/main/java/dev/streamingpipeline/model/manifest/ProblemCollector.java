@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import dev.streamingpipeline.model.spec.EnumNames;
 import dev.streamingpipeline.model.validation.Problems;
 import java.io.IOException;
 import java.util.Arrays;

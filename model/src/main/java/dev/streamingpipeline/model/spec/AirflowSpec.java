@@ -1,27 +1,40 @@
 package dev.streamingpipeline.model.spec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 
-/**
- * Airflow and its Postgres. The data path needs them only when Airflow triggers the producer.
- *
- * @param enabled whether they run
- * @param dagId the id of the pipeline's DAG
- * @param image another Airflow image
- * @param resources CPU and memory of each Airflow pod
- * @param storage the database's volume
- * @param podTemplate what to add to the pods
- */
+/** Airflow and its Postgres. The data path needs them only when Airflow triggers the producer. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value = StorageSpec.SAME_CLASS_RULE,
+    fieldPath = StorageSpec.CLASS_PATH,
+    message = PipelineSpec.CHANGE_REMEDY)
 public record AirflowSpec(
-    Boolean enabled,
-    String dagId,
-    String image,
-    ResourcesSpec resources,
-    StorageSpec storage,
-    PodTemplateSpec podTemplate)
+    @JsonPropertyDescription("Whether Airflow and its database run.") @Default("true")
+        Boolean enabled,
+    @JsonPropertyDescription("Id of the pipeline's DAG.")
+        @Default(AirflowSpec.DEFAULT_DAG_ID)
+        @Size(max = AirflowSpec.MAX_DAG_ID_LENGTH)
+        @ValidationRule(
+            value = "self.matches('^" + AirflowSpec.DAG_ID_FORM + "$')",
+            message = AirflowSpec.DAG_ID_REMEDY)
+        String dagId,
+    @JsonPropertyDescription(ComponentSpec.IMAGE)
+        @Size(max = ComponentSpec.MAX_IMAGE_LENGTH)
+        @ValidationRule(value = ComponentSpec.IMAGE_RULE, message = ComponentSpec.IMAGE_REMEDY)
+        String image,
+    @JsonPropertyDescription("CPU and memory of each Airflow pod.") ResourcesSpec resources,
+    @JsonPropertyDescription("Volume of the database.") StorageSpec storage,
+    @JsonPropertyDescription(ComponentSpec.POD_TEMPLATE) PodTemplateSpec podTemplate)
     implements ComponentSpec {
   public static final String DEFAULT_DAG_ID = "user_automation";
+  public static final int MAX_DAG_ID_LENGTH = 200;
+  public static final String DAG_ID_FORM = "[A-Za-z0-9_.-]{1," + MAX_DAG_ID_LENGTH + "}";
+  public static final String DAG_ID_REMEDY =
+      "use letters, digits, underscores, dots and dashes, at most " + MAX_DAG_ID_LENGTH;
   public static final AirflowSpec DEFAULT = new AirflowSpec(null, null, null, null, null, null);
 
   public AirflowSpec {

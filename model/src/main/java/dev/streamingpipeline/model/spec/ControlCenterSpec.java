@@ -1,18 +1,21 @@
 package dev.streamingpipeline.model.spec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 
-/**
- * Confluent Control Center. The data path does not need it.
- *
- * @param enabled whether it runs
- * @param image another image
- * @param resources CPU and memory
- * @param podTemplate what to add to the pod
- */
+/** Confluent Control Center. The data path does not need it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ControlCenterSpec(
-    Boolean enabled, String image, ResourcesSpec resources, PodTemplateSpec podTemplate)
+    @JsonPropertyDescription("Whether it runs.") @Default("true") Boolean enabled,
+    @JsonPropertyDescription(ComponentSpec.IMAGE)
+        @Size(max = ComponentSpec.MAX_IMAGE_LENGTH)
+        @ValidationRule(value = ComponentSpec.IMAGE_RULE, message = ComponentSpec.IMAGE_REMEDY)
+        String image,
+    @JsonPropertyDescription(ComponentSpec.RESOURCES) ResourcesSpec resources,
+    @JsonPropertyDescription(ComponentSpec.POD_TEMPLATE) PodTemplateSpec podTemplate)
     implements ComponentSpec {
   public static final ControlCenterSpec DEFAULT = new ControlCenterSpec(null, null, null, null);
 

@@ -1,17 +1,34 @@
 package dev.streamingpipeline.model.spec;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.streamingpipeline.model.contract.Field;
 import dev.streamingpipeline.model.contract.FieldType;
+import dev.streamingpipeline.model.mapping.FieldExpression;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 
-/**
- * One field of the contract.
- *
- * @param name property of the record and column of the table; required
- * @param type what its values are; required
- * @param value CEL expression over {@code record}, the source's record; required
- * @param required whether every record must have it
- */
-public record FieldSpec(String name, FieldType type, String value, Boolean required) {
+/** One field of the contract. */
+public record FieldSpec(
+    @JsonPropertyDescription("Property of the record and column of the table.")
+        @Required
+        @Size(max = CqlName.MAX_LENGTH)
+        @ValidationRule(value = CqlName.FORM_RULE, message = CqlName.REMEDY)
+        @ValidationRule(value = CqlName.RESERVED_RULE, message = CqlName.RESERVED_REMEDY)
+        String name,
+    @JsonPropertyDescription("What its values are.") @Required FieldType type,
+    @JsonPropertyDescription(
+            "CEL expression over record, the source's record, such as record.name.first. Its result"
+                + " must have the field's type.")
+        @Required
+        @Size(min = 1, max = FieldExpression.MAX_LENGTH)
+        String value,
+    @JsonPropertyDescription(
+            "Whether every record must have it. A record without it is a dead letter.")
+        @Default("true")
+        Boolean required) {
+
   public FieldSpec {
     required = required == null || required;
   }

@@ -16,8 +16,30 @@ import java.util.regex.Pattern;
  * @param text as the user wrote it
  */
 public record GoDuration(@JsonValue String text) {
-  private static final Pattern PART = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(ms|s|m|h|d)");
-  private static final Pattern WHOLE = Pattern.compile("0|(?:" + PART.pattern() + ")+");
+  public static final int MAX_LENGTH = 32;
+  public static final String REMEDY =
+      "write a number and a unit (ms, s, m, h, d), such as 500ms, 30s or 7d";
+
+  private static final String PART_FORM = "([0-9]+(?:\\.[0-9]+)?)(ms|s|m|h|d)";
+  private static final String FORM = "0|(?:" + PART_FORM + ")+";
+
+  /** CEL: whether a text has the form of a duration. */
+  public static final String FORM_RULE = "self.matches(r'^(" + FORM + ")$')";
+
+  /**
+   * CEL: the beginning of a rule about {@code ms}, the duration in milliseconds as a number with a
+   * fraction; to be followed by {@code .all(ms, ...)}. CEL's own durations know no days. What is no
+   * duration passes, as {@link #FORM_RULE} is about that.
+   */
+  public static final String MILLISECONDS_RULE =
+      "!"
+          + FORM_RULE
+          + " || [[['d', '86400000'], ['h', '3600000'], ['m', '60000'], ['s', '1000'], ['x', '1']]"
+          + ".map(unit, self.replace('ms', 'x').replace(unit[0], 'e0').findAll('[0-9.]+e0')"
+          + ".map(number, double(number)).sum() * double(unit[1])).sum()]";
+
+  private static final Pattern PART = Pattern.compile(PART_FORM);
+  private static final Pattern WHOLE = Pattern.compile(FORM);
   private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final Map<String, Long> MILLISECONDS =
       Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
@@ -28,10 +50,12 @@ public record GoDuration(@JsonValue String text) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public GoDuration {
     Objects.requireNonNull(text);
-    if (!WHOLE.matcher(text).matches() || text.length() > 32) {
+    if (!WHOLE.matcher(text).matches() || text.length() > MAX_LENGTH) {
       throw new IllegalArgumentException(
-          "'%s' is no duration; write a number and a unit (ms, s, m, h, d), such as 500ms, 30s or 7d"
-              .formatted(text.length() <= 32 ? text : text.substring(0, 32) + "..."));
+          "'%s' is no duration; %s"
+              .formatted(
+                  text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "...",
+                  REMEDY));
     }
   }
 

@@ -2,35 +2,76 @@ package dev.streamingpipeline.model.spec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 
-/**
- * The brokers.
- *
- * @param provider who runs them
- * @param metadata where the cluster keeps its metadata
- * @param replicas how many brokers
- * @param bootstrapServers the brokers' addresses, host:port, comma-separated; for {@code External}
- *     only
- * @param image another image
- * @param heap the JVM's heap; unless given, derived from the memory limit
- * @param resources CPU and memory
- * @param storage each broker's volume
- * @param podTemplate what to add to the pods
- */
+/** The brokers. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value = "self.provider != 'External' || has(self.bootstrapServers)",
+    fieldPath = ".bootstrapServers",
+    message = KafkaSpec.MISSING_BOOTSTRAP_REMEDY)
+@ValidationRule(
+    value = "self.provider == 'External' || !has(self.bootstrapServers)",
+    fieldPath = ".bootstrapServers",
+    message = KafkaSpec.UNUSED_BOOTSTRAP_REMEDY)
+@ValidationRule(
+    value = ComponentSpec.HEAP_RULE,
+    fieldPath = ".heap",
+    message = "is not below the memory limit; " + ComponentSpec.HEAP_REMEDY)
+@ValidationRule(
+    value = StorageSpec.SAME_CLASS_RULE,
+    fieldPath = StorageSpec.CLASS_PATH,
+    message = PipelineSpec.CHANGE_REMEDY)
 public record KafkaSpec(
-    Provider provider,
-    Metadata metadata,
-    Integer replicas,
-    String bootstrapServers,
-    String image,
-    Quantity heap,
-    ResourcesSpec resources,
-    StorageSpec storage,
-    PodTemplateSpec podTemplate)
+    @JsonPropertyDescription(
+            "Who runs the brokers: the Strimzi operator, this operator itself (Standalone), or"
+                + " somebody else (External). It can't be changed.")
+        @Default("Strimzi")
+        @ValidationRule(value = "self == oldSelf", message = PipelineSpec.CHANGE_REMEDY)
+        Provider provider,
+    @JsonPropertyDescription("Where the cluster keeps its metadata. It can't be changed.")
+        @Default("ZooKeeper")
+        @ValidationRule(value = "self == oldSelf", message = PipelineSpec.CHANGE_REMEDY)
+        Metadata metadata,
+    @JsonPropertyDescription("How many brokers.")
+        @Default("" + KafkaSpec.DEFAULT_REPLICAS)
+        @Min(1)
+        @Max(ComponentSpec.MAX_REPLICAS)
+        Integer replicas,
+    @JsonPropertyDescription(
+            "Addresses of the brokers, host:port, comma-separated. For provider External only.")
+        @Size(max = KafkaSpec.MAX_BOOTSTRAP_LENGTH)
+        @ValidationRule(
+            value = "self.matches('^" + KafkaSpec.BOOTSTRAP_FORM + "$')",
+            message = KafkaSpec.BOOTSTRAP_REMEDY)
+        String bootstrapServers,
+    @JsonPropertyDescription(ComponentSpec.IMAGE)
+        @Size(max = ComponentSpec.MAX_IMAGE_LENGTH)
+        @ValidationRule(value = ComponentSpec.IMAGE_RULE, message = ComponentSpec.IMAGE_REMEDY)
+        String image,
+    @JsonPropertyDescription(ComponentSpec.HEAP)
+        @Size(max = Quantity.MAX_LENGTH)
+        @ValidationRule(value = Quantity.FORM_RULE, message = Quantity.REMEDY)
+        Quantity heap,
+    @JsonPropertyDescription(ComponentSpec.RESOURCES) ResourcesSpec resources,
+    @JsonPropertyDescription(ComponentSpec.STORAGE) StorageSpec storage,
+    @JsonPropertyDescription(ComponentSpec.POD_TEMPLATE) PodTemplateSpec podTemplate)
     implements ComponentSpec {
 
   public static final int DEFAULT_REPLICAS = 1;
+  public static final int MAX_BOOTSTRAP_LENGTH = 2048;
+  public static final String BOOTSTRAP_FORM =
+      "[A-Za-z0-9.-]+:[0-9]{1,5}(,[A-Za-z0-9.-]+:[0-9]{1,5}){0,15}";
+  public static final String BOOTSTRAP_REMEDY = "write host:port, comma-separated";
+  public static final String MISSING_BOOTSTRAP_REMEDY =
+      "is required when spec.kafka.provider is External; give host:port";
+  public static final String UNUSED_BOOTSTRAP_REMEDY =
+      "is for spec.kafka.provider External only; take it out";
   public static final KafkaSpec DEFAULT =
       new KafkaSpec(null, null, null, null, null, null, null, null, null);
 

@@ -2,42 +2,82 @@ package dev.streamingpipeline.model.spec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.ValidationRule;
 
 /**
  * What the user asks for. Only the source, the schema, the topic and the sink must be given; the
  * rest has defaults, each stated in its own type.
- *
- * @param source where records come from
- * @param schema the contract: the only place where a field is named
- * @param topic the Kafka topic between producer and streaming job
- * @param producer when and how long the source is polled
- * @param streamingJob the Spark job from the topic to the table
- * @param sink the table
- * @param kafka the brokers
- * @param schemaRegistry the registry that holds the contract
- * @param controlCenter Confluent Control Center, a leaf
- * @param kafkaUi the open Kafka UI, a leaf
- * @param airflow Airflow and its database, a leaf
- * @param spark the cluster that the job runs on
- * @param cassandra the database nodes
- * @param deletionPolicy what happens to volumes when the pipeline is deleted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value =
+        "self.sink.cassandra.primaryKey.all(column,"
+            + " self.schema.fields.exists(field, field.name == column))",
+    fieldPath = ".sink.cassandra.primaryKey",
+    message = "a column is no field of spec.schema.fields; add it there or name another")
+@ValidationRule(
+    value =
+        "self.sink.cassandra.primaryKey.all(column,"
+            + " self.schema.fields.all(field, field.name != column || field.required))",
+    fieldPath = ".sink.cassandra.primaryKey",
+    message = "a column has required: false; a key is in every record, so take that out")
+@ValidationRule(
+    value =
+        "!has(self.topic.replicationFactor) || self.topic.replicationFactor <= self.kafka.replicas",
+    fieldPath = ".topic.replicationFactor",
+    message = "must be between 1 and spec.kafka.replicas")
+@ValidationRule(
+    value =
+        "!has(self.sink.cassandra.replicationFactor)"
+            + " || self.sink.cassandra.replicationFactor <= self.cassandra.replicas",
+    fieldPath = ".sink.cassandra.replicationFactor",
+    message = "must be between 1 and spec.cassandra.replicas")
+@ValidationRule(
+    value = "self.producer.trigger != 'Airflow' || self.airflow.enabled",
+    fieldPath = ".producer.trigger",
+    message = PipelineSpec.TRIGGER_REMEDY)
 public record PipelineSpec(
-    SourceSpec source,
-    SchemaSpec schema,
-    TopicSpec topic,
-    ProducerSpec producer,
-    StreamingJobSpec streamingJob,
-    SinkSpec sink,
-    KafkaSpec kafka,
-    SchemaRegistrySpec schemaRegistry,
-    ControlCenterSpec controlCenter,
-    KafkaUiSpec kafkaUi,
-    AirflowSpec airflow,
-    SparkSpec spark,
-    CassandraSpec cassandra,
-    DeletionPolicy deletionPolicy) {
+    @JsonPropertyDescription("Where records come from.") @Required SourceSpec source,
+    @JsonPropertyDescription(
+            "The contract: the only place where a field is named. From it come the schema in the"
+                + " registry, the job's schema and the table.")
+        @Required
+        SchemaSpec schema,
+    @JsonPropertyDescription("The Kafka topic between producer and streaming job.") @Required
+        TopicSpec topic,
+    @JsonPropertyDescription("When and how long the source is polled.") @Default("{}")
+        ProducerSpec producer,
+    @JsonPropertyDescription("The Spark job from the topic to the table.") @Default("{}")
+        StreamingJobSpec streamingJob,
+    @JsonPropertyDescription("Where records go.") @Required SinkSpec sink,
+    @JsonPropertyDescription("The brokers.") @Default("{}") KafkaSpec kafka,
+    @JsonPropertyDescription("The registry that holds the contract.") @Default("{}")
+        SchemaRegistrySpec schemaRegistry,
+    @JsonPropertyDescription("Confluent Control Center. The data path does not need it.")
+        @Default("{}")
+        ControlCenterSpec controlCenter,
+    @JsonPropertyDescription("The open Kafka UI. The data path does not need it.") @Default("{}")
+        KafkaUiSpec kafkaUi,
+    @JsonPropertyDescription(
+            "Airflow and its Postgres. The data path needs them only when Airflow triggers the"
+                + " producer.")
+        @Default("{}")
+        AirflowSpec airflow,
+    @JsonPropertyDescription("The Spark cluster that the streaming job runs on.") @Default("{}")
+        SparkSpec spark,
+    @JsonPropertyDescription("The Cassandra nodes.") @Default("{}") CassandraSpec cassandra,
+    @JsonPropertyDescription("What happens to volumes when the pipeline is deleted.")
+        @Default("Retain")
+        DeletionPolicy deletionPolicy) {
+  /** What to do about a change that can't be made. */
+  public static final String CHANGE_REMEDY =
+      "it can't change, so set it back, or make a new pipeline with another metadata.name";
+
+  public static final String TRIGGER_REMEDY =
+      "is Airflow, but spec.airflow.enabled is false; enable Airflow or use CronJob";
 
   public PipelineSpec {
     producer = producer == null ? ProducerSpec.DEFAULT : producer;

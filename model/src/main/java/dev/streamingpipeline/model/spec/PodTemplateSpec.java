@@ -1,28 +1,56 @@
 package dev.streamingpipeline.model.spec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What to add to a component's pods. Deliberately small: a whole pod template would make the CRD
  * too large for {@code kubectl apply}.
- *
- * @param labels more labels
- * @param annotations more annotations
- * @param nodeSelector labels that the node must have
- * @param tolerations taints that the pods accept
- * @param priorityClassName the priority
- * @param imagePullSecrets Secrets for pulling the images
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PodTemplateSpec(
-    Map<String, String> labels,
-    Map<String, String> annotations,
-    Map<String, String> nodeSelector,
-    List<Toleration> tolerations,
-    String priorityClassName,
-    List<String> imagePullSecrets) {
+    @JsonPropertyDescription("More labels. Those of app.kubernetes.io/ are the operator's.")
+        @Size(max = PodTemplateSpec.MAX_ENTRIES)
+        @ValidationRule(
+            value = "self.all(key, !key.startsWith('" + PodTemplateSpec.OWNED_LABELS + "'))",
+            message = PodTemplateSpec.OWNED_LABELS + " " + PodTemplateSpec.OWNED_REMEDY)
+        @ValidationRule(value = KubernetesName.KEYS_RULE, message = KubernetesName.KEY_REMEDY)
+        @ValidationRule(value = KubernetesName.LABELS_RULE, message = KubernetesName.LABEL_REMEDY)
+        Map<String, @Size(max = KubernetesName.MAX_LABEL_LENGTH) String> labels,
+    @JsonPropertyDescription("More annotations.")
+        @Size(max = PodTemplateSpec.MAX_ENTRIES)
+        @ValidationRule(value = KubernetesName.KEYS_RULE, message = KubernetesName.KEY_REMEDY)
+        Map<String, @Size(max = PodTemplateSpec.MAX_ANNOTATION_LENGTH) String> annotations,
+    @JsonPropertyDescription("Labels that a node must have for the pods to run there.")
+        @Size(max = PodTemplateSpec.MAX_ENTRIES)
+        @ValidationRule(value = KubernetesName.KEYS_RULE, message = KubernetesName.KEY_REMEDY)
+        @ValidationRule(value = KubernetesName.LABELS_RULE, message = KubernetesName.LABEL_REMEDY)
+        Map<String, @Size(max = KubernetesName.MAX_LABEL_LENGTH) String> nodeSelector,
+    @JsonPropertyDescription("Taints that the pods accept.")
+        @Size(max = PodTemplateSpec.MAX_ENTRIES)
+        List<Toleration> tolerations,
+    @JsonPropertyDescription("PriorityClass of the pods.")
+        @Size(max = KubernetesName.MAX_SUBDOMAIN_LENGTH)
+        @ValidationRule(
+            value = "self == '' || " + KubernetesName.SUBDOMAIN_RULE,
+            message = KubernetesName.SUBDOMAIN_REMEDY)
+        String priorityClassName,
+    @JsonPropertyDescription("Secrets for pulling the images.")
+        @Size(max = PodTemplateSpec.MAX_ENTRIES)
+        @ValidationRule(
+            value = "self.all(name, name.matches('^" + KubernetesName.SUBDOMAIN_FORM + "$'))",
+            message = KubernetesName.SUBDOMAIN_REMEDY)
+        List<@Size(max = KubernetesName.MAX_SUBDOMAIN_LENGTH) String> imagePullSecrets) {
+  public static final int MAX_ENTRIES = 32;
+  public static final int MAX_ANNOTATION_LENGTH = 4096;
+  public static final String OWNED_LABELS = "app.kubernetes.io/";
+  public static final String OWNED_REMEDY = "is set by the operator; use a label of your own";
 
   public PodTemplateSpec {
     labels = Copies.of(labels);
@@ -34,16 +62,32 @@ public record PodTemplateSpec(
     imagePullSecrets = Copies.of(imagePullSecrets);
   }
 
-  /**
-   * A taint that the pods accept, as in Kubernetes.
-   *
-   * @param key the taint's key
-   * @param operator {@code Exists} or {@code Equal}
-   * @param value the taint's value
-   * @param effect {@code NoSchedule}, {@code PreferNoSchedule} or {@code NoExecute}
-   * @param tolerationSeconds how long a {@code NoExecute} taint is borne
-   */
+  /** A taint that the pods accept, as in Kubernetes. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Toleration(
-      String key, String operator, String value, String effect, Long tolerationSeconds) {}
+      @JsonPropertyDescription("Key of the taint.") @Size(max = KubernetesName.MAX_KEY_LENGTH)
+          String key,
+      @JsonPropertyDescription("Exists or Equal.")
+          @Size(max = KubernetesName.MAX_LABEL_LENGTH)
+          @ValidationRule(
+              value = "self in ['Exists', 'Equal']",
+              message = Toleration.OPERATOR_REMEDY)
+          String operator,
+      @JsonPropertyDescription("Value of the taint, for operator Equal.")
+          @Size(max = KubernetesName.MAX_LABEL_LENGTH)
+          String value,
+      @JsonPropertyDescription(
+              "NoSchedule, PreferNoSchedule or NoExecute. Unless given, all of them.")
+          @Size(max = KubernetesName.MAX_LABEL_LENGTH)
+          @ValidationRule(
+              value = "self in ['NoSchedule', 'PreferNoSchedule', 'NoExecute']",
+              message = Toleration.EFFECT_REMEDY)
+          String effect,
+      @JsonPropertyDescription("How many seconds a NoExecute taint is borne.")
+          @Min(0)
+          @Max(Integer.MAX_VALUE)
+          Long tolerationSeconds) {
+    public static final String OPERATOR_REMEDY = "use Exists or Equal";
+    public static final String EFFECT_REMEDY = "use NoSchedule, PreferNoSchedule or NoExecute";
+  }
 }

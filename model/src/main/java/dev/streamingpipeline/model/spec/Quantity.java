@@ -17,8 +17,15 @@ import java.util.regex.Pattern;
  *     href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/">Quantity</a>
  */
 public record Quantity(@JsonValue String text) implements Comparable<Quantity> {
-  private static final Pattern FORM =
-      Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?");
+  public static final int MAX_LENGTH = 32;
+  public static final String REMEDY = "write a number with a suffix, such as 500m, 512Mi or 10Gi";
+
+  private static final String FORM_TEXT = "([0-9]+(?:\\.[0-9]+)?)(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?";
+
+  /** CEL: whether a text has the form of a quantity; Kubernetes itself knows more forms. */
+  public static final String FORM_RULE = "self.matches(r'^" + FORM_TEXT + "$')";
+
+  private static final Pattern FORM = Pattern.compile(FORM_TEXT);
   private static final Map<String, BigDecimal> FACTORS =
       Map.ofEntries(
           Map.entry("m", new BigDecimal("0.001")),
@@ -39,10 +46,12 @@ public record Quantity(@JsonValue String text) implements Comparable<Quantity> {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Quantity {
     Objects.requireNonNull(text);
-    if (!FORM.matcher(text).matches() || text.length() > 32) {
+    if (!FORM.matcher(text).matches() || text.length() > MAX_LENGTH) {
       throw new IllegalArgumentException(
-          "'%s' is no quantity; write a number with a suffix, such as 500m, 512Mi or 10Gi"
-              .formatted(text.length() <= 32 ? text : text.substring(0, 32) + "..."));
+          "'%s' is no quantity; %s"
+              .formatted(
+                  text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "...",
+                  REMEDY));
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.streamingpipeline.model.spec;
 
-/**
- * Where records come from.
- *
- * @param http an HTTP API that is polled; required
- */
-public record SourceSpec(HttpSourceSpec http) {}
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
+
+/** Where records come from. */
+public record SourceSpec(
+    @JsonPropertyDescription("An HTTP API that is polled.") @Required HttpSourceSpec http) {}

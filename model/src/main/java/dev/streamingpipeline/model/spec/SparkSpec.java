@@ -1,18 +1,27 @@
 package dev.streamingpipeline.model.spec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 
-/**
- * The Spark cluster that the streaming job runs on.
- *
- * @param workers how many workers
- * @param image another image
- * @param resources CPU and memory of each worker
- * @param podTemplate what to add to the pods
- */
+/** The Spark cluster that the streaming job runs on. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SparkSpec(
-    Integer workers, String image, ResourcesSpec resources, PodTemplateSpec podTemplate)
+    @JsonPropertyDescription("How many workers. kubectl scale changes it too.")
+        @Default("" + SparkSpec.DEFAULT_WORKERS)
+        @Min(1)
+        @Max(ComponentSpec.MAX_REPLICAS)
+        Integer workers,
+    @JsonPropertyDescription(ComponentSpec.IMAGE)
+        @Size(max = ComponentSpec.MAX_IMAGE_LENGTH)
+        @ValidationRule(value = ComponentSpec.IMAGE_RULE, message = ComponentSpec.IMAGE_REMEDY)
+        String image,
+    @JsonPropertyDescription("CPU and memory of each worker.") ResourcesSpec resources,
+    @JsonPropertyDescription(ComponentSpec.POD_TEMPLATE) PodTemplateSpec podTemplate)
     implements ComponentSpec {
   public static final int DEFAULT_WORKERS = 1;
   public static final SparkSpec DEFAULT = new SparkSpec(null, null, null, null);

@@ -1,31 +1,54 @@
 package dev.streamingpipeline.model.spec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 
-/**
- * The Spark job from the topic to the table.
- *
- * @param triggerInterval the time between the starts of two micro-batches; 0s for as soon as
- *     possible
- * @param maxOffsetsPerTrigger the most records in one micro-batch, so that the first one after an
- *     outage is bounded
- * @param image another image
- * @param resources CPU and memory of the driver
- * @param storage the checkpoint's volume
- * @param podTemplate what to add to the pod
- */
+/** The Spark job from the topic to the table. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value = StorageSpec.SAME_CLASS_RULE,
+    fieldPath = StorageSpec.CLASS_PATH,
+    message = PipelineSpec.CHANGE_REMEDY)
 public record StreamingJobSpec(
-    GoDuration triggerInterval,
-    Integer maxOffsetsPerTrigger,
-    String image,
-    ResourcesSpec resources,
-    StorageSpec storage,
-    PodTemplateSpec podTemplate)
+    @JsonPropertyDescription(
+            "Time between the starts of two micro-batches, at most 1h; 0s for as soon as possible.")
+        @Default(StreamingJobSpec.DEFAULT_TRIGGER_INTERVAL)
+        @Size(max = GoDuration.MAX_LENGTH)
+        @ValidationRule(value = GoDuration.FORM_RULE, message = GoDuration.REMEDY)
+        @ValidationRule(
+            value =
+                GoDuration.MILLISECONDS_RULE
+                    + (".all(ms, ms < " + (StreamingJobSpec.MAX_TRIGGER_INTERVAL + 1) + ")"),
+            message = "must be between 0s and 1h")
+        GoDuration triggerInterval,
+    @JsonPropertyDescription(
+            "The most records in one micro-batch, so that the first one after an outage is bounded.")
+        @Default("" + StreamingJobSpec.DEFAULT_MAX_OFFSETS_PER_TRIGGER)
+        @Min(1)
+        @Max(StreamingJobSpec.MAX_OFFSETS)
+        Integer maxOffsetsPerTrigger,
+    @JsonPropertyDescription(ComponentSpec.IMAGE)
+        @Size(max = ComponentSpec.MAX_IMAGE_LENGTH)
+        @ValidationRule(value = ComponentSpec.IMAGE_RULE, message = ComponentSpec.IMAGE_REMEDY)
+        String image,
+    @JsonPropertyDescription("CPU and memory of the driver.") ResourcesSpec resources,
+    @JsonPropertyDescription("Volume of the checkpoint, which says what has been written.")
+        StorageSpec storage,
+    @JsonPropertyDescription(ComponentSpec.POD_TEMPLATE) PodTemplateSpec podTemplate)
     implements ComponentSpec {
 
   public static final String DEFAULT_TRIGGER_INTERVAL = "1s";
+
+  /** In milliseconds. */
+  public static final long MAX_TRIGGER_INTERVAL = 3_600_000;
+
   public static final int DEFAULT_MAX_OFFSETS_PER_TRIGGER = 20_000;
+  public static final int MAX_OFFSETS = 10_000_000;
   public static final StreamingJobSpec DEFAULT =
       new StreamingJobSpec(null, null, null, null, null, null);
 

@@ -1,17 +1,13 @@
 package dev.streamingpipeline.model.validation;
 
-import dev.streamingpipeline.model.contract.SchemaFormat;
+import dev.streamingpipeline.model.spec.EnumNames;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.StorageSpec;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /** What may not change between two versions of one resource. */
 public final class ChangeRules {
-  private static final String NEW_PIPELINE =
-      "set it back, or make a new pipeline with another metadata.name";
-
   private ChangeRules() {}
 
   /**
@@ -28,6 +24,8 @@ public final class ChangeRules {
     same("spec.sink.cassandra.primaryKey", oldSink.primaryKey(), newSink.primaryKey(), problems);
     same("spec.topic.name", before.topic().name(), after.topic().name(), problems);
     same("spec.schema.format", before.schema().format(), after.schema().format(), problems);
+    same("spec.kafka.provider", before.kafka().provider(), after.kafka().provider(), problems);
+    same("spec.kafka.metadata", before.kafka().metadata(), after.kafka().metadata(), problems);
     int oldPartitions = before.topic().partitions();
     int newPartitions = after.topic().partitions();
     if (newPartitions < oldPartitions) {
@@ -56,14 +54,13 @@ public final class ChangeRules {
     if (!Objects.equals(before, after)) {
       problems.add(
           path,
-          "was %s and is %s; it can't change, so %s"
-              .formatted(text(before), text(after), NEW_PIPELINE));
+          "was %s and is %s; %s".formatted(text(before), text(after), PipelineSpec.CHANGE_REMEDY));
     }
   }
 
   private static String text(Object value) {
-    if (value instanceof SchemaFormat format) {
-      return format.name().toLowerCase(Locale.ROOT);
+    if (value instanceof Enum<?> constant) {
+      return EnumNames.of(constant);
     }
     return value == null ? "left out" : value.toString();
   }

@@ -1,5 +1,7 @@
 package dev.streamingpipeline.model.validation;
 
+import dev.streamingpipeline.model.spec.AirflowSpec;
+import dev.streamingpipeline.model.spec.ComponentSpec;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.PodTemplateSpec;
@@ -11,25 +13,24 @@ import java.util.regex.Pattern;
 
 /** What the components must be. */
 final class ComponentRules {
-  private static final int MAX_REPLICAS = 99;
-  private static final int MAX_LABELS = 32;
   private static final Pattern IMAGE =
-      Pattern.compile("(?!.*//)[a-zA-Z0-9][a-zA-Z0-9._:/@-]{0,254}");
-  private static final Pattern DAG_ID = Pattern.compile("[A-Za-z0-9_.-]{1,200}");
+      Pattern.compile(
+          "(?!.*//)(?=.{1,%d}$)%s"
+              .formatted(ComponentSpec.MAX_IMAGE_LENGTH, ComponentSpec.IMAGE_FORM));
+  private static final Pattern DAG_ID = Pattern.compile(AirflowSpec.DAG_ID_FORM);
   private static final Pattern BOOTSTRAP =
-      Pattern.compile("[A-Za-z0-9.-]+:[0-9]{1,5}(,[A-Za-z0-9.-]+:[0-9]{1,5}){0,15}");
+      Pattern.compile(
+          "(?=.{1,%d}$)%s".formatted(KafkaSpec.MAX_BOOTSTRAP_LENGTH, KafkaSpec.BOOTSTRAP_FORM));
 
   private ComponentRules() {}
 
   static void check(PipelineSpec spec, Problems problems) {
     kafka(spec.kafka(), problems);
-    problems.between("spec.spark.workers", spec.spark().workers(), 1, MAX_REPLICAS);
-    problems.between("spec.cassandra.replicas", spec.cassandra().replicas(), 1, MAX_REPLICAS);
+    problems.between("spec.spark.workers", spec.spark().workers(), 1, ComponentSpec.MAX_REPLICAS);
+    problems.between(
+        "spec.cassandra.replicas", spec.cassandra().replicas(), 1, ComponentSpec.MAX_REPLICAS);
     problems.matches(
-        "spec.airflow.dagId",
-        spec.airflow().dagId(),
-        DAG_ID,
-        "use letters, digits, underscores, dots and dashes, at most 200");
+        "spec.airflow.dagId", spec.airflow().dagId(), DAG_ID, AirflowSpec.DAG_ID_REMEDY);
 
     var producer = spec.producer();
     component(
@@ -91,18 +92,17 @@ final class ComponentRules {
   }
 
   private static void kafka(KafkaSpec kafka, Problems problems) {
-    problems.between("spec.kafka.replicas", kafka.replicas(), 1, MAX_REPLICAS);
+    problems.between("spec.kafka.replicas", kafka.replicas(), 1, ComponentSpec.MAX_REPLICAS);
     String path = "spec.kafka.bootstrapServers";
     boolean external = kafka.provider() == KafkaSpec.Provider.EXTERNAL;
     if (kafka.bootstrapServers() == null) {
       if (external) {
-        problems.add(path, "is required when spec.kafka.provider is External; give host:port");
+        problems.add(path, KafkaSpec.MISSING_BOOTSTRAP_REMEDY);
       }
     } else if (!external) {
-      problems.add(path, "is for spec.kafka.provider External only; take it out");
+      problems.add(path, KafkaSpec.UNUSED_BOOTSTRAP_REMEDY);
     } else {
-      problems.matches(
-          path, kafka.bootstrapServers(), BOOTSTRAP, "write host:port, comma-separated");
+      problems.matches(path, kafka.bootstrapServers(), BOOTSTRAP, KafkaSpec.BOOTSTRAP_REMEDY);
     }
   }
 
@@ -113,15 +113,14 @@ final class ComponentRules {
       PodTemplateSpec template,
       Problems problems) {
     if (image != null) {
-      problems.matches(
-          path + ".image", image, IMAGE, "write it as registry/name:tag or registry/name@digest");
+      problems.matches(path + ".image", image, IMAGE, ComponentSpec.IMAGE_REMEDY);
     }
     if (resources != null && resources.requests() != null && resources.limits() != null) {
       atMost(path, "cpu", resources.requests().cpu(), resources.limits().cpu(), problems);
       atMost(path, "memory", resources.requests().memory(), resources.limits().memory(), problems);
     }
     if (template != null) {
-      podTemplate(path + ".podTemplate", template, problems);
+      PodTemplateRules.check(path + ".podTemplate", template, problems);
     }
   }
 
@@ -130,7 +129,7 @@ final class ComponentRules {
     if (request != null && limit != null && request.compareTo(limit) > 0) {
       problems.add(
           "%s.resources.requests.%s".formatted(path, name),
-          "is %s, above the limit of %s; lower it or raise the limit".formatted(request, limit));
+          "is %s, above the limit of %s; %s".formatted(request, limit, ResourcesSpec.REMEDY));
     }
   }
 
@@ -142,35 +141,18 @@ final class ComponentRules {
         && heap.compareTo(limits.memory()) >= 0) {
       problems.add(
           path + ".heap",
-          "is %s, not below the memory limit of %s; a JVM needs room beside its heap, so leave at least a quarter"
-              .formatted(heap, limits.memory()));
+          "is %s, not below the memory limit of %s; %s"
+              .formatted(heap, limits.memory(), ComponentSpec.HEAP_REMEDY));
     }
   }
 
   private static void storage(String path, StorageSpec storage, Problems problems) {
-    if (storage == null || storage.size() == null) {
+    if (storage == null) {
       return;
     }
-    if (storage.size().amount().signum() == 0) {
-      problems.add(path + ".storage.size", "is 0; give a size such as 10Gi");
+    if (storage.size() != null && storage.size().amount().signum() == 0) {
+      problems.add(path + ".storage.size", StorageSpec.EMPTY_REMEDY);
     }
-  }
-
-  private static void podTemplate(String path, PodTemplateSpec template, Problems problems) {
-    problems.filled(path + ".labels", template.labels());
-    problems.filled(path + ".annotations", template.annotations());
-    problems.filled(path + ".nodeSelector", template.nodeSelector());
-    problems.filled(path + ".tolerations", template.tolerations());
-    problems.filled(path + ".imagePullSecrets", template.imagePullSecrets());
-    if (template.labels().size() > MAX_LABELS) {
-      problems.add(path + ".labels", "are more than %d; leave some out".formatted(MAX_LABELS));
-    }
-    for (String label : template.labels().keySet()) {
-      if (label.startsWith("app.kubernetes.io/")) {
-        problems.add(
-            Problems.at(path + ".labels", label),
-            "is set by the operator; use a label of your own");
-      }
-    }
+    KubernetesNames.check(path + ".storage.storageClassName", storage.storageClassName(), problems);
   }
 }

@@ -7,16 +7,17 @@ import java.time.Duration;
 final class Durations {
   private Durations() {}
 
-  static void between(
-      String path, GoDuration value, Duration least, Duration most, Problems problems) {
-    Duration duration = value.toDuration();
-    if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+  /** The bounds are in milliseconds. */
+  static void between(String path, GoDuration value, long least, long most, Problems problems) {
+    long milliseconds = value.toDuration().toMillis();
+    if (milliseconds < least || milliseconds > most) {
       problems.add(
           path, "is %s; it must be between %s and %s".formatted(value, text(least), text(most)));
     }
   }
 
-  private static String text(Duration duration) {
+  private static String text(long milliseconds) {
+    Duration duration = Duration.ofMillis(milliseconds);
     if (duration.isZero()) {
       return "0s";
     }

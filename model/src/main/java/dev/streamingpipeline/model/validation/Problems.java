@@ -54,6 +54,15 @@ public final class Problems {
     return false;
   }
 
+  /** Whether the text is short enough; a problem when it is not. */
+  boolean atMost(String path, String value, int length) {
+    if (value.length() <= length) {
+      return true;
+    }
+    add(path, "has %d characters; shorten it to at most %d".formatted(value.length(), length));
+    return false;
+  }
+
   /** A problem for each element that is null, as a lone dash in YAML is. */
   void filled(String path, List<?> elements) {
     for (int index = 0; index < elements.size(); index++) {

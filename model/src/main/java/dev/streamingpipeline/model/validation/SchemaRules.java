@@ -12,7 +12,6 @@ import java.util.Set;
 /** What {@code spec.schema} must be. */
 final class SchemaRules {
   private static final String PATH = "spec.schema";
-  private static final int MAX_FIELDS = 200;
 
   private SchemaRules() {}
 
@@ -23,11 +22,11 @@ final class SchemaRules {
     List<FieldSpec> fields = schema.fields();
     if (fields.isEmpty()) {
       problems.add(PATH + ".fields", "is required; declare at least the key field");
-    } else if (fields.size() > MAX_FIELDS) {
+    } else if (fields.size() > SchemaSpec.MAX_FIELDS) {
       problems.add(
           PATH + ".fields",
           "has %d fields; leave some out, at most %d are allowed"
-              .formatted(fields.size(), MAX_FIELDS));
+              .formatted(fields.size(), SchemaSpec.MAX_FIELDS));
       return;
     }
     Set<String> names = new HashSet<>();

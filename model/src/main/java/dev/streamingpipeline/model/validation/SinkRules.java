@@ -9,7 +9,6 @@ import java.util.Set;
 /** What {@code spec.sink} must be. */
 final class SinkRules {
   private static final String PATH = "spec.sink.cassandra";
-  private static final int MAX_KEY_COLUMNS = 8;
 
   private SinkRules() {}
 
@@ -24,7 +23,7 @@ final class SinkRules {
     if (problems.present(PATH + ".keyspace", sink.keyspace(), "name the keyspace")) {
       CqlNames.check(PATH + ".keyspace", sink.keyspace(), problems);
       if (sink.keyspace().equals("system") || sink.keyspace().startsWith("system_")) {
-        problems.add(PATH + ".keyspace", "is one of Cassandra's own keyspaces; choose another");
+        problems.add(PATH + ".keyspace", CassandraSinkSpec.SYSTEM_REMEDY);
       }
     }
     if (problems.present(PATH + ".table", sink.table(), "name the table")) {
@@ -43,11 +42,11 @@ final class SinkRules {
     String path = PATH + ".primaryKey";
     if (columns.isEmpty()) {
       problems.add(path, "is required; name the columns that identify a row, such as [id]");
-    } else if (columns.size() > MAX_KEY_COLUMNS) {
+    } else if (columns.size() > CassandraSinkSpec.MAX_KEY_COLUMNS) {
       problems.add(
           path,
           "has %d columns; leave some out, at most %d are allowed"
-              .formatted(columns.size(), MAX_KEY_COLUMNS));
+              .formatted(columns.size(), CassandraSinkSpec.MAX_KEY_COLUMNS));
     }
     Set<String> names = new HashSet<>();
     for (int index = 0; index < columns.size(); index++) {

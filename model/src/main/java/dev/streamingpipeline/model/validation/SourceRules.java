@@ -4,10 +4,11 @@ import com.fasterxml.jackson.core.JsonPointer;
 import dev.streamingpipeline.model.spec.GoDuration;
 import dev.streamingpipeline.model.spec.HttpSourceSpec;
 import dev.streamingpipeline.model.spec.HttpSourceSpec.HeaderFromSecret;
+import dev.streamingpipeline.model.spec.HttpUrl;
+import dev.streamingpipeline.model.spec.KubernetesName;
 import dev.streamingpipeline.model.spec.SourceSpec;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,19 +16,15 @@ import java.util.regex.Pattern;
 /** What {@code spec.source} must be. */
 final class SourceRules {
   private static final String PATH = "spec.source.http";
-  private static final int MAX_URL_LENGTH = 2048;
-  private static final int MAX_POINTER_LENGTH = 256;
-  private static final long MIN_BODY_BYTES = 1024;
-  private static final int MAX_CONCURRENCY = 64;
-  private static final int MAX_HEADERS = 32;
-  private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
-  private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]{0,1024}");
+  private static final Pattern HEADER_NAME = Pattern.compile(HttpSourceSpec.HEADER_NAME_FORM);
+  private static final Pattern HEADER_VALUE =
+      Pattern.compile(
+          "(?=.{0,%d}$)%s"
+              .formatted(HttpSourceSpec.MAX_HEADER_VALUE_LENGTH, HttpSourceSpec.HEADER_VALUE_FORM));
+  private static final Pattern SECRET_KEY = Pattern.compile(KubernetesName.SECRET_KEY_FORM);
   private static final Pattern LINK_LOCAL = Pattern.compile("169\\.254\\..*|\\[fe[89ab].*");
-  private static final Set<String> CREDENTIALS =
-      Set.of(
-          "authorization", "proxy-authorization", "cookie", "x-api-key", "api-key", "x-auth-token");
-  private static final Set<String> OWNED =
-      Set.of("host", "content-length", "connection", "upgrade", "expect", "transfer-encoding");
+  private static final Set<String> CREDENTIALS = Set.of(HttpSourceSpec.CREDENTIALS.split("\\|"));
+  private static final Set<String> OWNED = Set.of(HttpSourceSpec.OWNED_HEADERS.split("\\|"));
 
   private SourceRules() {}
 
@@ -41,22 +38,25 @@ final class SourceRules {
     HttpSourceSpec http = source.http();
     url(http.url(), problems);
     records(http.records(), problems);
-    duration("interval", http.interval(), Duration.ZERO, Duration.ofHours(1), problems);
+    duration("interval", http.interval(), 0, HttpSourceSpec.MAX_INTERVAL, problems);
     duration(
         "connectTimeout",
         http.connectTimeout(),
-        Duration.ofMillis(100),
-        Duration.ofMinutes(1),
+        HttpSourceSpec.MIN_TIMEOUT,
+        HttpSourceSpec.MAX_CONNECT_TIMEOUT,
         problems);
     duration(
-        "readTimeout", http.readTimeout(), Duration.ofMillis(100), Duration.ofMinutes(5), problems);
-    problems.between(PATH + ".concurrency", http.concurrency(), 1, MAX_CONCURRENCY);
+        "readTimeout",
+        http.readTimeout(),
+        HttpSourceSpec.MIN_TIMEOUT,
+        HttpSourceSpec.MAX_READ_TIMEOUT,
+        problems);
+    problems.between(PATH + ".concurrency", http.concurrency(), 1, HttpSourceSpec.MAX_CONCURRENCY);
     long bodySize = http.maxBodySize().bytes();
-    if (bodySize < MIN_BODY_BYTES || bodySize > HttpSourceSpec.MAX_BODY_BYTES) {
+    if (bodySize < HttpSourceSpec.MIN_BODY_BYTES || bodySize > HttpSourceSpec.MAX_BODY_BYTES) {
       problems.add(
           PATH + ".maxBodySize",
-          "is %s; it must be between 1Ki and 16Mi; ask the API for fewer records per request instead"
-              .formatted(http.maxBodySize()));
+          "is %s; it %s".formatted(http.maxBodySize(), HttpSourceSpec.BODY_REMEDY));
     }
     headers(http, problems);
   }
@@ -67,10 +67,7 @@ final class SourceRules {
         path, url, "give the address to poll, such as https://api.example.org/items")) {
       return;
     }
-    if (url.length() > MAX_URL_LENGTH) {
-      problems.add(
-          path,
-          "has %d characters; shorten it to at most %d".formatted(url.length(), MAX_URL_LENGTH));
+    if (!problems.atMost(path, url, HttpUrl.MAX_LENGTH)) {
       return;
     }
     URI uri;
@@ -85,48 +82,41 @@ final class SourceRules {
     }
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
-      problems.add(path, "is not allowed; begin it with http:// or https://");
+      problems.add(path, "is not allowed; " + HttpUrl.SCHEME_REMEDY);
     } else if (uri.getHost() == null) {
-      problems.add(path, "has no valid host name; write it as https://host/path");
+      problems.add(path, HttpUrl.HOST_REMEDY);
     } else if (uri.getRawUserInfo() != null) {
-      problems.add(
-          path, "holds a user name or password; take it out and use headersFrom with a Secret");
+      problems.add(path, HttpUrl.USER_REMEDY);
     } else if (uri.getRawFragment() != null) {
-      problems.add(path, "has a fragment (#...), which is never sent; take it out");
+      problems.add(path, HttpUrl.FRAGMENT_REMEDY);
     } else if (LINK_LOCAL.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches()) {
-      problems.add(
-          path,
-          "is a link-local address, where clouds keep machine credentials; use the API's own name");
+      problems.add(path, HttpUrl.LINK_LOCAL_REMEDY);
     }
   }
 
   private static void records(String pointer, Problems problems) {
     String path = PATH + ".records";
-    if (pointer.length() > MAX_POINTER_LENGTH) {
-      problems.add(
-          path,
-          "has %d characters; shorten it to at most %d"
-              .formatted(pointer.length(), MAX_POINTER_LENGTH));
+    if (!problems.atMost(path, pointer, HttpSourceSpec.MAX_POINTER_LENGTH)) {
       return;
     }
     try {
       JsonPointer.compile(pointer);
     } catch (IllegalArgumentException e) {
       problems.add(
-          path,
-          "'%s' is no JSON Pointer; begin it with a slash, such as /results, or leave it out when the whole answer is the records"
-              .formatted(pointer));
+          path, "'%s' is no JSON Pointer; %s".formatted(pointer, HttpSourceSpec.POINTER_REMEDY));
     }
   }
 
   private static void duration(
-      String name, GoDuration value, Duration least, Duration most, Problems problems) {
+      String name, GoDuration value, long least, long most, Problems problems) {
     Durations.between(PATH + "." + name, value, least, most, problems);
   }
 
   private static void headers(HttpSourceSpec http, Problems problems) {
-    if (http.headers().size() + http.headersFrom().size() > MAX_HEADERS) {
-      problems.add(PATH + ".headers", "are more than %d; leave some out".formatted(MAX_HEADERS));
+    if (http.headers().size() + http.headersFrom().size() > HttpSourceSpec.MAX_HEADERS) {
+      problems.add(
+          PATH + ".headers",
+          "are more than %d; leave some out".formatted(HttpSourceSpec.MAX_HEADERS));
     }
     problems.filled(PATH + ".headers", http.headers());
     problems.filled(PATH + ".headersFrom", http.headersFrom());
@@ -138,16 +128,11 @@ final class SourceRules {
               }
               String path = Problems.at(PATH + ".headers", name);
               if (CREDENTIALS.contains(name.toLowerCase(Locale.ROOT))) {
-                problems.add(
-                    path, "is a credential; put it into a Secret and name that in headersFrom");
+                problems.add(path, HttpSourceSpec.CREDENTIALS_REMEDY);
                 return;
               }
               headerName(path, name, problems);
-              problems.matches(
-                  path,
-                  value,
-                  HEADER_VALUE,
-                  "use at most 1024 printable ASCII characters on one line");
+              problems.matches(path, value, HEADER_VALUE, HttpSourceSpec.HEADER_VALUE_REMEDY);
             });
     for (int index = 0; index < http.headersFrom().size(); index++) {
       HeaderFromSecret header = http.headersFrom().get(index);
@@ -158,15 +143,21 @@ final class SourceRules {
       if (problems.present(path + ".name", header.name(), "give the header's name")) {
         headerName(path + ".name", header.name(), problems);
       }
-      problems.present(path + ".secretName", header.secretName(), "give the Secret's name");
-      problems.present(path + ".secretKey", header.secretKey(), "give the key in the Secret");
+      if (problems.present(path + ".secretName", header.secretName(), "give the Secret's name")) {
+        KubernetesNames.check(path + ".secretName", header.secretName(), problems);
+      }
+      String key = path + ".secretKey";
+      if (problems.present(key, header.secretKey(), "give the key in the Secret")
+          && problems.atMost(key, header.secretKey(), KubernetesName.MAX_SUBDOMAIN_LENGTH)) {
+        problems.matches(key, header.secretKey(), SECRET_KEY, KubernetesName.SECRET_KEY_REMEDY);
+      }
     }
   }
 
   private static void headerName(String path, String name, Problems problems) {
-    if (problems.matches(path, name, HEADER_NAME, "use letters, digits and dashes, at most 64")
+    if (problems.matches(path, name, HEADER_NAME, HttpSourceSpec.HEADER_NAME_REMEDY)
         && OWNED.contains(name.toLowerCase(Locale.ROOT))) {
-      problems.add(path, "is set by the HTTP client itself; take it out");
+      problems.add(path, HttpSourceSpec.OWNED_HEADERS_REMEDY);
     }
   }
 }

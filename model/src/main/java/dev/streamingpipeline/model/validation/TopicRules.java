@@ -2,19 +2,13 @@ package dev.streamingpipeline.model.validation;
 
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.TopicSpec;
-import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** What {@code spec.topic} must be. */
 final class TopicRules {
   private static final String PATH = "spec.topic";
 
-  /** Kafka allows 249; the dead-letter topic's name is longer by its suffix. */
-  private static final int MAX_NAME_LENGTH = 249 - TopicSpec.DEAD_LETTER_SUFFIX.length();
-
-  private static final Pattern NAME =
-      Pattern.compile("[a-zA-Z0-9._-]{1,%d}".formatted(MAX_NAME_LENGTH));
-  private static final int MAX_PARTITIONS = 1000;
+  private static final Pattern NAME = Pattern.compile(TopicSpec.NAME_FORM);
 
   private TopicRules() {}
 
@@ -26,11 +20,7 @@ final class TopicRules {
     }
     String name = topic.name();
     String path = PATH + ".name";
-    if (problems.matches(
-        path,
-        name,
-        NAME,
-        "use letters, digits, dots, underscores and dashes, at most " + MAX_NAME_LENGTH)) {
+    if (problems.matches(path, name, NAME, TopicSpec.NAME_REMEDY)) {
       if (name.equals(".") || name.equals("..")) {
         problems.add(
             path, "'%s' is not allowed by Kafka; choose a name with letters".formatted(name));
@@ -43,12 +33,12 @@ final class TopicRules {
                 .formatted(TopicSpec.DEAD_LETTER_SUFFIX));
       }
     }
-    problems.between(PATH + ".partitions", topic.partitions(), 1, MAX_PARTITIONS);
+    problems.between(PATH + ".partitions", topic.partitions(), 1, TopicSpec.MAX_PARTITIONS);
     Durations.between(
         PATH + ".retention",
         topic.retention(),
-        Duration.ofMinutes(1),
-        Duration.ofDays(3650),
+        TopicSpec.MIN_RETENTION,
+        TopicSpec.MAX_RETENTION,
         problems);
     ComponentRules.replication(
         PATH + ".replicationFactor",

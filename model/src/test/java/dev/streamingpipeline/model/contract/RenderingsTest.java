@@ -2,8 +2,9 @@ package dev.streamingpipeline.model.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.streamingpipeline.model.Examples;
-import dev.streamingpipeline.model.Golden;
+import dev.streamingpipeline.fixtures.Examples;
+import dev.streamingpipeline.fixtures.Golden;
+import dev.streamingpipeline.model.Parsing;
 import dev.streamingpipeline.model.Pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,8 +44,8 @@ class RenderingsTest {
       fields.append(field.formatted("optional", type.displayName(), type.displayName(), false));
     }
     return Map.of(
-        "users", Examples.parse(Examples.users()),
-        "all-types", Examples.parse(ALL_TYPES.formatted(fields)));
+        "users", Parsing.parse(Examples.users()),
+        "all-types", Parsing.parse(ALL_TYPES.formatted(fields)));
   }
 
   private static Map<Path, String> rendered() {

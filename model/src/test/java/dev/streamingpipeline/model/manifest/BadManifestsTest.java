@@ -2,10 +2,14 @@ package dev.streamingpipeline.model.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.streamingpipeline.model.Golden;
+import dev.streamingpipeline.fixtures.Golden;
+import dev.streamingpipeline.fixtures.ManifestCase;
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.spec.PodTemplateSpec;
 import dev.streamingpipeline.model.validation.ChangeRulesTest;
 import dev.streamingpipeline.model.validation.Problem;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,14 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is said about a manifest that can't be used. */
 class BadManifestsTest {
-  private static final Path FILE = Golden.RESOURCES.resolve("bad-manifests.txt");
   private static final Path SOURCES =
       Path.of("src", "main", "java", "dev", "streamingpipeline", "model");
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern PLACEHOLDER = Pattern.compile("%[sd]");
 
   static List<ManifestCase> cases() {
-    return ManifestCase.read(FILE);
+    return ManifestCase.read(ManifestCase.BAD_MANIFESTS);
   }
 
   private static List<String> problems(String document) {
@@ -51,7 +54,8 @@ class BadManifestsTest {
             .toList();
 
     // Then
-    Golden.check(FILE, ManifestCase.write(FILE, answered));
+    Golden.check(
+        ManifestCase.BAD_MANIFESTS, ManifestCase.write(ManifestCase.BAD_MANIFESTS, answered));
     assertThat(cases).hasSizeGreaterThanOrEqualTo(80);
   }
 
@@ -90,13 +94,53 @@ class BadManifestsTest {
     }
   }
 
+  /** What to do about a problem is said beside each limit, so that the CRD says it too. */
+  @Test
+  void shouldLeaveNoRemedyUncovered() throws Exception {
+    // Given
+    List<String> said = said();
+
+    // When
+    List<String> uncovered = new ArrayList<>();
+    for (Class<?> type : typesWithRemedies()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (field.getName().endsWith("REMEDY")) {
+          String remedy = (String) field.get(null);
+          if (said.stream().noneMatch(problem -> problem.contains(remedy))) {
+            uncovered.add(type.getSimpleName() + "." + field.getName());
+          }
+        }
+      }
+    }
+
+    // Then
+    assertThat(uncovered).isEmpty();
+  }
+
+  private static List<Class<?>> typesWithRemedies() throws Exception {
+    List<Class<?>> types =
+        new ArrayList<>(List.of(Pipeline.class, PodTemplateSpec.Toleration.class));
+    try (Stream<Path> files = Files.list(SOURCES.resolve("spec"))) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString().replace(".java", "");
+        types.add(Class.forName(PodTemplateSpec.class.getPackageName() + "." + name));
+      }
+    }
+    return types;
+  }
+
+  private static List<String> said() {
+    List<String> said = new ArrayList<>();
+    cases().forEach(bad -> said.addAll(bad.expected()));
+    ChangeRulesTest.cases().forEach(change -> said.addAll(change.expected()));
+    return said;
+  }
+
   /** Reads the sources' string literals: each one that is a message must occur in a case. */
   @Test
   void shouldLeaveNoMessageOfTheRulesUncovered() throws IOException {
     // Given
-    List<String> said = new ArrayList<>();
-    cases().forEach(bad -> said.addAll(bad.expected()));
-    ChangeRulesTest.cases().forEach(change -> said.addAll(change.expected()));
+    List<String> said = said();
 
     // When
     List<String> uncovered = new ArrayList<>();

@@ -2,7 +2,8 @@ package dev.streamingpipeline.model.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.streamingpipeline.model.Examples;
+import dev.streamingpipeline.fixtures.Examples;
+import dev.streamingpipeline.model.Parsing;
 import dev.streamingpipeline.model.Pipeline;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class DefaultsTest {
   @Test
   void shouldFillInTheDocumentedDefaults() {
     // When
-    Pipeline pipeline = Examples.parse(Examples.MINIMAL);
+    Pipeline pipeline = Parsing.parse(Examples.MINIMAL);
 
     // Then
     assertThat(PipelineManifest.write(pipeline))
@@ -91,7 +92,7 @@ class DefaultsTest {
       tree.withObject("/spec/kafka").put("replicas", expected.getKey());
       tree.withObject("/spec/cassandra").put("replicas", expected.getKey());
 
-      Pipeline pipeline = Examples.parse(tree.toString());
+      Pipeline pipeline = Parsing.parse(tree.toString());
 
       assertThat(pipeline.topicReplicationFactor()).isEqualTo(expected.getValue());
       assertThat(pipeline.tableReplicationFactor()).isEqualTo(expected.getValue());
@@ -106,7 +107,7 @@ class DefaultsTest {
     tree.withObject("/spec/topic").put("replicationFactor", 5);
     tree.withObject("/spec/sink/cassandra").put("replicationFactor", 2);
 
-    Pipeline pipeline = Examples.parse(tree.toString());
+    Pipeline pipeline = Parsing.parse(tree.toString());
 
     assertThat(pipeline.topicReplicationFactor()).isEqualTo(5);
     assertThat(pipeline.tableReplicationFactor()).isEqualTo(2);
@@ -117,7 +118,7 @@ class DefaultsTest {
     var tree = Examples.usersTree();
     tree.withObject("/spec").putNull("kafka").putObject("spark");
 
-    Pipeline pipeline = Examples.parse(tree.toString());
+    Pipeline pipeline = Parsing.parse(tree.toString());
 
     assertThat(pipeline.spec().kafka().replicas()).isEqualTo(1);
     assertThat(pipeline.spec().spark().workers()).isEqualTo(1);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.streamingpipeline.model.Examples;
+import dev.streamingpipeline.fixtures.Examples;
 import dev.streamingpipeline.model.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ class ManifestFuzzTest {
   }
 
   private static ObjectNode full(boolean small) {
-    return small ? Examples.usersTree() : Examples.tree(RoundTripTest.FULL);
+    return small ? Examples.usersTree() : Examples.tree(Examples.FULL);
   }
 
   private static void mutate(ObjectNode tree, Random random) {

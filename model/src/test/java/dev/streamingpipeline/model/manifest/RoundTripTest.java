@@ -3,8 +3,11 @@ package dev.streamingpipeline.model.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.streamingpipeline.model.Examples;
+import dev.streamingpipeline.fixtures.Examples;
+import dev.streamingpipeline.model.Parsing;
 import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.spec.KubernetesName;
+import dev.streamingpipeline.model.spec.PodTemplateSpec;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -13,77 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written is what is read. */
 class RoundTripTest {
-  private static final String RESOURCES =
-      "{requests: {cpu: 250m, memory: 1Gi}, limits: {cpu: \"2\", memory: 2Gi}}";
-  private static final String POD_TEMPLATE =
-      """
-      {labels: {team: "7", zone: west}, annotations: {b: "yes", a: "1e3"}, nodeSelector: {disk: ssd}, \
-      tolerations: [{key: k, operator: Equal, value: "true", effect: NoExecute, tolerationSeconds: 30}], \
-      priorityClassName: high, imagePullSecrets: [one, two]}""";
-  private static final String STORAGE = "{size: 10Gi, storageClassName: fast}";
-
-  /** A pipeline with every field that there is. */
-  static final String FULL =
-      """
-      apiVersion: streamingpipeline.dev/v1alpha1
-      kind: StreamingPipeline
-      metadata: {name: full}
-      spec:
-        source:
-          http:
-            url: https://api.example.org/items?page=1&size=50
-            records: /data/items
-            interval: 1m30s
-            concurrency: 4
-            connectTimeout: 2.5s
-            readTimeout: 10s
-            maxBodySize: 512Ki
-            headers: {Accept-Language: "de, en;q=0.5", X-Version: "2"}
-            headersFrom: [{name: Authorization, secretName: api, secretKey: token}]
-            allowPrivateRedirects: true
-        schema:
-          format: avro
-          key: id
-          fields:
-            - {name: id, type: uuid, value: record.id}
-            - {name: note, type: string, value: "record.?note.orValue('# - : \\\\'x\\\\' ä 日本 😀')", required: false}
-        topic: {name: items.v1, partitions: 6, retention: 36h, replicationFactor: 2}
-        producer: {trigger: Airflow, schedule: "*/10 * * * 1-5", duration: 5m, suspend: true, \
-      image: "r/p:1", resources: RESOURCES, podTemplate: POD}
-        streamingJob: {triggerInterval: 0s, maxOffsetsPerTrigger: 500, image: "r/j@sha256:ab", \
-      resources: RESOURCES, storage: STORAGE, podTemplate: POD}
-        sink: {cassandra: {keyspace: shop, table: items, primaryKey: [id], replicationFactor: 3}}
-        kafka: {provider: External, metadata: KRaft, replicas: 3, bootstrapServers: "a:9092,b:9092", \
-      image: "r/k:1", heap: 1G, resources: RESOURCES, storage: STORAGE, podTemplate: POD}
-        schemaRegistry: {flavor: Apicurio, image: "r/s:1", heap: 512Mi, resources: RESOURCES, \
-      storage: STORAGE, podTemplate: POD}
-        controlCenter: {enabled: false, image: "r/c:1", resources: RESOURCES, podTemplate: POD}
-        kafkaUi: {enabled: false, image: "r/u:1", resources: RESOURCES, podTemplate: POD}
-        airflow: {enabled: true, dagId: my.dag-1, image: "r/a:1", resources: RESOURCES, \
-      storage: STORAGE, podTemplate: POD}
-        spark: {workers: 2, image: "r/w:1", resources: RESOURCES, podTemplate: POD}
-        cassandra: {replicas: 3, image: "r/d:1", heap: 1Gi, resources: RESOURCES, \
-      storage: STORAGE, podTemplate: POD}
-        deletionPolicy: Delete
-      status: {ready: true}
-      """
-          .replace("RESOURCES", RESOURCES)
-          .replace("POD", POD_TEMPLATE)
-          .replace("STORAGE", STORAGE);
-
   @Test
   void shouldReadAFullPipelineAsItWasWritten() {
-    Pipeline full = Examples.parse(FULL);
+    Pipeline full = Parsing.parse(Examples.FULL);
 
-    assertThat(Examples.parse(PipelineManifest.write(full))).isEqualTo(full);
+    assertThat(Parsing.parse(PipelineManifest.write(full))).isEqualTo(full);
     assertThat(full.toString()).doesNotContain("=null");
   }
 
   @Test
   void shouldWriteTheSamePipelineTheSameWayAndKeepTheOrder() {
-    String written = PipelineManifest.write(Examples.parse(FULL));
+    String written = PipelineManifest.write(Parsing.parse(Examples.FULL));
 
-    assertThat(PipelineManifest.write(Examples.parse(written))).isEqualTo(written);
+    assertThat(PipelineManifest.write(Parsing.parse(written))).isEqualTo(written);
     assertThat(written)
         .containsSubsequence("Accept-Language", "X-Version", "team", "zone", "b:", "a:");
   }
@@ -95,17 +40,18 @@ class RoundTripTest {
             + Examples.MINIMAL
             + "---\nkind: Secret\nunknown: {spec: 1}\n";
 
-    assertThat(PipelineManifest.parse(file, "test")).isEqualTo(Examples.parse(Examples.MINIMAL));
+    assertThat(PipelineManifest.parse(file, "test")).isEqualTo(Parsing.parse(Examples.MINIMAL));
   }
 
   @Test
   void shouldLeaveWhatOnlyKubernetesReadsAlone() {
     String file =
         Examples.MINIMAL.replace(
-            "{name: tiny}",
-            "{name: tiny, namespace: n, generation: 3, labels: {a: b}, managedFields: [{x: 1}]}");
+                "{name: tiny}",
+                "{name: tiny, namespace: n, generation: 3, labels: {a: b}, managedFields: [{x: 1}]}")
+            + "status: {ready: true}\n";
 
-    assertThat(Examples.parse(file)).isEqualTo(Examples.parse(Examples.MINIMAL));
+    assertThat(Parsing.parse(file)).isEqualTo(Parsing.parse(Examples.MINIMAL));
   }
 
   @ParameterizedTest
@@ -187,12 +133,16 @@ class RoundTripTest {
   void shouldKeepEveryText(String text) {
     // Given
     ObjectNode tree = Examples.tree(Examples.MINIMAL);
-    tree.withObject("/spec/kafka/podTemplate/annotations").put("first", text).put(text, "second");
-    Pipeline pipeline = Examples.parse(escaped(tree));
+    ObjectNode annotations = tree.withObject("/spec/kafka/podTemplate/annotations");
+    annotations.put("first", text);
+    if (text.matches(KubernetesName.KEY_FORM)) {
+      annotations.put(text, "second");
+    }
+    Pipeline pipeline = Parsing.parse(escaped(tree));
     assertThat(pipeline.spec().kafka().podTemplate().annotations()).containsEntry("first", text);
 
     // Then
-    assertThat(Examples.parse(PipelineManifest.write(pipeline))).isEqualTo(pipeline);
+    assertThat(Parsing.parse(PipelineManifest.write(pipeline))).isEqualTo(pipeline);
   }
 
   @Test
@@ -204,17 +154,19 @@ class RoundTripTest {
             "|", "+", "_");
     ObjectNode tree = Examples.tree(Examples.MINIMAL);
     ObjectNode annotations = tree.withObject("/spec/kafka/podTemplate/annotations");
-    for (int index = 0; index < 3000; index++) {
+    for (int count = 0; count < 3000; count++) {
       StringBuilder text = new StringBuilder();
       int length = random.nextInt(6);
       for (int part = 0; part < length; part++) {
         text.append(parts.get(random.nextInt(parts.size())));
       }
-      annotations.put("a" + index, text.toString());
-    }
-    Pipeline pipeline = Examples.parse(escaped(tree));
+      annotations.put("a" + count % PodTemplateSpec.MAX_ENTRIES, text.toString());
+      if ((count + 1) % PodTemplateSpec.MAX_ENTRIES == 0) {
+        Pipeline pipeline = Parsing.parse(escaped(tree));
 
-    assertThat(Examples.parse(PipelineManifest.write(pipeline))).isEqualTo(pipeline);
+        assertThat(Parsing.parse(PipelineManifest.write(pipeline))).isEqualTo(pipeline);
+      }
+    }
   }
 
   /** As JSON that holds nothing but printable ASCII. */

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.streamingpipeline.model.Examples;
+import dev.streamingpipeline.fixtures.Examples;
+import dev.streamingpipeline.model.Parsing;
 import dev.streamingpipeline.model.contract.ContractViolationException;
 import dev.streamingpipeline.model.contract.FieldType;
 import dev.streamingpipeline.model.contract.SchemaFormat;
@@ -261,7 +262,7 @@ class RecordMapperTest {
 
   @Test
   void shouldMapTheUsersExample() throws Exception {
-    RecordMapper users = RecordMapper.compile(Examples.parse(Examples.users()).spec().schema());
+    RecordMapper users = RecordMapper.compile(Parsing.parse(Examples.users()).spec().schema());
 
     List<Object> values = users.map(user("Jürgen").getBytes(UTF_8));
 
@@ -278,7 +279,7 @@ class RecordMapperTest {
 
   @Test
   void shouldMapInSeveralThreads() throws Exception {
-    RecordMapper users = RecordMapper.compile(Examples.parse(Examples.users()).spec().schema());
+    RecordMapper users = RecordMapper.compile(Parsing.parse(Examples.users()).spec().schema());
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Callable<Boolean>> tasks = new ArrayList<>();

@@ -3,39 +3,24 @@ package dev.streamingpipeline.model.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.streamingpipeline.model.Examples;
-import dev.streamingpipeline.model.Golden;
-import dev.streamingpipeline.model.manifest.ManifestCase;
+import dev.streamingpipeline.fixtures.Examples;
+import dev.streamingpipeline.fixtures.Golden;
+import dev.streamingpipeline.fixtures.ManifestCase;
+import dev.streamingpipeline.model.Parsing;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What may not change between two versions of one resource. */
 public class ChangeRulesTest {
-  private static final Path FILE = Golden.RESOURCES.resolve("changes.txt");
-  private static final List<String> WITH_STORAGE =
-      List.of("kafka", "schemaRegistry", "cassandra", "airflow", "streamingJob");
 
   public static List<ManifestCase> cases() {
-    return ManifestCase.read(FILE);
-  }
-
-  /** The users example with a volume for everything that has one. */
-  private static ObjectNode tree() {
-    ObjectNode tree = Examples.usersTree();
-    for (String component : WITH_STORAGE) {
-      ((ObjectNode) tree.at("/spec/" + component))
-          .putObject("storage")
-          .put("size", "10Gi")
-          .put("storageClassName", "fast");
-    }
-    return tree;
+    return ManifestCase.read(ManifestCase.CHANGES);
   }
 
   private static PipelineSpec before() {
-    return Examples.parse(tree().toString()).spec();
+    return Parsing.parse(Examples.usersTreeWithStorage().toString()).spec();
   }
 
   @Test
@@ -51,14 +36,16 @@ public class ChangeRulesTest {
                     new ManifestCase(
                         change.name(),
                         change.steps(),
-                        ChangeRules.check(before, Examples.parse(change.edit(tree())).spec())
+                        ChangeRules.check(
+                                before,
+                                Parsing.parse(change.edit(Examples.usersTreeWithStorage())).spec())
                             .stream()
                             .map(Problem::toString)
                             .toList()))
             .toList();
 
     // Then
-    Golden.check(FILE, ManifestCase.write(FILE, answered));
+    Golden.check(ManifestCase.CHANGES, ManifestCase.write(ManifestCase.CHANGES, answered));
   }
 
   @Test
@@ -69,7 +56,7 @@ public class ChangeRulesTest {
   @Test
   void shouldRefuseAStorageClassThatIsAddedLater() {
     ObjectNode tree = Examples.usersTree();
-    PipelineSpec without = Examples.parse(tree.toString()).spec();
+    PipelineSpec without = Parsing.parse(tree.toString()).spec();
 
     assertThat(ChangeRules.check(without, before()))
         .contains(

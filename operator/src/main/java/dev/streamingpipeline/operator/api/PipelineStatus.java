@@ -2,53 +2,67 @@ package dev.streamingpipeline.operator.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What the operator has seen.
- *
- * @param observedGeneration the generation of the specification that this is about
- * @param conditions one for each component, and {@code Ready}, {@code Reconciling} and {@code
- *     Stalled} as kstatus has them
- * @param endpoints addresses inside the cluster
- * @param records counts along the way; left out until they are known
- * @param sparkWorkers Spark workers that serve, for the scale subresource
- * @param sparkWorkerSelector label selector of their pods, for the scale subresource
- * @param versions the image of each component
- */
+/** What the operator has seen. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PipelineStatus(
-    Long observedGeneration,
-    List<Condition> conditions,
-    List<Endpoint> endpoints,
-    Records records,
-    Integer sparkWorkers,
-    String sparkWorkerSelector,
-    Map<String, String> versions) {
+    @JsonPropertyDescription("The generation of the specification that this is about.")
+        @Min(0)
+        @Max(PipelineStatus.MAX_COUNT)
+        Long observedGeneration,
+    @JsonPropertyDescription(
+            "One for each component, and Ready, Reconciling and Stalled as kstatus has them.")
+        @Size(max = 64)
+        List<Condition> conditions,
+    @JsonPropertyDescription("Addresses inside the cluster.") @Size(max = 32)
+        List<Endpoint> endpoints,
+    @JsonPropertyDescription("Counts along the way; left out until they are known.")
+        Records records,
+    @JsonPropertyDescription("Spark workers that serve.") @Min(0) @Max(Integer.MAX_VALUE)
+        Integer sparkWorkers,
+    @JsonPropertyDescription("Label selector of the Spark workers' pods.") @Size(max = 1024)
+        String sparkWorkerSelector,
+    @JsonPropertyDescription("The image of each component.") @Size(max = 32)
+        Map<String, @Size(max = 255) String> versions) {
+  /** The largest whole number that every reader of JSON knows. */
+  public static final double MAX_COUNT = (1L << 53) - 1;
 
-  /**
-   * Where a component is reached from inside the cluster.
-   *
-   * @param name the component
-   * @param address {@code host:port}, or a URL
-   */
+  /** Where a component is reached from inside the cluster. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Endpoint(String name, String address) {}
+  public record Endpoint(
+      @JsonPropertyDescription("The component.") @Required @Size(max = 63) String name,
+      @JsonPropertyDescription("A host and a port, or a URL.") @Required @Size(max = 2048)
+          String address) {}
 
-  /**
-   * Records at each hop.
-   *
-   * @param produced delivered to the topic by the last run of the producer
-   * @param written rows upserted since the streaming job's pod started
-   * @param deadLettered by the streaming job since its pod started
-   * @param lag records of the topic that are not in the table yet
-   * @param lastRowAt when the last row was written, as RFC 3339 in UTC
-   */
+  /** Records at each hop. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Records(
-      Long produced, Long written, Long deadLettered, Long lag, String lastRowAt) {}
+      @JsonPropertyDescription("Delivered to the topic by the last run of the producer.")
+          @Min(0)
+          @Max(MAX_COUNT)
+          Long produced,
+      @JsonPropertyDescription("Rows upserted since the streaming job's pod started.")
+          @Min(0)
+          @Max(MAX_COUNT)
+          Long written,
+      @JsonPropertyDescription("Dead-lettered by the streaming job since its pod started.")
+          @Min(0)
+          @Max(MAX_COUNT)
+          Long deadLettered,
+      @JsonPropertyDescription("Records of the topic that are not in the table yet.")
+          @Min(0)
+          @Max(MAX_COUNT)
+          Long lag,
+      @JsonPropertyDescription("When the last row was written, as RFC 3339 in UTC.") @Size(max = 64)
+          String lastRowAt) {}
 }

@@ -1,10 +1,12 @@
 package dev.streamingpipeline.operator.api;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import io.fabric8.crd.generator.annotation.SchemaSwap;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Categories;
@@ -32,11 +34,21 @@ import io.fabric8.kubernetes.model.annotation.Version;
     originalType = StreamingPipeline.class,
     fieldName = "spec",
     targetType = PipelineSpec.class)
+@ValidationRule(
+    value = "self.metadata.name.matches('^" + Pipeline.NAME_FORM + "$')",
+    message = "metadata.name: " + Pipeline.NAME_REMEDY)
 public class StreamingPipeline extends CustomResource<JsonNode, PipelineStatus>
     implements Namespaced {
   @Required
+  @JsonPropertyDescription("What the pipeline is to be.")
   @Override
   public JsonNode getSpec() {
     return super.getSpec();
+  }
+
+  @JsonPropertyDescription("What the operator has seen.")
+  @Override
+  public PipelineStatus getStatus() {
+    return super.getStatus();
   }
 }

@@ -1,12 +1,12 @@
-package dev.streamingpipeline.model.manifest;
+package dev.streamingpipeline.model.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** The names of enum constants as users write them. */
-final class EnumNames {
+public final class EnumNames {
   private EnumNames() {}
 
-  static String of(Enum<?> constant) {
+  public static String of(Enum<?> constant) {
     try {
       JsonProperty property =
           constant.getDeclaringClass().getField(constant.name()).getAnnotation(JsonProperty.class);

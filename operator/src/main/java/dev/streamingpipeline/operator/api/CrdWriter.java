@@ -1,0 +1,161 @@
+package dev.streamingpipeline.operator.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.crdv2.generator.CustomResourceInfo;
+import io.fabric8.crdv2.generator.ResolvingContext;
+import io.fabric8.crdv2.generator.v1.CustomResourceHandler;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinitionBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceSubresourceScale;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes the CRD while the operator is built: what fabric8 generates from the types, and what its
+ * annotations can't say or, as for columns, can't put into an order.
+ */
+public final class CrdWriter {
+  private static final List<CustomResourceColumnDefinition> COLUMNS =
+      List.of(
+          condition("Ready", "Ready", "status", 0),
+          condition("Reason", "Ready", "reason", 0),
+          column("Written", "integer", ".status.records.written", 0),
+          column("Lag", "integer", ".status.records.lag", 0),
+          column("Age", "date", ".metadata.creationTimestamp", 0),
+          condition("Kafka", "KafkaReady", "status", 1),
+          condition("Registry", "SchemaRegistryReady", "status", 1),
+          condition("Cassandra", "CassandraReady", "status", 1),
+          condition("Spark", "SparkReady", "status", 1),
+          condition("Stream", "StreamingJobReady", "status", 1),
+          column("Last Row", "date", ".status.records.lastRowAt", 1),
+          condition("Message", "Ready", "message", 1));
+
+  private CrdWriter() {}
+
+  /** Takes one argument, the file to write. */
+  public static void main(String[] arguments) throws IOException {
+    CustomResourceHandler generator = new CustomResourceHandler();
+    generator.handle(
+        CustomResourceInfo.fromClass(StreamingPipeline.class),
+        ResolvingContext.defaultResolvingContext(false));
+    var crd = (CustomResourceDefinition) generator.finish().findFirst().orElseThrow().getKey();
+    complete(crd);
+
+    YAMLMapper mapper =
+        YAMLMapper.builder()
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .build();
+    Path file = Path.of(arguments[0]);
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        "# Generated from the types of model and operator; see CrdWriter.\n"
+            + mapper.writeValueAsString(wholeNumbers(mapper.valueToTree(crd))));
+  }
+
+  private static void complete(CustomResourceDefinition crd) {
+    CustomResourceDefinitionVersion version = crd.getSpec().getVersions().get(0);
+    version.setAdditionalPrinterColumns(COLUMNS);
+    version
+        .getSubresources()
+        .setScale(
+            new CustomResourceSubresourceScale(
+                ".status.sparkWorkerSelector", ".spec.spark.workers", ".status.sparkWorkers"));
+    JSONSchemaProps schema = version.getSchema().getOpenAPIV3Schema();
+    schema.setDescription(
+        "A stream: an HTTP API is polled, its records go to a Kafka topic, a Spark job writes them to"
+            + " a Cassandra table.");
+    keyed(at(schema, "spec", "schema", "fields"), "name");
+    keyed(at(schema, "status", "conditions"), "type");
+    conditions(at(schema, "status", "conditions").getItems().getSchema());
+    withoutRepeatedRules(schema);
+  }
+
+  private static JSONSchemaProps at(JSONSchemaProps schema, String... path) {
+    JSONSchemaProps place = schema;
+    for (String name : path) {
+      place = place.getProperties().get(name);
+    }
+    return place;
+  }
+
+  /** Elements are told apart by a field: none twice, and server-side apply merges by it. */
+  private static void keyed(JSONSchemaProps list, String key) {
+    list.setXKubernetesListType("map");
+    list.setXKubernetesListMapKeys(List.of(key));
+  }
+
+  /** The bounds that Kubernetes itself has for conditions; fabric8's class does not state them. */
+  private static void conditions(JSONSchemaProps condition) {
+    condition.setRequired(List.of("lastTransitionTime", "message", "reason", "status", "type"));
+    describe(condition, "type", 316, "What it is about, such as KafkaReady.");
+    describe(condition, "status", 7, "True, False or Unknown.");
+    describe(condition, "reason", 1024, "Why, in one word for programs.");
+    describe(condition, "message", 32_768, "Why, and what to do, for people.");
+    describe(condition, "lastTransitionTime", 64, "When the status changed.");
+    at(condition, "lastTransitionTime").setFormat("date-time");
+    at(condition, "status").setPattern("^(True|False|Unknown)$");
+    JSONSchemaProps generation = at(condition, "observedGeneration");
+    generation.setDescription("The generation of the specification that this is about.");
+    generation.setMinimum(0.0);
+    generation.setMaximum(PipelineStatus.MAX_COUNT);
+  }
+
+  private static void describe(
+      JSONSchemaProps object, String property, long maxLength, String description) {
+    at(object, property).setDescription(description);
+    at(object, property).setMaxLength(maxLength);
+  }
+
+  /** A rule on a record's component reaches the generator twice: by its field and its accessor. */
+  private static void withoutRepeatedRules(JSONSchemaProps schema) {
+    schema.setXKubernetesValidations(
+        schema.getXKubernetesValidations().stream().distinct().toList());
+    schema.getProperties().values().forEach(CrdWriter::withoutRepeatedRules);
+    if (schema.getItems() != null) {
+      withoutRepeatedRules(schema.getItems().getSchema());
+    }
+  }
+
+  /** Bounds come as floating-point numbers, and 1.0E7 is not a number to every reader of YAML. */
+  private static JsonNode wholeNumbers(JsonNode tree) {
+    for (Map.Entry<String, JsonNode> field : tree.properties()) {
+      if (field.getValue().isDouble()) {
+        field.setValue(LongNode.valueOf(field.getValue().longValue()));
+      }
+    }
+    tree.forEach(CrdWriter::wholeNumbers);
+    return tree;
+  }
+
+  private static CustomResourceColumnDefinition condition(
+      String name, String type, String field, int priority) {
+    return column(
+        name,
+        "string",
+        ".status.conditions[?(@.type==\"%s\")].%s".formatted(type, field),
+        priority);
+  }
+
+  private static CustomResourceColumnDefinition column(
+      String name, String type, String path, int priority) {
+    return new CustomResourceColumnDefinitionBuilder()
+        .withName(name)
+        .withType(type)
+        .withJsonPath(path)
+        .withPriority(priority)
+        .build();
+  }
+}
