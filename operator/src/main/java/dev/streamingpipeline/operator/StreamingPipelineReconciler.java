@@ -11,6 +11,10 @@ import dev.streamingpipeline.operator.common.Gate;
 import dev.streamingpipeline.operator.common.Gates;
 import dev.streamingpipeline.operator.common.Observed;
 import dev.streamingpipeline.operator.common.ServiceAccounts;
+import dev.streamingpipeline.operator.kafka.KafkaConfigMap;
+import dev.streamingpipeline.operator.kafka.KafkaService;
+import dev.streamingpipeline.operator.kafka.KafkaStatefulSet;
+import dev.streamingpipeline.operator.kafka.StandaloneKafka;
 import dev.streamingpipeline.operator.status.Outcome;
 import dev.streamingpipeline.operator.status.PipelineStatuses;
 import dev.streamingpipeline.operator.zookeeper.ZooKeeperConfigMap;
@@ -41,8 +45,13 @@ import java.util.Optional;
 
       @Dependent(name = ZooKeeperService.NAME, type = ZooKeeperService.class, reconcilePrecondition = ComponentEnabled.class),
       @Dependent(name = ZooKeeperConfigMap.NAME, type = ZooKeeperConfigMap.class, reconcilePrecondition = ComponentEnabled.class),
-      @Dependent(name = ZooKeeperStatefulSet.NAME, type = ZooKeeperStatefulSet.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = ZooKeeperStatefulSet.NAME, type = ZooKeeperStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = ZooKeeperConfigMap.NAME),
       @Dependent(name = Gates.ZooKeeper.NAME, type = Gates.ZooKeeper.class, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = KafkaService.NAME, type = KafkaService.class, reconcilePrecondition = StandaloneKafka.class),
+      @Dependent(name = KafkaConfigMap.NAME, type = KafkaConfigMap.class, reconcilePrecondition = StandaloneKafka.class),
+      @Dependent(name = KafkaStatefulSet.NAME, type = KafkaStatefulSet.class, reconcilePrecondition = StandaloneKafka.class, dependsOn = {KafkaConfigMap.NAME, Gates.ZooKeeper.NAME}),
+      @Dependent(name = Gates.Kafka.NAME, type = Gates.Kafka.class, readyPostcondition = Gate.Open.class),
     })
 // @formatter:on
 @ControllerConfiguration(name = StreamingPipelineReconciler.NAME)

@@ -60,8 +60,13 @@ public final class PodEdit {
     if (settings.resources() != null) {
       resources(settings.resources());
     }
-    if (settings.podTemplate() != null) {
-      podTemplate(settings.podTemplate());
+    return podTemplate(settings.podTemplate());
+  }
+
+  /** What the user adds to the pod; null for nothing. */
+  public PodEdit podTemplate(dev.streamingpipeline.model.spec.PodTemplateSpec more) {
+    if (more != null) {
+      add(more);
     }
     return this;
   }
@@ -178,7 +183,7 @@ public final class PodEdit {
     return merged;
   }
 
-  private void podTemplate(dev.streamingpipeline.model.spec.PodTemplateSpec more) {
+  private void add(dev.streamingpipeline.model.spec.PodTemplateSpec more) {
     Map<String, String> labels = new LinkedHashMap<>(more.labels());
     labels.putAll(template.getMetadata().getLabels());
     template.getMetadata().setLabels(labels);
