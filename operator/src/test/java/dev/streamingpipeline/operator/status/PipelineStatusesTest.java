@@ -242,6 +242,8 @@ class PipelineStatusesTest {
         .withNewSpec()
           .withReplicas(replicas)
           .withNewTemplate()
+            .withNewMetadata()
+            .endMetadata()
             .withNewSpec()
               .addNewContainer()
                 .withImage("image")
