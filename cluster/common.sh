@@ -67,7 +67,8 @@ root_on_debian() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
 
 install_packages() { # Debian packages...
   root_on_debian || die "these programs are missing: $*" "Install the packages of these names, or run this as root on Debian to have it done."
-  step "Installing $* from Debian" bash -c 'apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends "$@"' - "$@"
+  step "Installing $* from Debian" bash -c 'apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends "$@"' - "$@" ||
+    die "apt-get could not install: $*" "Look at its messages above: often no network, a wrong source of packages, or another apt-get that runs."
 }
 
 need_docker() {
