@@ -11,6 +11,18 @@ final class CassandraSessions {
   private CassandraSessions() {}
 
   /**
+   * Logs in anew, also when a session is kept that nobody uses: a kept one only says that no node
+   * can be had, where a password was changed.
+   *
+   * @throws OutageException when no node answers
+   * @throws PermanentFailure when the user or the password is wrong
+   */
+  static void logIn(SparkConf configuration) {
+    CassandraConnector.evictCache();
+    open(configuration).close();
+  }
+
+  /**
    * A session with the cluster that {@code spark.cassandra.*} names. Closing it gives it back.
    *
    * @throws OutageException when no node answers
