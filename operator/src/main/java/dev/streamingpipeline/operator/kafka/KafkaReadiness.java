@@ -5,9 +5,14 @@ import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.status.ComponentState;
 import dev.streamingpipeline.operator.status.Readiness;
 import dev.streamingpipeline.operator.status.StatefulSetReadiness;
+import java.util.regex.Pattern;
 
 /** Whether the brokers serve, whoever runs them. */
 public final class KafkaReadiness implements Readiness {
+  /** As Kafka says it, with ZooKeeper or without. */
+  private static final Pattern ANOTHER_CLUSTER =
+      Pattern.compile("Invalid cluster\\.id|doesn't match stored clusterId");
+
   private final Readiness pods = new StatefulSetReadiness();
 
   @Override
@@ -22,13 +27,22 @@ public final class KafkaReadiness implements Readiness {
   private ComponentState standalone(Component component, PipelineContext pipeline) {
     int asked = pipeline.spec().kafka().replicas();
     int brokers = KafkaCluster.of(pipeline).brokers();
-    return asked < brokers
+    if (asked < brokers) {
+      return ComponentState.stalled(
+          "BrokersKept",
+          ("spec.kafka.replicas is %d, and %d brokers hold partitions, which the operator does not move;"
+                  + " set it to %d, or move them and scale StatefulSet %s down yourself")
+              .formatted(asked, brokers, brokers, component.nameFor(pipeline.pipeline())));
+    }
+    ComponentState state = pods.of(component, pipeline);
+    return ANOTHER_CLUSTER.matcher(state.message()).find()
         ? ComponentState.stalled(
-            "BrokersKept",
-            ("spec.kafka.replicas is %d, and %d brokers hold partitions, which the operator does not move;"
-                    + " set it to %d, or move them and scale StatefulSet %s down yourself")
-                .formatted(asked, brokers, brokers, component.nameFor(pipeline.pipeline())))
-        : pods.of(component, pipeline);
+            "VolumeOfAnotherCluster",
+            state.message()
+                + "; ask for the spec.kafka.replicas that the volumes were made with, or delete the"
+                + " PersistentVolumeClaims of %s and all that they hold"
+                    .formatted(component.nameFor(pipeline.pipeline())))
+        : state;
   }
 
   private static ComponentState notSupported(String provider) {

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.PodCondition;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What keeps a component's pods from serving, in words that say what to do about it. */
@@ -18,6 +19,10 @@ final class PodTrouble {
   private static final int MESSAGE_LENGTH = 400;
   private static final Set<String> IMAGE =
       Set.of("ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "InvalidImageName");
+
+  /** They take the place of the words before them. */
+  private static final Pattern STACK_FRAMES =
+      Pattern.compile("^[ \\t]+(at .*|\\.\\.\\. [0-9]+ more)$", Pattern.MULTILINE);
 
   private PodTrouble() {}
 
@@ -117,7 +122,7 @@ final class PodTrouble {
     if (text == null) {
       return "";
     }
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line = STACK_FRAMES.matcher(text).replaceAll("").strip().replaceAll("\\s+", " ");
     return line.length() <= MESSAGE_LENGTH
         ? line
         : "..." + line.substring(line.length() - MESSAGE_LENGTH);

@@ -6,9 +6,14 @@ import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.ComponentImages;
 import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.Labels;
 import dev.streamingpipeline.operator.common.Observed;
 import dev.streamingpipeline.operator.status.ComponentState;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetStatusBuilder;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,6 +123,59 @@ class KafkaClusterTest {
     assertThat(KafkaConfigMap.fingerprint(orders(5)))
         .isEqualTo(KafkaConfigMap.fingerprint(orders(4)))
         .isNotEqualTo(KafkaConfigMap.fingerprint(orders(1)));
+  }
+
+  @Test
+  void shouldSayWhatToDoAboutVolumesOfAnotherCluster() throws Exception {
+    // Given volumes of a cluster of one controller, which were kept
+    String log =
+        """
+        INFO  Log4jControllerRegistration$: Registered kafka:type=kafka.Log4jController MBean
+        Exception in thread "main" java.lang.RuntimeException: Invalid cluster.id in: meta.properties. Expected A, but read B
+        \tat org.apache.kafka.metadata.properties.MetaPropertiesEnsemble.verify(MetaPropertiesEnsemble.java:503)
+        \tat org.apache.kafka.metadata.storage.Formatter.doFormat(Formatter.java:397)
+        \tat kafka.tools.StorageTool.main(StorageTool.scala)
+        """;
+    // @formatter:off
+    Pod pod =
+        new PodBuilder()
+            .withNewMetadata()
+              .withName("orders-kafka-0")
+              .addToLabels(Labels.COMPONENT, "kafka")
+            .endMetadata()
+            .withNewStatus()
+              .addNewInitContainerStatus()
+                .withName("format")
+                .withNewState()
+                  .withNewWaiting()
+                    .withReason("CrashLoopBackOff")
+                  .endWaiting()
+                .endState()
+                .withNewLastState()
+                  .withNewTerminated()
+                    .withExitCode(1)
+                    .withMessage(log)
+                  .endTerminated()
+                .endLastState()
+              .endInitContainerStatus()
+            .endStatus()
+            .build();
+    // @formatter:on
+    StatefulSet brokers = new KafkaStatefulSet().desired(orders(3));
+    brokers.getMetadata().setGeneration(1L);
+    brokers.setStatus(new StatefulSetStatusBuilder().withObservedGeneration(1L).build());
+
+    // When
+    ComponentState state = new KafkaReadiness().of(Component.KAFKA, orders(3, brokers, pod));
+
+    // Then
+    assertThat(state.progress()).isEqualTo(ComponentState.Progress.STALLED);
+    assertThat(state.message())
+        .startsWith("Pod orders-kafka-0 ends again and again with exit code 1: ")
+        .endsWith(
+            "java.lang.RuntimeException: Invalid cluster.id in: meta.properties. Expected A, but read B;"
+                + " ask for the spec.kafka.replicas that the volumes were made with, or delete the"
+                + " PersistentVolumeClaims of orders-kafka and all that they hold");
   }
 
   @Test
