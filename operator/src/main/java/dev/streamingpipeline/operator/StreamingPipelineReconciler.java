@@ -5,6 +5,10 @@ import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.cassandra.CassandraConfigMap;
+import dev.streamingpipeline.operator.cassandra.CassandraSecret;
+import dev.streamingpipeline.operator.cassandra.CassandraService;
+import dev.streamingpipeline.operator.cassandra.CassandraStatefulSet;
 import dev.streamingpipeline.operator.common.ComponentEnabled;
 import dev.streamingpipeline.operator.common.EventSources;
 import dev.streamingpipeline.operator.common.Gate;
@@ -15,6 +19,9 @@ import dev.streamingpipeline.operator.kafka.KafkaConfigMap;
 import dev.streamingpipeline.operator.kafka.KafkaService;
 import dev.streamingpipeline.operator.kafka.KafkaStatefulSet;
 import dev.streamingpipeline.operator.kafka.StandaloneKafka;
+import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryConfigMap;
+import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
+import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryStatefulSet;
 import dev.streamingpipeline.operator.status.Outcome;
 import dev.streamingpipeline.operator.status.PipelineStatuses;
 import dev.streamingpipeline.operator.zookeeper.ZooKeeperConfigMap;
@@ -52,6 +59,18 @@ import java.util.Optional;
       @Dependent(name = KafkaConfigMap.NAME, type = KafkaConfigMap.class, reconcilePrecondition = StandaloneKafka.class),
       @Dependent(name = KafkaStatefulSet.NAME, type = KafkaStatefulSet.class, reconcilePrecondition = StandaloneKafka.class, dependsOn = {KafkaConfigMap.NAME, Gates.ZooKeeper.NAME}),
       @Dependent(name = Gates.Kafka.NAME, type = Gates.Kafka.class, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = CassandraSecret.NAME, type = CassandraSecret.class),
+      @Dependent(name = CassandraService.NAME, type = CassandraService.class),
+      @Dependent(name = CassandraConfigMap.NAME, type = CassandraConfigMap.class),
+      @Dependent(name = CassandraStatefulSet.NAME, type = CassandraStatefulSet.class, dependsOn = {CassandraSecret.NAME, CassandraConfigMap.NAME}),
+      @Dependent(name = Gates.Cassandra.NAME, type = Gates.Cassandra.class, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = Gates.KafkaForSchemaRegistry.NAME, type = Gates.KafkaForSchemaRegistry.class, readyPostcondition = Gate.Open.class),
+      @Dependent(name = SchemaRegistryService.NAME, type = SchemaRegistryService.class),
+      @Dependent(name = SchemaRegistryConfigMap.NAME, type = SchemaRegistryConfigMap.class),
+      @Dependent(name = SchemaRegistryStatefulSet.NAME, type = SchemaRegistryStatefulSet.class, dependsOn = {SchemaRegistryConfigMap.NAME, Gates.KafkaForSchemaRegistry.NAME}),
+      @Dependent(name = Gates.SchemaRegistry.NAME, type = Gates.SchemaRegistry.class, readyPostcondition = Gate.Open.class),
     })
 // @formatter:on
 @ControllerConfiguration(name = StreamingPipelineReconciler.NAME)

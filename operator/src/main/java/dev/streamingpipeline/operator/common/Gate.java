@@ -30,6 +30,12 @@ public abstract class Gate
     return component;
   }
 
+  /** Whether what depends on it may be made and changed. It has no effects. */
+  public boolean isOpen(PipelineContext pipeline) {
+    return !component.isEnabled(pipeline.spec())
+        || component.readiness().of(component, pipeline).isReady();
+  }
+
   @Override
   public final ReconcileResult<StreamingPipeline> reconcile(
       StreamingPipeline primary, Context<StreamingPipeline> context) {
@@ -58,10 +64,7 @@ public abstract class Gate
         DependentResource<StreamingPipeline, StreamingPipeline> gate,
         StreamingPipeline primary,
         Context<StreamingPipeline> context) {
-      PipelineContext pipeline = PipelineContext.of(context);
-      Component component = ((Gate) gate).component();
-      return !component.isEnabled(pipeline.spec())
-          || component.readiness().of(component, pipeline).isReady();
+      return ((Gate) gate).isOpen(PipelineContext.of(context));
     }
   }
 }

@@ -28,6 +28,9 @@ public final class PodEdit {
 
   private static final long MEBIBYTE = 1024 * 1024;
 
+  /** In bytes, as is the JVM's own bound between a client's and a server's machine. */
+  private static final long LARGE_LIMIT = 2048 * MEBIBYTE;
+
   private final PodTemplateSpec template;
   private final Container container;
   private final PipelineContext pipeline;
@@ -76,6 +79,18 @@ public final class PodEdit {
     return heap == null
         ? this
         : environment(HEAP, "-Xmx%dm".formatted(Math.max(1, heap.bytes() / MEBIBYTE)));
+  }
+
+  /**
+   * Lets a JVM with much memory compile and collect for throughput, where the manifest's settings
+   * are for a quick start with little. What the user says of the memory comes before.
+   */
+  public PodEdit throughputWithMuchMemory() {
+    if (memoryLimit() >= LARGE_LIMIT) {
+      container.getCommand().remove("-XX:TieredStopAtLevel=1");
+      container.getCommand().replaceAll(word -> word.replace("UseSerialGC", "UseG1GC"));
+    }
+    return this;
   }
 
   /** The value of a variable, which the manifest may have or not. */

@@ -1,0 +1,25 @@
+package dev.streamingpipeline.operator.cassandra;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.status.ComponentState;
+import dev.streamingpipeline.operator.status.Readiness;
+import dev.streamingpipeline.operator.status.StatefulSetReadiness;
+
+/** Whether the nodes serve, and are as many as they were asked to be. */
+public final class CassandraReadiness implements Readiness {
+  private final Readiness pods = new StatefulSetReadiness();
+
+  @Override
+  public ComponentState of(Component component, PipelineContext pipeline) {
+    int asked = pipeline.spec().cassandra().replicas();
+    int nodes = CassandraRing.of(pipeline).nodes();
+    return asked < nodes
+        ? ComponentState.stalled(
+            "NodesKept",
+            ("spec.cassandra.replicas is %d, and %d nodes hold rows, which the operator does not move; set it to %d,"
+                    + " or decommission the last ones and scale StatefulSet %s down yourself")
+                .formatted(asked, nodes, nodes, component.nameFor(pipeline.pipeline())))
+        : pods.of(component, pipeline);
+  }
+}
