@@ -99,7 +99,7 @@ class PipelineE2E {
   void shouldRefuseAWrongPassword() {
     assertThatThrownBy(() -> Table.open(deployed.client(), NAME, "cassandra", "cassandra").close())
         .isInstanceOf(AllNodesFailedException.class);
-    assertThatThrownBy(() -> Table.open(deployed.client(), NAME, "admin", "wrong").close())
+    assertThatThrownBy(() -> Table.open(deployed.client(), NAME, "pipeline", "wrong").close())
         .isInstanceOf(AllNodesFailedException.class);
   }
 

@@ -8,8 +8,10 @@ import dev.streamingpipeline.operator.cassandra.CassandraReadiness;
 import dev.streamingpipeline.operator.kafka.KafkaReadiness;
 import dev.streamingpipeline.operator.producer.ProducerReadiness;
 import dev.streamingpipeline.operator.provisioner.ProvisionerReadiness;
+import dev.streamingpipeline.operator.spark.SparkWorkersReadiness;
 import dev.streamingpipeline.operator.status.Readiness;
 import dev.streamingpipeline.operator.status.StatefulSetReadiness;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobReadiness;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -42,7 +44,7 @@ public enum Component {
       "spark-worker",
       "SparkWorkers",
       spec -> true,
-      new StatefulSetReadiness(),
+      new SparkWorkersReadiness(),
       Set.of(SPARK_MASTER)),
   PROVISIONER(
       "provisioner",
@@ -54,7 +56,7 @@ public enum Component {
       "streaming-job",
       "StreamingJob",
       spec -> true,
-      new StatefulSetReadiness(),
+      new StreamingJobReadiness(),
       Set.of(PROVISIONER, SPARK_WORKER)),
   PRODUCER("producer", "Producer", spec -> true, new ProducerReadiness(), Set.of(PROVISIONER));
 

@@ -22,8 +22,21 @@ import dev.streamingpipeline.operator.kafka.StandaloneKafka;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryConfigMap;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryStatefulSet;
+import dev.streamingpipeline.operator.producer.ProducerConfigMap;
+import dev.streamingpipeline.operator.producer.ProducerCronJob;
+import dev.streamingpipeline.operator.producer.ProducerJob;
+import dev.streamingpipeline.operator.provisioner.ProvisionerConfigMap;
+import dev.streamingpipeline.operator.provisioner.ProvisionerJob;
+import dev.streamingpipeline.operator.spark.SparkMasterService;
+import dev.streamingpipeline.operator.spark.SparkMasterStatefulSet;
+import dev.streamingpipeline.operator.spark.SparkWorkerService;
+import dev.streamingpipeline.operator.spark.SparkWorkerStatefulSet;
 import dev.streamingpipeline.operator.status.Outcome;
 import dev.streamingpipeline.operator.status.PipelineStatuses;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobConfigMap;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobCurrent;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobService;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobStatefulSet;
 import dev.streamingpipeline.operator.zookeeper.ZooKeeperConfigMap;
 import dev.streamingpipeline.operator.zookeeper.ZooKeeperService;
 import dev.streamingpipeline.operator.zookeeper.ZooKeeperStatefulSet;
@@ -71,6 +84,27 @@ import java.util.Optional;
       @Dependent(name = SchemaRegistryConfigMap.NAME, type = SchemaRegistryConfigMap.class),
       @Dependent(name = SchemaRegistryStatefulSet.NAME, type = SchemaRegistryStatefulSet.class, dependsOn = {SchemaRegistryConfigMap.NAME, Gates.KafkaForSchemaRegistry.NAME}),
       @Dependent(name = Gates.SchemaRegistry.NAME, type = Gates.SchemaRegistry.class, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = SparkMasterService.NAME, type = SparkMasterService.class),
+      @Dependent(name = SparkMasterStatefulSet.NAME, type = SparkMasterStatefulSet.class),
+      @Dependent(name = Gates.SparkMaster.NAME, type = Gates.SparkMaster.class, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = SparkWorkerService.NAME, type = SparkWorkerService.class, dependsOn = Gates.SparkMaster.NAME),
+      @Dependent(name = SparkWorkerStatefulSet.NAME, type = SparkWorkerStatefulSet.class, dependsOn = Gates.SparkMaster.NAME),
+      @Dependent(name = Gates.SparkWorkers.NAME, type = Gates.SparkWorkers.class, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = ProvisionerConfigMap.NAME, type = ProvisionerConfigMap.class, dependsOn = {Gates.Kafka.NAME, Gates.Cassandra.NAME, Gates.SchemaRegistry.NAME}),
+      @Dependent(name = ProvisionerJob.NAME, type = ProvisionerJob.class, dependsOn = ProvisionerConfigMap.NAME),
+      @Dependent(name = Gates.Provisioner.NAME, type = Gates.Provisioner.class, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = StreamingJobService.NAME, type = StreamingJobService.class, dependsOn = {Gates.Provisioner.NAME, Gates.SparkWorkers.NAME}),
+      @Dependent(name = StreamingJobConfigMap.NAME, type = StreamingJobConfigMap.class, dependsOn = {Gates.Provisioner.NAME, Gates.SparkWorkers.NAME}),
+      @Dependent(name = StreamingJobStatefulSet.NAME, type = StreamingJobStatefulSet.class, dependsOn = StreamingJobConfigMap.NAME),
+      @Dependent(name = StreamingJobCurrent.NAME, type = StreamingJobCurrent.class, dependsOn = Gates.Provisioner.NAME, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = ProducerConfigMap.NAME, type = ProducerConfigMap.class, dependsOn = StreamingJobCurrent.NAME),
+      @Dependent(name = ProducerCronJob.NAME, type = ProducerCronJob.class, dependsOn = ProducerConfigMap.NAME),
+      @Dependent(name = ProducerJob.NAME, type = ProducerJob.class, dependsOn = ProducerConfigMap.NAME),
     })
 // @formatter:on
 @ControllerConfiguration(name = StreamingPipelineReconciler.NAME)

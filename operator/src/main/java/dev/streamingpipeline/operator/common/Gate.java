@@ -11,10 +11,10 @@ import io.javaoperatorsdk.operator.api.reconciler.dependent.ReconcileResult;
 import io.javaoperatorsdk.operator.processing.dependent.workflow.Condition;
 
 /**
- * A place in the topology that is open while a component serves. It makes nothing. What depends on
- * it is left alone while it is closed, whoever runs the component and whether it has objects at
- * all; an object with a precondition could not be depended on, because what depends on one whose
- * precondition is not met is deleted.
+ * A place in the topology that is open while a component serves, unless a gate says otherwise. It
+ * makes nothing. What depends on it is left alone while it is closed, whoever runs the component
+ * and whether it has objects at all; an object with a precondition could not be depended on,
+ * because what depends on one whose precondition is not met is deleted.
  */
 @Ignore
 public abstract class Gate
@@ -57,7 +57,7 @@ public abstract class Gate
     return StreamingPipeline.class;
   }
 
-  /** Whether the gate's component serves, or the pipeline has none. */
+  /** Whether the gate is open; by default when its component serves, or the pipeline has none. */
   public static final class Open implements Condition<StreamingPipeline, StreamingPipeline> {
     @Override
     public boolean isMet(

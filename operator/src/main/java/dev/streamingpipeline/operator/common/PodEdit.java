@@ -139,6 +139,21 @@ public final class PodEdit {
     return new Quantity(container.getResources().getLimits().get("memory").toString()).bytes();
   }
 
+  /** The CPUs that the main container may count on: of its limit, else its request; rounded up. */
+  public int cpus() {
+    ResourceRequirements resources = container.getResources();
+    io.fabric8.kubernetes.api.model.Quantity limit =
+        resources.getLimits() == null ? null : resources.getLimits().get("cpu");
+    io.fabric8.kubernetes.api.model.Quantity amount =
+        limit == null ? resources.getRequests().get("cpu") : limit;
+    return amount == null
+        ? 1
+        : new Quantity(amount.toString())
+            .amount()
+            .setScale(0, java.math.RoundingMode.CEILING)
+            .intValue();
+  }
+
   /** The template, for what only one component needs. */
   public PodTemplateSpec template() {
     return template;

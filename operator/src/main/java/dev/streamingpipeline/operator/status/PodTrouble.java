@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What keeps a component's pods from serving, in words that say what to do about it. */
-final class PodTrouble {
+public final class PodTrouble {
   private static final int MESSAGE_LENGTH = 400;
   private static final Set<String> IMAGE =
       Set.of("ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "InvalidImageName");
@@ -27,12 +27,12 @@ final class PodTrouble {
   private PodTrouble() {}
 
   /** The trouble of the first pod that has any. */
-  static Optional<ComponentState> first(Component component, PipelineContext pipeline) {
+  public static Optional<ComponentState> first(Component component, PipelineContext pipeline) {
     return pods(component, pipeline).map(PodTrouble::of).flatMap(Optional::stream).findFirst();
   }
 
   /** The component's pods that are not on their way out, by name. */
-  static Stream<Pod> pods(Component component, PipelineContext pipeline) {
+  public static Stream<Pod> pods(Component component, PipelineContext pipeline) {
     return pipeline
         .observed()
         .all(Pod.class)
@@ -108,7 +108,7 @@ final class PodTrouble {
   }
 
   /** Exit code and last words of a container. */
-  static String ended(ContainerStateTerminated terminated) {
+  public static String ended(ContainerStateTerminated terminated) {
     if ("OOMKilled".equals(terminated.getReason())) {
       return ": it took more memory than its limit; raise resources.limits.memory";
     }
@@ -118,7 +118,7 @@ final class PodTrouble {
   }
 
   /** The end of a text, because that is where programs say why; on one line. */
-  static String shortened(String text) {
+  public static String shortened(String text) {
     if (text == null) {
       return "";
     }
