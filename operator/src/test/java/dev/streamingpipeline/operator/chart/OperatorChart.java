@@ -3,6 +3,8 @@ package dev.streamingpipeline.operator.chart;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.TemplateCommand;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The Helm chart, as Helm itself renders it. */
-final class OperatorChart {
+public final class OperatorChart {
   static final Path FOLDER = Path.of("..", "helm", "streaming-pipeline-operator");
   static final String RELEASE = "streaming-pipeline-operator";
   static final String NAMESPACE = "streaming-pipeline-system";
@@ -20,6 +22,20 @@ final class OperatorChart {
   private static final String KUBERNETES = "1.30.0";
 
   private OperatorChart() {}
+
+  /** The roles of an operator that watches one namespace, bound to an account of it. */
+  public static List<HasMetadata> roles(String namespace, String account) {
+    return objects(
+            command()
+                .withNamespace(namespace)
+                .set("watchNamespaces[0]", namespace)
+                .set("serviceAccount.name", account)
+                .set("rbac.userRoles", false)
+                .call())
+        .stream()
+        .filter(object -> object instanceof Role || object instanceof RoleBinding)
+        .toList();
+  }
 
   /** With the chart's own values. */
   static String render() {
