@@ -8,6 +8,7 @@ import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.apiserver.ApiProxy;
 import dev.streamingpipeline.operator.apiserver.ApiServer;
 import dev.streamingpipeline.operator.apiserver.StandInControllers;
+import dev.streamingpipeline.operator.chart.OperatorChart;
 import dev.streamingpipeline.operator.common.Labels;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -38,6 +39,8 @@ import java.util.stream.Stream;
 /** An operator, in a namespace of a real API server of its own. */
 final class Harness implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final String ACCOUNT = "operator";
 
   private static final List<Class<? extends HasMetadata>> TYPES =
       List.of(
@@ -71,18 +74,12 @@ final class Harness implements AutoCloseable {
   }
 
   String user() {
-    return "system:serviceaccount:%s:operator".formatted(namespace);
+    return "system:serviceaccount:%s:%s".formatted(namespace, ACCOUNT);
   }
 
-  /** Lets the operator do what it does. */
+  /** Lets the operator do what the chart lets it do, and no more. */
   private void allow() {
-    // @formatter:off
-    client().resource(new io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder()
-        .withNewMetadata().withName("operator").withNamespace(namespace).endMetadata()
-        .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "cluster-admin")
-        .addNewSubject(null, "ServiceAccount", "operator", namespace)
-        .build()).create();
-    // @formatter:on
+    OperatorChart.roles(namespace, ACCOUNT).forEach(role -> client().resource(role).create());
   }
 
   /** Starts an operator for the namespace. */
