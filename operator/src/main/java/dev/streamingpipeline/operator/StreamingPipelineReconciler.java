@@ -19,28 +19,33 @@ import dev.streamingpipeline.operator.kafka.KafkaConfigMap;
 import dev.streamingpipeline.operator.kafka.KafkaService;
 import dev.streamingpipeline.operator.kafka.KafkaStatefulSet;
 import dev.streamingpipeline.operator.kafka.StandaloneKafka;
-import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryConfigMap;
-import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
-import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryStatefulSet;
 import dev.streamingpipeline.operator.producer.ProducerConfigMap;
 import dev.streamingpipeline.operator.producer.ProducerCronJob;
 import dev.streamingpipeline.operator.producer.ProducerJob;
+import dev.streamingpipeline.operator.producer.ProducerRuns;
 import dev.streamingpipeline.operator.provisioner.ProvisionerConfigMap;
 import dev.streamingpipeline.operator.provisioner.ProvisionerJob;
+import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryConfigMap;
+import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
+import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryStatefulSet;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import dev.streamingpipeline.operator.spark.SparkMasterStatefulSet;
 import dev.streamingpipeline.operator.spark.SparkWorkerService;
 import dev.streamingpipeline.operator.spark.SparkWorkerStatefulSet;
 import dev.streamingpipeline.operator.status.Outcome;
 import dev.streamingpipeline.operator.status.PipelineStatuses;
+import dev.streamingpipeline.operator.status.RecordCounts;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobConfigMap;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobCurrent;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobProgress;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobProgressSource;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobService;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobStatefulSet;
 import dev.streamingpipeline.operator.zookeeper.ZooKeeperConfigMap;
 import dev.streamingpipeline.operator.zookeeper.ZooKeeperService;
 import dev.streamingpipeline.operator.zookeeper.ZooKeeperStatefulSet;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
@@ -52,9 +57,12 @@ import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes a pipeline what its resource says. The topology is the table below. */
 // @formatter:off
@@ -128,7 +136,12 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
   @Override
   public List<EventSource<?, StreamingPipeline>> prepareEventSources(
       EventSourceContext<StreamingPipeline> context) {
-    return EventSources.in(context);
+    List<EventSource<?, StreamingPipeline>> sources = new ArrayList<>(EventSources.in(context));
+    Function<StreamingPipeline, Stream<Pod>> pods = EventSources.pods(sources);
+    sources.add(
+        StreamingJobProgressSource.in(
+            context, pipeline -> StreamingJobProgressSource.driverAmong(pods.apply(pipeline))));
+    return sources;
   }
 
   @Override
@@ -147,7 +160,7 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
     var result = context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
     // Goes to updateErrorStatus, and is tried again
     result.throwAggregateExceptionIfErrorsPresent();
-    return update(resource, new Outcome.Reconciled(work, null, Optional.empty()));
+    return update(resource, new Outcome.Reconciled(work, records(work, context), Optional.empty()));
   }
 
   @Override
@@ -155,9 +168,19 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
       StreamingPipeline resource, Context<StreamingPipeline> context, Exception error) {
     return PipelineContext.find(context)
         .flatMap(
-            work -> withStatus(resource, new Outcome.Reconciled(work, null, Optional.of(error))))
+            work ->
+                withStatus(
+                    resource,
+                    new Outcome.Reconciled(work, records(work, context), Optional.of(error))))
         .map(ErrorStatusUpdateControl::patchStatus)
         .orElseGet(ErrorStatusUpdateControl::noStatusUpdate);
+  }
+
+  private static RecordCounts records(
+      PipelineContext pipeline, Context<StreamingPipeline> context) {
+    return new RecordCounts(
+        ProducerRuns.lastSummary(pipeline),
+        context.getSecondaryResource(StreamingJobProgress.class));
   }
 
   private UpdateControl<StreamingPipeline> update(StreamingPipeline resource, Outcome outcome) {

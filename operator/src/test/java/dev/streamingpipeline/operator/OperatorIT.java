@@ -3,6 +3,8 @@ package dev.streamingpipeline.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.apiserver.ApiProxy;
 import dev.streamingpipeline.operator.apiserver.ApiServer;
@@ -16,6 +18,7 @@ import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.javaoperatorsdk.operator.Operator;
 import java.net.HttpURLConnection;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -45,9 +48,12 @@ class OperatorIT {
       harness.apply(harness.pipeline("users"));
 
       // Then
+      PipelineSpec spec =
+          PipelineManifest.read(Path.of("src/test/resources/golden/users.yaml")).spec();
       Set<Component> waiting = EnumSet.noneOf(Component.class);
       for (Component component : Component.values()) {
-        if (component.needs().stream().anyMatch(need -> need == held || waiting.contains(need))) {
+        if (component.needs(spec).stream()
+            .anyMatch(need -> need == held || waiting.contains(need))) {
           waiting.add(component);
         }
       }

@@ -2,11 +2,15 @@ package dev.streamingpipeline.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.common.Gate;
 import dev.streamingpipeline.operator.common.PipelineObject;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobCurrent;
 import io.javaoperatorsdk.operator.api.reconciler.Workflow;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
 import io.javaoperatorsdk.operator.processing.dependent.workflow.Condition;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The table of the topology and the list of components say the same. */
@@ -40,8 +43,10 @@ class WorkflowShapeTest {
           .computeIfAbsent(object(row).component(), component -> EnumSet.noneOf(Component.class))
           .addAll(gatesBefore(row));
     }
+    // A registry of the other flavor needs no Kafka
+    PipelineSpec spec = PipelineManifest.read(Path.of("../manifests/examples/users.yaml")).spec();
     for (Component component : Component.values()) {
-      assertThat(gates.get(component)).as(component.title()).isEqualTo(component.needs());
+      assertThat(gates.get(component)).as(component.title()).isEqualTo(component.needs(spec));
     }
   }
 
@@ -67,7 +72,9 @@ class WorkflowShapeTest {
       assertThat(row.readyPostcondition() == Gate.Open.class).as(row.name()).isEqualTo(gate);
       if (gate) {
         assertThat(row.reconcilePrecondition()).as(row.name()).isEqualTo(Condition.class);
-        assertThat(row.dependsOn()).as(row.name()).isEmpty();
+        assertThat(row.dependsOn())
+            .as(row.name())
+            .allSatisfy(name -> assertThat(rows.get(name).type()).isAssignableTo(Gate.class));
       }
     }
   }
@@ -82,18 +89,17 @@ class WorkflowShapeTest {
     return (PipelineObject<?>) row.type().getConstructor().newInstance();
   }
 
-  private Set<Component> gatesBefore(Dependent row) {
-    return Stream.of(row.dependsOn())
-        .map(rows::get)
-        .filter(before -> Gate.class.isAssignableFrom(before.type()))
-        .map(
-            before -> {
-              try {
-                return ((Gate) before.type().getConstructor().newInstance()).component();
-              } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-              }
-            })
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Component.class)));
+  /** The components that must serve before a row; a gate that only looks at pods asks for none. */
+  private Set<Component> gatesBefore(Dependent row) throws Exception {
+    Set<Component> gates = EnumSet.noneOf(Component.class);
+    for (String name : row.dependsOn()) {
+      Dependent before = rows.get(name);
+      if (before.type() == StreamingJobCurrent.class) {
+        gates.addAll(gatesBefore(before));
+      } else if (Gate.class.isAssignableFrom(before.type())) {
+        gates.add(((Gate) before.type().getConstructor().newInstance()).component());
+      }
+    }
+    return gates;
   }
 }

@@ -2,7 +2,6 @@ package dev.streamingpipeline.operator.status;
 
 import dev.streamingpipeline.model.validation.Problem;
 import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.api.PipelineStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +21,6 @@ public sealed interface Outcome {
    * @param records counts along the way
    * @param error what it could not do; it will be tried again
    */
-  record Reconciled(
-      PipelineContext pipeline, PipelineStatus.Records records, Optional<Exception> error)
+  record Reconciled(PipelineContext pipeline, RecordCounts records, Optional<Exception> error)
       implements Outcome {}
 }

@@ -36,7 +36,11 @@ public final class PipelineStatuses {
     Conditions conditions =
         new Conditions(before == null ? List.of() : before.conditions(), generation, clock);
     if (outcome instanceof Outcome.Reconciled reconciled) {
-      return reconciled(reconciled, generation, conditions);
+      return reconciled(
+          reconciled,
+          reconciled.records().since(before == null ? null : before.records()),
+          generation,
+          conditions);
     }
     invalid(((Outcome.Invalid) outcome).problems(), conditions);
     return new PipelineStatus(
@@ -58,12 +62,12 @@ public final class PipelineStatuses {
   }
 
   private static PipelineStatus reconciled(
-      Outcome.Reconciled outcome, Long generation, Conditions conditions) {
+      Outcome.Reconciled outcome, Records records, Long generation, Conditions conditions) {
     PipelineContext pipeline = outcome.pipeline();
     Map<Component, ComponentState> states = states(pipeline);
     Optional<String> trouble = outcome.error().map(Failures::describe);
     Optional<Component> blocker = blocker(states);
-    boolean flowing = flowing(outcome.records(), states, conditions);
+    boolean flowing = flowing(records, states, conditions);
     boolean stalled =
         states.values().stream()
             .anyMatch(state -> state.progress() == ComponentState.Progress.STALLED);
@@ -95,7 +99,7 @@ public final class PipelineStatuses {
         generation,
         conditions.toList(),
         Endpoints.of(pipeline),
-        outcome.records(),
+        records,
         workers(pipeline),
         new TreeMap<>(Labels.selector(pipeline.pipeline(), Component.SPARK_WORKER))
             .entrySet().stream()

@@ -1,6 +1,10 @@
 package dev.streamingpipeline.operator.streamingjob;
 
+import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.common.Labels;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodStatus;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.polling.PerResourcePollingConfigurationBuilder;
 import io.javaoperatorsdk.operator.processing.event.source.polling.PerResourcePollingEventSource;
@@ -10,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** Asks the drivers how they are doing, and wakes the reconciler when one says something new. */
 public final class StreamingJobProgressSource {
@@ -58,6 +64,21 @@ public final class StreamingJobProgressSource {
             .withExecutorService(
                 Executors.newScheduledThreadPool(THREADS, StreamingJobProgressSource::daemon))
             .build());
+  }
+
+  /** The IP of the driver, when its pod is among these and runs. */
+  public static Optional<String> driverAmong(Stream<Pod> pods) {
+    return pods.filter(
+            pod ->
+                Component.STREAMING_JOB
+                    .label()
+                    .equals(pod.getMetadata().getLabels().get(Labels.COMPONENT)))
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .map(Pod::getStatus)
+        .filter(status -> status != null && "Running".equals(status.getPhase()))
+        .map(PodStatus::getPodIP)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   private Set<StreamingJobProgress> ask(StreamingPipeline pipeline, DriverAddress address) {

@@ -12,6 +12,7 @@ import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.common.Labels;
 import dev.streamingpipeline.operator.common.Observed;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobProgress;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -33,7 +34,7 @@ class PipelineStatusesTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
   private static final Clock AT_NOON = Clock.fixed(NOON, ZoneOffset.UTC);
   private static final Clock LATER = Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC);
-  private static final PipelineStatus.Records NO_RECORDS = null;
+  private static final RecordCounts NO_RECORDS = RecordCounts.UNKNOWN;
 
   @Test
   void shouldNameTheFirstBlockerInReady() throws Exception {
@@ -56,8 +57,7 @@ class PipelineStatusesTest {
             "Kafka: Pod users-kafka-0 is Pending: pod has unbound immediate PersistentVolumeClaims; "
                 + "is there a default StorageClass? Otherwise name one in storage.storageClassName");
     assertThat(condition(status, "CassandraReady").getStatus()).isEqualTo("True");
-    assertThat(condition(status, "SchemaRegistryReady").getMessage())
-        .isEqualTo("Waiting for Kafka");
+    assertThat(condition(status, "ProvisionerReady").getMessage()).isEqualTo("Waiting for Kafka");
     assertThat(condition(status, "Reconciling").getStatus()).isEqualTo("True");
     assertThat(condition(status, "Stalled").getStatus()).isEqualTo("False");
   }
@@ -149,23 +149,27 @@ class PipelineStatusesTest {
   @Test
   void shouldNeverBeReadyWithAnEmptyTable() throws Exception {
     // Everything is there, and no record has come
-    PipelineStatus status = allServing(null, null);
+    PipelineStatus status = allServing(RecordCounts.UNKNOWN);
     assertThat(condition(status, "Flowing").getStatus()).isEqualTo("False");
     assertThat(condition(status, "Ready").getStatus()).isEqualTo("False");
 
-    status = allServing(null, new PipelineStatus.Records(0L, 0L, 0L, 0L, null));
+    status = allServing(written(0));
     assertThat(condition(status, "Flowing").getStatus()).isEqualTo("False");
     assertThat(condition(status, "Ready").getStatus()).isEqualTo("False");
   }
 
   /** Every StatefulSet serves; provisioner and producer have no say here. */
-  private static PipelineStatus allServing(PipelineStatus before, PipelineStatus.Records records)
-      throws Exception {
+  private static PipelineStatus allServing(RecordCounts records) throws Exception {
     PipelineContext pipeline =
         pipeline(
             List.of(Component.values()).stream().map(component -> serving(component, 1)).toList());
     return PipelineStatuses.of(
-        resource(before), new Outcome.Reconciled(pipeline, records, Optional.empty()), AT_NOON);
+        resource(null), new Outcome.Reconciled(pipeline, records, Optional.empty()), AT_NOON);
+  }
+
+  private static RecordCounts written(long rows) {
+    return new RecordCounts(
+        Optional.empty(), Optional.of(new StreamingJobProgress("RUNNING", "", rows, 0, 0L, null)));
   }
 
   @Test
