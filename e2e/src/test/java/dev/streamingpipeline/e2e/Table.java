@@ -6,6 +6,7 @@ import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.LocalPortForward;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class Table implements AutoCloseable {
       return new Table(
           forward,
           CqlSession.builder()
-              .addContactPoint(new InetSocketAddress("127.0.0.1", forward.getLocalPort()))
+              .addContactPoint(new InetSocketAddress(InetAddress.getLoopbackAddress(), forward.getLocalPort()))
               .withLocalDatacenter("datacenter1")
               .withAuthCredentials(user, password)
               .withConfigLoader(
