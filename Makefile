@@ -45,7 +45,8 @@ kind-down: ## Delete the cluster; images and tools are kept
 	@cluster/down
 
 ##@ Work on it
-test: ## Run all tests, those against real brokers and databases too
+test: ## Run all tests, those against real brokers, databases and an API server too
+	@environment=$$(cluster/kube-api-test); eval "$$environment"; \
 	$(MAVEN) verify
 
 e2e: ## Run the tests that need a Kubernetes cluster, each run on a throwaway one

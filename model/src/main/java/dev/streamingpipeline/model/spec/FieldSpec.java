@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.streamingpipeline.model.contract.Field;
 import dev.streamingpipeline.model.contract.FieldType;
 import dev.streamingpipeline.model.mapping.FieldExpression;
-import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 
-/** One field of the contract. */
+/**
+ * One field of the contract. The CRD fills in no default here: what compares a manifest with what
+ * is stored, as {@code kubectl apply} does, takes a list with one more value for another list.
+ */
 public record FieldSpec(
     @JsonPropertyDescription("Property of the record and column of the table.")
         @Required
@@ -25,8 +27,8 @@ public record FieldSpec(
         @Size(min = 1, max = FieldExpression.MAX_LENGTH)
         String value,
     @JsonPropertyDescription(
-            "Whether every record must have it. A record without it is a dead letter.")
-        @Default("true")
+            "Whether every record must have it: true, unless given. A record without it is a dead"
+                + " letter.")
         Boolean required) {
 
   public FieldSpec {

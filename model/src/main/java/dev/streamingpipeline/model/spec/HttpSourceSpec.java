@@ -28,7 +28,9 @@ public record HttpSourceSpec(
         @Required
         @Size(max = HttpUrl.MAX_LENGTH)
         @ValidationRule(value = HttpUrl.SCHEME_RULE, message = HttpUrl.SCHEME_REMEDY)
-        @ValidationRule(value = HttpUrl.CHARACTERS_RULE, message = HttpUrl.CHARACTERS_REMEDY)
+        @ValidationRule(
+            value = HttpUrl.CHARACTERS_RULE,
+            message = "is no URL; " + HttpUrl.CHARACTERS_REMEDY)
         @ValidationRule(value = HttpUrl.HOST_RULE, message = HttpUrl.HOST_REMEDY)
         @ValidationRule(value = HttpUrl.USER_RULE, message = HttpUrl.USER_REMEDY)
         @ValidationRule(value = HttpUrl.FRAGMENT_RULE, message = HttpUrl.FRAGMENT_REMEDY)
@@ -95,18 +97,41 @@ public record HttpSourceSpec(
     @JsonPropertyDescription("Headers that are sent with each request. No credentials.")
         @Size(max = HttpSourceSpec.MAX_HEADERS)
         @ValidationRule(
-            value = "self.all(name, !name.matches('^(?i)(" + HttpSourceSpec.CREDENTIALS + ")$'))",
-            message = HttpSourceSpec.CREDENTIALS_REMEDY)
+            value = HttpSourceSpec.CREDENTIALS_AMONG + ".size() == 0",
+            message = HttpSourceSpec.CREDENTIALS_REMEDY,
+            messageExpression =
+                "\"'\" + "
+                    + HttpSourceSpec.CREDENTIALS_AMONG
+                    + "[0] + \"' "
+                    + HttpSourceSpec.CREDENTIALS_REMEDY
+                    + "\"")
         @ValidationRule(
-            value = "self.all(name, name.matches('^" + HttpSourceSpec.HEADER_NAME_FORM + "$'))",
-            message = HttpSourceSpec.HEADER_NAME_REMEDY)
+            value = HttpSourceSpec.ODD_NAMES_AMONG + ".size() == 0",
+            message = HttpSourceSpec.HEADER_NAME_REMEDY,
+            messageExpression =
+                "\"'\" + "
+                    + HttpSourceSpec.ODD_NAMES_AMONG
+                    + "[0] + \"' is not allowed; "
+                    + HttpSourceSpec.HEADER_NAME_REMEDY
+                    + "\"")
         @ValidationRule(
-            value = "self.all(name, !name.matches('^(?i)(" + HttpSourceSpec.OWNED_HEADERS + ")$'))",
-            message = HttpSourceSpec.OWNED_HEADERS_REMEDY)
+            value = HttpSourceSpec.OWNED_AMONG + ".size() == 0",
+            message = HttpSourceSpec.OWNED_HEADERS_REMEDY,
+            messageExpression =
+                "\"'\" + "
+                    + HttpSourceSpec.OWNED_AMONG
+                    + "[0] + \"' "
+                    + HttpSourceSpec.OWNED_HEADERS_REMEDY
+                    + "\"")
         @ValidationRule(
-            value =
-                "self.all(name, self[name].matches(r'^" + HttpSourceSpec.HEADER_VALUE_FORM + "$'))",
-            message = HttpSourceSpec.HEADER_VALUE_REMEDY)
+            value = HttpSourceSpec.ODD_VALUES_AMONG + ".size() == 0",
+            message = HttpSourceSpec.HEADER_VALUE_REMEDY,
+            messageExpression =
+                "\"'\" + "
+                    + HttpSourceSpec.ODD_VALUES_AMONG
+                    + "[0] + \"' is not allowed; "
+                    + HttpSourceSpec.HEADER_VALUE_REMEDY
+                    + "\"")
         Map<String, @Size(max = HttpSourceSpec.MAX_HEADER_VALUE_LENGTH) String> headers,
     @JsonPropertyDescription("Headers whose values come from Secrets, such as credentials.")
         @Size(max = HttpSourceSpec.MAX_HEADERS)
@@ -163,6 +188,15 @@ public record HttpSourceSpec(
       "host|content-length|connection|upgrade|expect|transfer-encoding";
 
   public static final String OWNED_HEADERS_REMEDY = "is set by the HTTP client itself; take it out";
+
+  static final String CREDENTIALS_AMONG =
+      "self.filter(name, name.matches('^(?i)(" + CREDENTIALS + ")$'))";
+  static final String ODD_NAMES_AMONG =
+      "self.filter(name, !name.matches('^" + HEADER_NAME_FORM + "$'))";
+  static final String OWNED_AMONG =
+      "self.filter(name, name.matches('^(?i)(" + OWNED_HEADERS + ")$'))";
+  static final String ODD_VALUES_AMONG =
+      "self.filter(name, !self[name].matches(r'^" + HEADER_VALUE_FORM + "$'))";
 
   public static final String DEFAULT_RECORDS = "";
   public static final String DEFAULT_INTERVAL = "1s";

@@ -8,8 +8,9 @@ public final class HttpUrl {
   private static final String USER = "([^/?#]*@)?";
   private static final String LABEL = "[a-z0-9]([a-z0-9-]*[a-z0-9])?";
   private static final String TOP_LABEL = "[a-z]([a-z0-9-]*[a-z0-9])?";
-  private static final String NAME = "(" + LABEL + "\\.)*" + TOP_LABEL + "\\.?";
-  private static final String IPV4 = "([0-9]{1,3}\\.){3}[0-9]{1,3}";
+  private static final String NAME = "(" + LABEL + "|(" + LABEL + "\\.)+" + TOP_LABEL + ")\\.?";
+  private static final String BYTE = "(25[0-5]|2[0-4][0-9]|[01]?[0-9]{1,2})";
+  private static final String IPV4 = "(" + BYTE + "\\.){3}" + BYTE;
   private static final String IPV6 = "\\[[0-9a-f:.]+\\]";
   private static final String HOST = "(" + NAME + "|" + IPV4 + "|" + IPV6 + ")";
 
@@ -18,7 +19,7 @@ public final class HttpUrl {
 
   public static final String CHARACTERS_RULE =
       "self.matches(r'^([^\\x00-\\x20\\x7f\"<>\\\\^`{|}%]|%[0-9A-Fa-f]{2})*$')";
-  public static final String CHARACTERS_REMEDY = "is no URL; percent-encode what is special";
+  public static final String CHARACTERS_REMEDY = "percent-encode what is special";
 
   /** Of another scheme, nothing more is said. */
   public static final String HOST_RULE =

@@ -32,11 +32,17 @@ public record KafkaSpec(
             "Who runs the brokers: the Strimzi operator, this operator itself (Standalone), or"
                 + " somebody else (External). It can't be changed.")
         @Default("Strimzi")
-        @ValidationRule(value = "self == oldSelf", message = PipelineSpec.CHANGE_REMEDY)
+        @ValidationRule(
+            value = "self == oldSelf",
+            message = PipelineSpec.CHANGE_REMEDY,
+            messageExpression = PipelineSpec.CHANGE_MESSAGE)
         Provider provider,
     @JsonPropertyDescription("Where the cluster keeps its metadata. It can't be changed.")
         @Default("ZooKeeper")
-        @ValidationRule(value = "self == oldSelf", message = PipelineSpec.CHANGE_REMEDY)
+        @ValidationRule(
+            value = "self == oldSelf",
+            message = PipelineSpec.CHANGE_REMEDY,
+            messageExpression = PipelineSpec.CHANGE_MESSAGE)
         Metadata metadata,
     @JsonPropertyDescription("How many brokers.")
         @Default("" + KafkaSpec.DEFAULT_REPLICAS)

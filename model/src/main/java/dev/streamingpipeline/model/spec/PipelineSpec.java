@@ -13,17 +13,21 @@ import io.fabric8.generator.annotation.ValidationRule;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
-    value =
-        "self.sink.cassandra.primaryKey.all(column,"
-            + " self.schema.fields.exists(field, field.name == column))",
+    value = PipelineSpec.UNKNOWN_COLUMNS + ".size() == 0",
     fieldPath = ".sink.cassandra.primaryKey",
-    message = "a column is no field of spec.schema.fields; add it there or name another")
+    message = "a column " + SchemaSpec.UNKNOWN_REMEDY,
+    messageExpression =
+        "\"'\" + " + PipelineSpec.UNKNOWN_COLUMNS + "[0] + \"' " + SchemaSpec.UNKNOWN_REMEDY + "\"")
 @ValidationRule(
-    value =
-        "self.sink.cassandra.primaryKey.all(column,"
-            + " self.schema.fields.all(field, field.name != column || field.required))",
+    value = PipelineSpec.OPTIONAL_COLUMNS + ".size() == 0",
     fieldPath = ".sink.cassandra.primaryKey",
-    message = "a column has required: false; a key is in every record, so take that out")
+    message = "a column " + SchemaSpec.OPTIONAL_REMEDY,
+    messageExpression =
+        "\"'\" + "
+            + PipelineSpec.OPTIONAL_COLUMNS
+            + "[0] + \"' "
+            + SchemaSpec.OPTIONAL_REMEDY
+            + "\"")
 @ValidationRule(
     value =
         "!has(self.topic.replicationFactor) || self.topic.replicationFactor <= self.kafka.replicas",
@@ -75,6 +79,18 @@ public record PipelineSpec(
   /** What to do about a change that can't be made. */
   public static final String CHANGE_REMEDY =
       "it can't change, so set it back, or make a new pipeline with another metadata.name";
+
+  /** CEL, for a text: what it was, what it is, and what to do. */
+  static final String CHANGE_MESSAGE =
+      "'was ' + oldSelf + ' and is ' + self + \"; " + CHANGE_REMEDY + "\"";
+
+  static final String UNKNOWN_COLUMNS =
+      "self.sink.cassandra.primaryKey.filter(column,"
+          + " !self.schema.fields.exists(field, field.name == column))";
+  static final String OPTIONAL_COLUMNS =
+      "self.sink.cassandra.primaryKey.filter(column,"
+          + " self.schema.fields.exists(field, field.name == column && has(field.required)"
+          + " && !field.required))";
 
   public static final String TRIGGER_REMEDY =
       "is Airflow, but spec.airflow.enabled is false; enable Airflow or use CronJob";

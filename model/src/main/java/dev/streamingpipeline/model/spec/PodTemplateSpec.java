@@ -18,8 +18,14 @@ public record PodTemplateSpec(
     @JsonPropertyDescription("More labels. Those of app.kubernetes.io/ are the operator's.")
         @Size(max = PodTemplateSpec.MAX_ENTRIES)
         @ValidationRule(
-            value = "self.all(key, !key.startsWith('" + PodTemplateSpec.OWNED_LABELS + "'))",
-            message = PodTemplateSpec.OWNED_LABELS + " " + PodTemplateSpec.OWNED_REMEDY)
+            value = PodTemplateSpec.OWNED_AMONG + ".size() == 0",
+            message = PodTemplateSpec.OWNED_REMEDY,
+            messageExpression =
+                "\"'\" + "
+                    + PodTemplateSpec.OWNED_AMONG
+                    + "[0] + \"' "
+                    + PodTemplateSpec.OWNED_REMEDY
+                    + "\"")
         @ValidationRule(value = KubernetesName.KEYS_RULE, message = KubernetesName.KEY_REMEDY)
         @ValidationRule(value = KubernetesName.LABELS_RULE, message = KubernetesName.LABEL_REMEDY)
         Map<String, @Size(max = KubernetesName.MAX_LABEL_LENGTH) String> labels,
@@ -50,6 +56,7 @@ public record PodTemplateSpec(
   public static final int MAX_ENTRIES = 32;
   public static final int MAX_ANNOTATION_LENGTH = 4096;
   public static final String OWNED_LABELS = "app.kubernetes.io/";
+  static final String OWNED_AMONG = "self.filter(key, key.startsWith('" + OWNED_LABELS + "'))";
   public static final String OWNED_REMEDY = "is set by the operator; use a label of your own";
 
   public PodTemplateSpec {

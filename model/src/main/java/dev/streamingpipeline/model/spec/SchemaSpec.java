@@ -12,15 +12,22 @@ import java.util.List;
 @ValidationRule(
     value = "self.fields.exists(field, field.name == self.key)",
     fieldPath = ".key",
-    message = "is no field of spec.schema.fields; add it there or name another")
+    message = SchemaSpec.UNKNOWN_REMEDY,
+    messageExpression = "\"'\" + self.key + \"' " + SchemaSpec.UNKNOWN_REMEDY + "\"")
 @ValidationRule(
-    value = "self.fields.all(field, field.name != self.key || field.required)",
+    value =
+        "self.fields.all(field,"
+            + " field.name != self.key || !has(field.required) || field.required)",
     fieldPath = ".key",
-    message = "has required: false; a key is in every record, so take that out")
+    message = SchemaSpec.OPTIONAL_REMEDY,
+    messageExpression = "\"'\" + self.key + \"' " + SchemaSpec.OPTIONAL_REMEDY + "\"")
 public record SchemaSpec(
     @JsonPropertyDescription("How records are written to the topic. It can't be changed.")
         @Default("json")
-        @ValidationRule(value = "self == oldSelf", message = PipelineSpec.CHANGE_REMEDY)
+        @ValidationRule(
+            value = "self == oldSelf",
+            message = PipelineSpec.CHANGE_REMEDY,
+            messageExpression = PipelineSpec.CHANGE_MESSAGE)
         SchemaFormat format,
     @JsonPropertyDescription("The field that identifies a record: its value is the record's key.")
         @Required
@@ -33,6 +40,10 @@ public record SchemaSpec(
         @Size(min = 1, max = SchemaSpec.MAX_FIELDS)
         List<FieldSpec> fields) {
   public static final int MAX_FIELDS = 200;
+  public static final String UNKNOWN_REMEDY =
+      "is no field of spec.schema.fields; add it there or name another";
+  public static final String OPTIONAL_REMEDY =
+      "has required: false; a key is in every record, so take that out";
 
   public SchemaSpec {
     format = format == null ? SchemaFormat.JSON : format;

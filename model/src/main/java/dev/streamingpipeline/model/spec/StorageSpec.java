@@ -12,7 +12,10 @@ import io.fabric8.generator.annotation.ValidationRule;
         "!has(self.size) || !has(oldSelf.size) || !isQuantity(self.size)"
             + " || !quantity(self.size).isLessThan(quantity(oldSelf.size))",
     fieldPath = ".size",
-    message = "a volume can't shrink, so ask for as much as it has, or more")
+    message = "a volume can't shrink, so ask for as much as it has, or more",
+    messageExpression =
+        "'was ' + oldSelf.size + ' and is ' + self.size"
+            + " + \"; a volume can't shrink, so ask for \" + oldSelf.size + ' or more'")
 public record StorageSpec(
     @JsonPropertyDescription("Size of the volume, such as 10Gi. It can grow, never shrink.")
         @Size(max = Quantity.MAX_LENGTH)

@@ -32,7 +32,10 @@ public record TopicSpec(
                 "ends with "
                     + TopicSpec.DEAD_LETTER_SUFFIX
                     + ", which marks dead letters; choose another name")
-        @ValidationRule(value = "self == oldSelf", message = PipelineSpec.CHANGE_REMEDY)
+        @ValidationRule(
+            value = "self == oldSelf",
+            message = PipelineSpec.CHANGE_REMEDY,
+            messageExpression = PipelineSpec.CHANGE_MESSAGE)
         String name,
     @JsonPropertyDescription("How many partitions. They can grow in number, never shrink.")
         @Default("" + TopicSpec.DEFAULT_PARTITIONS)

@@ -82,13 +82,9 @@ final class SchemaRules {
     Optional<FieldSpec> field =
         schema.fields().stream().filter(f -> f != null && name.equals(f.name())).findFirst();
     if (field.isEmpty()) {
-      problems.add(
-          path,
-          "'%s' is no field of spec.schema.fields; add it there or name another".formatted(name));
+      problems.add(path, "'%s' %s".formatted(name, SchemaSpec.UNKNOWN_REMEDY));
     } else if (!field.get().required()) {
-      problems.add(
-          path,
-          "'%s' has required: false; a key is in every record, so take that out".formatted(name));
+      problems.add(path, "'%s' %s".formatted(name, SchemaSpec.OPTIONAL_REMEDY));
     }
   }
 }

@@ -76,8 +76,8 @@ final class SourceRules {
     } catch (URISyntaxException e) {
       problems.add(
           path,
-          "is no URL: %s at index %d; percent-encode what is special"
-              .formatted(e.getReason(), e.getIndex()));
+          "is no URL: %s at index %d; %s"
+              .formatted(e.getReason(), e.getIndex(), HttpUrl.CHARACTERS_REMEDY));
       return;
     }
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.streamingpipeline.model.spec.KubernetesName;
 import io.fabric8.crdv2.generator.CustomResourceInfo;
 import io.fabric8.crdv2.generator.ResolvingContext;
 import io.fabric8.crdv2.generator.v1.CustomResourceHandler;
@@ -13,6 +14,7 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceSubresourceScale;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +79,20 @@ public final class CrdWriter {
     schema.setDescription(
         "A stream: an HTTP API is polled, its records go to a Kafka topic, a Spark job writes them to"
             + " a Cassandra table.");
+    // Only so that a rule can name it; all of metadata is the server's own.
+    schema
+        .getProperties()
+        .put(
+            "metadata",
+            new JSONSchemaPropsBuilder()
+                .withType("object")
+                .addToProperties(
+                    "name",
+                    new JSONSchemaPropsBuilder()
+                        .withType("string")
+                        .withMaxLength((long) KubernetesName.MAX_SUBDOMAIN_LENGTH)
+                        .build())
+                .build());
     keyed(at(schema, "spec", "schema", "fields"), "name");
     keyed(at(schema, "status", "conditions"), "type");
     conditions(at(schema, "status", "conditions").getItems().getSchema());

@@ -36,7 +36,8 @@ import io.fabric8.kubernetes.model.annotation.Version;
     targetType = PipelineSpec.class)
 @ValidationRule(
     value = "self.metadata.name.matches('^" + Pipeline.NAME_FORM + "$')",
-    message = "metadata.name: " + Pipeline.NAME_REMEDY)
+    fieldPath = ".metadata.name",
+    message = Pipeline.NAME_REMEDY)
 public class StreamingPipeline extends CustomResource<JsonNode, PipelineStatus>
     implements Namespaced {
   @Required

@@ -1,0 +1,74 @@
+package dev.streamingpipeline.operator.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.streamingpipeline.fixtures.Examples;
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.operator.api.ApiServer.Answer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the model takes, an API server takes too, and fills in the same defaults. */
+@ExtendWith(ApiServer.Resolver.class)
+class AcceptedIT {
+  private final ApiServer server;
+
+  AcceptedIT(ApiServer server) {
+    this.server = server;
+  }
+
+  static List<String> good() throws Exception {
+    List<String> good = new ArrayList<>(List.of(Examples.MINIMAL, Examples.FULL));
+    try (Stream<Path> files = Files.walk(Examples.DIRECTORY)) {
+      for (Path file : files.filter(file -> file.toString().endsWith(".yaml")).toList()) {
+        good.add(Files.readString(file));
+      }
+    }
+    good.add(Examples.usersTreeWithStorage().toString());
+
+    ObjectNode replicated = Examples.usersTree();
+    replicated.withObject("/spec/kafka").put("replicas", 5);
+    replicated.withObject("/spec/cassandra").put("replicas", 5);
+    replicated.withObject("/spec/topic").put("replicationFactor", 5);
+    replicated.withObject("/spec/sink/cassandra").put("replicationFactor", 2);
+    good.add(replicated.toString());
+
+    ObjectNode empty = Examples.usersTree();
+    empty.withObject("/spec").putNull("kafka").putObject("spark");
+    empty.withObject("/spec/producer").putNull("duration");
+    good.add(empty.toString());
+    return good;
+  }
+
+  @ParameterizedTest
+  @MethodSource("good")
+  void shouldAcceptItAndFillInTheSameDefaults(String document) throws Exception {
+    // Given
+    Pipeline expected = PipelineManifest.parse(document, "test");
+
+    // When
+    Answer answer = server.tryToCreate(document);
+
+    // Then
+    assertThat(answer.refusals()).isEmpty();
+    assertThat(PipelineManifest.parse(answer.body().toString(), "stored")).isEqualTo(expected);
+    // And what the server has written out is what the model writes, but for elements of lists
+    JsonNode written = Examples.tree(PipelineManifest.write(expected)).get("spec");
+    assertThat(withoutRequired(answer.body().get("spec"))).isEqualTo(withoutRequired(written));
+  }
+
+  private static JsonNode withoutRequired(JsonNode spec) {
+    JsonNode copy = spec.deepCopy();
+    copy.at("/schema/fields").forEach(field -> ((ObjectNode) field).remove("required"));
+    return copy;
+  }
+}

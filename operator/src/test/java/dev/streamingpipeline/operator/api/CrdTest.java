@@ -1,0 +1,117 @@
+package dev.streamingpipeline.operator.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.streamingpipeline.fixtures.Examples;
+import dev.streamingpipeline.fixtures.Golden;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the CRD must be, whatever the types are. */
+class CrdTest {
+  private static final Path INSTALLED =
+      Path.of("..", "manifests", "crd", "streamingpipelines.yaml");
+
+  /** What Kubernetes allows all annotations of an object together to have. */
+  private static final int MAX_ANNOTATIONS = 262_144;
+
+  private static String generated() throws Exception {
+    return Files.readString(ApiServer.CRD);
+  }
+
+  private static JsonNode schema() throws Exception {
+    return Examples.tree(generated()).at("/spec/versions/0/schema/openAPIV3Schema");
+  }
+
+  @Test
+  void shouldBeTheOneThatIsInstalled() throws Exception {
+    Golden.check(INSTALLED, generated());
+  }
+
+  @Test
+  void shouldBeSmallEnoughForClientSideApply() throws Exception {
+    assertThat(Examples.tree(generated()).toString()).hasSizeLessThan(MAX_ANNOTATIONS / 2);
+  }
+
+  @Test
+  void shouldBoundEveryTextListMapAndNumber() throws Exception {
+    List<String> unbounded = new ArrayList<>();
+    places("spec", schema().at("/properties/spec"))
+        .forEach((path, place) -> unbounded.addAll(missing(path, place)));
+    places("status", schema().at("/properties/status"))
+        .forEach((path, place) -> unbounded.addAll(missing(path, place)));
+
+    assertThat(unbounded).isEmpty();
+  }
+
+  private static List<String> missing(String path, JsonNode place) {
+    List<String> bounds =
+        switch (place.path("type").asText()) {
+          case "string" -> place.has("enum") ? List.of("enum") : List.of("maxLength");
+          case "array" -> List.of("maxItems");
+          case "object" ->
+              place.has("additionalProperties") ? List.of("maxProperties") : List.of("properties");
+          case "integer" -> List.of("minimum", "maximum");
+          case "boolean" -> List.of();
+          default -> List.of("a known type");
+        };
+    return bounds.stream()
+        .filter(bound -> !place.has(bound))
+        .map(bound -> path + ": no " + bound)
+        .toList();
+  }
+
+  @Test
+  void shouldDescribeEveryProperty() throws Exception {
+    List<String> undescribed = new ArrayList<>();
+    for (String half : List.of("spec", "status")) {
+      places(half, schema().at("/properties/" + half))
+          .forEach(
+              (path, place) -> {
+                if (!path.endsWith("]") && place.path("description").asText().isBlank()) {
+                  undescribed.add(path);
+                }
+              });
+    }
+
+    assertThat(undescribed).isEmpty();
+  }
+
+  @Test
+  void shouldSayWhatToDoInEveryRule() throws Exception {
+    List<String> silent = new ArrayList<>();
+    places("", schema())
+        .forEach(
+            (path, place) ->
+                place
+                    .path("x-kubernetes-validations")
+                    .forEach(
+                        rule -> {
+                          if (rule.path("message").asText().isBlank()) {
+                            silent.add(path + ": " + rule.path("rule").asText());
+                          }
+                        }));
+
+    assertThat(silent).isEmpty();
+  }
+
+  /** Every place in a schema: {@code spec.schema.fields[].name}, {@code spec.kafka.image}. */
+  private static Map<String, JsonNode> places(String path, JsonNode schema) {
+    Map<String, JsonNode> places = new java.util.LinkedHashMap<>();
+    places.put(path, schema);
+    for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+      places.putAll(places(path + "." + property.getKey(), property.getValue()));
+    }
+    for (String elements : List.of("items", "additionalProperties")) {
+      if (schema.has(elements)) {
+        places.putAll(places(path + "[]", schema.get(elements)));
+      }
+    }
+    return places;
+  }
+}

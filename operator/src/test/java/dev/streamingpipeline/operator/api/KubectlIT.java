@@ -1,0 +1,148 @@
+package dev.streamingpipeline.operator.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.streamingpipeline.fixtures.Examples;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What people see and do with kubectl. */
+@ExtendWith(ApiServer.Resolver.class)
+class KubectlIT {
+  private static final String STATUS =
+      """
+      {"status": {
+        "conditions": [CONDITIONS],
+        "sparkWorkers": 1,
+        "sparkWorkerSelector": "app.kubernetes.io/name=spark-worker",
+        "records": {"produced": 50, "written": 40, "deadLettered": 0, "lag": 10, "lastRowAt": "2026-01-31T10:00:00Z"}}}
+      """;
+  private static final String CONDITION =
+      """
+      {"type": "%s", "status": "%s", "reason": "%s", "message": "%s", "lastTransitionTime": "2026-01-31T10:00:00Z"}""";
+
+  private final ApiServer server;
+  private final Path example = Examples.DIRECTORY.resolve("users.yaml");
+
+  KubectlIT(ApiServer server) {
+    this.server = server;
+  }
+
+  @BeforeEach
+  void applyTheExample() throws Exception {
+    kubectl("delete", "sp", "users", "--ignore-not-found");
+    assertThat(kubectl("apply", "--filename=" + example)).contains("created");
+  }
+
+  @Test
+  void shouldApplyTheCrdAndTheExampleOnTheClientsSide() throws Exception {
+    // The annotation that holds what was applied is bounded, and holds the whole CRD.
+    assertThat(server.kubectl("apply", "--filename=" + ApiServer.CRD))
+        .contains("customresourcedefinition.apiextensions.k8s.io/streamingpipelines")
+        .doesNotContain("Too long");
+    assertThat(kubectl("apply", "--filename=" + example)).contains("unchanged");
+  }
+
+  @Test
+  void shouldShowTheStateInColumns() throws Exception {
+    // Given
+    String conditions =
+        String.join(
+            ",",
+            List.of(
+                CONDITION.formatted("Ready", "False", "WaitingForSpark", "no worker yet"),
+                CONDITION.formatted("KafkaReady", "True", "Ready", ""),
+                CONDITION.formatted("SchemaRegistryReady", "True", "Ready", ""),
+                CONDITION.formatted("CassandraReady", "True", "Ready", ""),
+                CONDITION.formatted("SparkReady", "False", "NoWorker", ""),
+                CONDITION.formatted("StreamingJobReady", "Unknown", "Waiting", "")));
+    kubectl(
+        "patch",
+        "sp",
+        "users",
+        "--subresource=status",
+        "--type=merge",
+        "--patch=" + STATUS.replace("CONDITIONS", conditions));
+
+    // Then
+    assertThat(rows(kubectl("get", "sp")))
+        .first()
+        .isEqualTo(List.of("NAME", "READY", "REASON", "WRITTEN", "LAG", "AGE"));
+    assertThat(rows(kubectl("get", "sp")).get(1))
+        .startsWith("users", "False", "WaitingForSpark", "40", "10");
+    assertThat(rows(kubectl("get", "sp", "--output=wide")).get(0))
+        .endsWith(
+            "AGE", "KAFKA", "REGISTRY", "CASSANDRA", "SPARK", "STREAM", "LAST ROW", "MESSAGE");
+    assertThat(rows(kubectl("get", "sp", "--output=wide")).get(1))
+        .containsSubsequence("True", "True", "True", "False", "Unknown")
+        .endsWith("no worker yet");
+  }
+
+  @Test
+  void shouldBeAmongAll() throws Exception {
+    assertThat(kubectl("get", "all")).contains("streamingpipeline.streamingpipeline.dev/users");
+  }
+
+  @Test
+  void shouldScaleTheSparkWorkersWithinTheirBounds() throws Exception {
+    assertThat(kubectl("scale", "sp", "users", "--replicas=3")).contains("scaled");
+    assertThat(kubectl("get", "sp", "users", "--output=jsonpath={.spec.spark.workers}"))
+        .isEqualTo("3");
+
+    assertThat(kubectl("scale", "sp", "users", "--replicas=0"))
+        .contains("spec.spark.workers", "greater than or equal to 1");
+    assertThat(kubectl("scale", "sp", "users", "--replicas=100"))
+        .contains("spec.spark.workers", "less than or equal to 99");
+  }
+
+  @Test
+  void shouldTellTheScaleToAnAutoscaler() throws Exception {
+    // Given
+    kubectl(
+        "patch",
+        "sp",
+        "users",
+        "--subresource=status",
+        "--type=merge",
+        "--patch=" + STATUS.replace("CONDITIONS", ""));
+
+    // When
+    String scale =
+        server.kubectl(
+            "get",
+            "--raw",
+            "/apis/streamingpipeline.dev/v1alpha1/namespaces/kube-system/streamingpipelines/users/scale");
+
+    // Then
+    assertThat(Examples.tree(scale).at("/spec/replicas").asInt()).isEqualTo(1);
+    assertThat(Examples.tree(scale).at("/status/replicas").asInt()).isEqualTo(1);
+    assertThat(Examples.tree(scale).at("/status/selector").asText())
+        .isEqualTo("app.kubernetes.io/name=spark-worker");
+  }
+
+  @Test
+  void shouldExplain() throws Exception {
+    assertThat(server.kubectl("explain", "sp")).contains("A stream: an HTTP API is polled");
+    assertThat(server.kubectl("explain", "sp.spec.kafka"))
+        .contains("The brokers.", "enum: External, Standalone, Strimzi", "Who runs the brokers");
+    assertThat(server.kubectl("explain", "sp.spec.schema.fields.value"))
+        .contains("CEL expression over record");
+    assertThat(server.kubectl("explain", "sp.status.conditions"))
+        .contains("One for each component");
+  }
+
+  private String kubectl(String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--namespace=kube-system");
+    return server.kubectl(all.toArray(String[]::new));
+  }
+
+  /** A table's cells; columns are at least two spaces apart. */
+  private static List<List<String>> rows(String table) {
+    return table.lines().map(line -> List.of(line.strip().split(" {2,}"))).toList();
+  }
+}
