@@ -19,14 +19,14 @@ import dev.streamingpipeline.operator.kafka.KafkaConfigMap;
 import dev.streamingpipeline.operator.kafka.KafkaService;
 import dev.streamingpipeline.operator.kafka.KafkaStatefulSet;
 import dev.streamingpipeline.operator.kafka.StandaloneKafka;
-import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryConfigMap;
-import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
-import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryStatefulSet;
 import dev.streamingpipeline.operator.producer.ProducerConfigMap;
 import dev.streamingpipeline.operator.producer.ProducerCronJob;
 import dev.streamingpipeline.operator.producer.ProducerJob;
 import dev.streamingpipeline.operator.provisioner.ProvisionerConfigMap;
 import dev.streamingpipeline.operator.provisioner.ProvisionerJob;
+import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryConfigMap;
+import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
+import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryStatefulSet;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import dev.streamingpipeline.operator.spark.SparkMasterStatefulSet;
 import dev.streamingpipeline.operator.spark.SparkWorkerService;
@@ -77,13 +77,13 @@ import java.util.Optional;
       @Dependent(name = CassandraService.NAME, type = CassandraService.class),
       @Dependent(name = CassandraConfigMap.NAME, type = CassandraConfigMap.class),
       @Dependent(name = CassandraStatefulSet.NAME, type = CassandraStatefulSet.class, dependsOn = {CassandraSecret.NAME, CassandraConfigMap.NAME}),
-      @Dependent(name = Gates.Cassandra.NAME, type = Gates.Cassandra.class, readyPostcondition = Gate.Open.class, dependsOn = CassandraStatefulSet.NAME),
+      @Dependent(name = Gates.Cassandra.NAME, type = Gates.Cassandra.class, readyPostcondition = Gate.Open.class),
 
       @Dependent(name = Gates.KafkaForSchemaRegistry.NAME, type = Gates.KafkaForSchemaRegistry.class, readyPostcondition = Gate.Open.class),
       @Dependent(name = SchemaRegistryService.NAME, type = SchemaRegistryService.class),
       @Dependent(name = SchemaRegistryConfigMap.NAME, type = SchemaRegistryConfigMap.class),
       @Dependent(name = SchemaRegistryStatefulSet.NAME, type = SchemaRegistryStatefulSet.class, dependsOn = {SchemaRegistryConfigMap.NAME, Gates.KafkaForSchemaRegistry.NAME}),
-      @Dependent(name = Gates.SchemaRegistry.NAME, type = Gates.SchemaRegistry.class, readyPostcondition = Gate.Open.class, dependsOn = SchemaRegistryStatefulSet.NAME),
+      @Dependent(name = Gates.SchemaRegistry.NAME, type = Gates.SchemaRegistry.class, readyPostcondition = Gate.Open.class),
 
       @Dependent(name = SparkMasterService.NAME, type = SparkMasterService.class),
       @Dependent(name = SparkMasterStatefulSet.NAME, type = SparkMasterStatefulSet.class),

@@ -3,6 +3,8 @@ package dev.streamingpipeline.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.apiserver.ApiProxy;
 import dev.streamingpipeline.operator.apiserver.ApiServer;
@@ -42,12 +44,15 @@ class OperatorIT {
       harness.start();
 
       // When
-      harness.apply(harness.pipeline("users"));
+      StreamingPipeline users = harness.pipeline("users");
+      harness.apply(users);
 
       // Then
+      PipelineSpec spec = PipelineManifest.parse("users", users.getSpec()).spec();
       Set<Component> waiting = EnumSet.noneOf(Component.class);
       for (Component component : Component.values()) {
-        if (component.needs().stream().anyMatch(need -> need == held || waiting.contains(need))) {
+        if (component.needs(spec).stream()
+            .anyMatch(need -> need == held || waiting.contains(need))) {
           waiting.add(component);
         }
       }

@@ -2,11 +2,14 @@ package dev.streamingpipeline.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.common.Gate;
 import dev.streamingpipeline.operator.common.PipelineObject;
 import io.javaoperatorsdk.operator.api.reconciler.Workflow;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
 import io.javaoperatorsdk.operator.processing.dependent.workflow.Condition;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -34,6 +37,9 @@ class WorkflowShapeTest {
 
   @Test
   void shouldGateEachComponentByThoseThatItNeeds() throws Exception {
+    // In which every component needs what it can ever need
+    PipelineSpec spec =
+        PipelineManifest.read(Path.of("src/test/resources/golden/three-nodes.yaml")).spec();
     Map<Component, Set<Component>> gates = new HashMap<>();
     for (Dependent row : objects()) {
       gates
@@ -41,7 +47,7 @@ class WorkflowShapeTest {
           .addAll(gatesBefore(row));
     }
     for (Component component : Component.values()) {
-      assertThat(gates.get(component)).as(component.title()).isEqualTo(component.needs());
+      assertThat(gates.get(component)).as(component.title()).isEqualTo(component.needs(spec));
     }
   }
 
