@@ -18,7 +18,6 @@ import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.javaoperatorsdk.operator.Operator;
 import java.net.HttpURLConnection;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -45,11 +44,11 @@ class OperatorIT {
       harness.start();
 
       // When
-      harness.apply(harness.pipeline("users"));
+      StreamingPipeline users = harness.pipeline("users");
+      harness.apply(users);
 
       // Then
-      PipelineSpec spec =
-          PipelineManifest.read(Path.of("src/test/resources/golden/users.yaml")).spec();
+      PipelineSpec spec = PipelineManifest.parse("users", users.getSpec()).spec();
       Set<Component> waiting = EnumSet.noneOf(Component.class);
       for (Component component : Component.values()) {
         if (component.needs(spec).stream()

@@ -37,6 +37,9 @@ class WorkflowShapeTest {
 
   @Test
   void shouldGateEachComponentByThoseThatItNeeds() throws Exception {
+    // In which every component needs what it can ever need
+    PipelineSpec spec =
+        PipelineManifest.read(Path.of("src/test/resources/golden/three-nodes.yaml")).spec();
     Map<Component, Set<Component>> gates = new HashMap<>();
     for (Dependent row : objects()) {
       gates

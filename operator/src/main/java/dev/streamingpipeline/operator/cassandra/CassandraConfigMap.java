@@ -78,6 +78,8 @@ public final class CassandraConfigMap extends ComponentConfigMap {
       options.add("-Dcassandra.shutdown_announce_in_ms=0");
     } else {
       options.add("-Dcassandra.system_auth.default_rf=%d".formatted(ring.copies()));
+      options.add("# A third of the default, in which news of a joining node reaches the others");
+      options.add("-Dcassandra.ring_delay_ms=10000");
     }
     return String.join("\n", options) + "\n";
   }

@@ -6,7 +6,9 @@ import dev.streamingpipeline.model.spec.StorageSpec;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.common.ComponentStatefulSet;
+import dev.streamingpipeline.operator.common.Fingerprint;
 import dev.streamingpipeline.operator.common.PodEdit;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 
 /** The nodes of Cassandra. */
 public final class CassandraStatefulSet extends ComponentStatefulSet {
@@ -35,6 +37,23 @@ public final class CassandraStatefulSet extends ComponentStatefulSet {
         .throughputWithMuchMemory()
         .configMap("configuration", nameFor(pipeline.pipeline()))
         .secret("superuser", CassandraSecret.nameFor(pipeline))
-        .configuration(CassandraConfigMap.fingerprint(pipeline).and(CassandraSecret.in(pipeline)));
+        .configuration(fingerprint(pipeline));
+  }
+
+  /** Whether the nodes that exist were told of the password and the settings that hold now. */
+  static boolean isCurrent(StatefulSet existing, PipelineContext pipeline) {
+    return fingerprint(pipeline)
+        .text()
+        .equals(
+            existing
+                .getSpec()
+                .getTemplate()
+                .getMetadata()
+                .getAnnotations()
+                .get(PodEdit.CONFIGURATION));
+  }
+
+  private static Fingerprint fingerprint(PipelineContext pipeline) {
+    return CassandraConfigMap.fingerprint(pipeline).and(CassandraSecret.in(pipeline));
   }
 }

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetStatusBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,25 @@ class CassandraTest {
   }
 
   @Test
+  void shouldNotServeBeforeItKnowsTheNewPassword() throws Exception {
+    Secret secret = new CassandraSecret().desired(pipeline("users"));
+    Secret another = new SecretBuilder(secret).addToData("password", "YW5vdGhlcg==").build();
+    StatefulSet serving = new CassandraStatefulSet().desired(pipeline("users", secret));
+    serving.getMetadata().setGeneration(1L);
+    serving.setStatus(
+        new StatefulSetStatusBuilder()
+            .withObservedGeneration(1L)
+            .withReplicas(1)
+            .withReadyReplicas(1)
+            .withUpdatedReplicas(1)
+            .build());
+
+    assertThat(state("users", serving, secret).isReady()).isTrue();
+    assertThat(state("users", serving, another).isReady()).isFalse();
+    assertThat(state("users", serving).isReady()).isFalse();
+  }
+
+  @Test
   void shouldNotStartTheFirstNodeAnewWhenOthersJoinIt() throws Exception {
     StatefulSet three = new CassandraStatefulSet().desired(pipeline("three-nodes"));
     three.getSpec().setReplicas(4);
@@ -56,13 +76,16 @@ class CassandraTest {
     StatefulSet existing = new CassandraStatefulSet().desired(pipeline("three-nodes"));
     existing.getSpec().setReplicas(5);
 
-    ComponentState state =
-        new CassandraReadiness().of(Component.CASSANDRA, pipeline("three-nodes", existing));
+    ComponentState state = state("three-nodes", existing);
 
     assertThat(state.progress()).isEqualTo(ComponentState.Progress.STALLED);
     assertThat(state.message())
         .startsWith("spec.cassandra.replicas is 3, and 5 nodes hold rows")
         .contains("set it to 5, or");
+  }
+
+  private static ComponentState state(String golden, HasMetadata... observed) throws Exception {
+    return new CassandraReadiness().of(Component.CASSANDRA, pipeline(golden, observed));
   }
 
   private static String fingerprint(PipelineContext pipeline) {
