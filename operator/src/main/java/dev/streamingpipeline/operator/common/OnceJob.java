@@ -63,18 +63,25 @@ public abstract class OnceJob extends PipelineObject<Job> {
     if (actual == null) {
       return super.reconcile(primary, null, context);
     }
-    if (!actual.isMarkedForDeletion() && isOutdated(actual, desired(pipeline))) {
+    Job desired = desired(pipeline);
+    if (actual.isMarkedForDeletion()) {
+      return ReconcileResult.noOperation(actual);
+    }
+    if (isOutdated(actual, desired)) {
       // By default a Job's pods would stay. The event of its end brings us here again
       context
           .getClient()
           .resource(actual)
           .withPropagationPolicy(DeletionPropagation.BACKGROUND)
           .delete();
+      return ReconcileResult.noOperation(actual);
     }
-    return ReconcileResult.noOperation(actual);
+    return hasLabelsOf(desired, actual)
+        ? ReconcileResult.noOperation(actual)
+        : ReconcileResult.resourceUpdated(handleUpdate(actual, desired, primary, context));
   }
 
-  /** Only for a Job that lost the labels by which it is watched. */
+  /** Gives back what can be changed: the labels by which it is watched. */
   @Override
   public final Job update(
       Job actual, Job desired, StreamingPipeline primary, Context<StreamingPipeline> context) {
@@ -92,7 +99,15 @@ public abstract class OnceJob extends PipelineObject<Job> {
     // @formatter:on
   }
 
-  /** Whether it has done its work, however its template may have changed since. */
+  private static boolean hasLabelsOf(Job desired, Job actual) {
+    return actual
+        .getMetadata()
+        .getLabels()
+        .entrySet()
+        .containsAll(desired.getMetadata().getLabels().entrySet());
+  }
+
+  /** Whether it works on something else; or is not done and would be made in another way now. */
   static boolean isOutdated(Job actual, Job desired) {
     return !mark(actual, INPUT).equals(mark(desired, INPUT))
         || (!isComplete(actual) && !mark(actual, TEMPLATE).equals(mark(desired, TEMPLATE)));

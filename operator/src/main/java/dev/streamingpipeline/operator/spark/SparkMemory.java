@@ -12,6 +12,9 @@ public record SparkMemory(long limit, long workerHeap, long executorHeap) {
   /** The least limit that an executor of the least heap fits into. */
   public static final long LEAST_LIMIT = 1024;
 
+  /** As much as lets a JVM compile and collect for throughput, as in all other pods. */
+  private static final long LARGE_LIMIT = 2048;
+
   /** Spark refuses less than 450 MiB, and the JVM counts a part of its heap as not usable. */
   private static final long LEAST_EXECUTOR_HEAP = 512;
 
@@ -42,5 +45,10 @@ public record SparkMemory(long limit, long workerHeap, long executorHeap) {
   /** Whether an executor fits into the limit. */
   public boolean isEnough() {
     return limit >= LEAST_LIMIT;
+  }
+
+  /** Whether the executor should be quick in the long run rather than at its start. */
+  public boolean isLarge() {
+    return limit >= LARGE_LIMIT;
   }
 }
