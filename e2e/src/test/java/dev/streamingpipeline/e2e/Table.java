@@ -41,7 +41,8 @@ final class Table implements AutoCloseable {
       return new Table(
           forward,
           CqlSession.builder()
-              .addContactPoint(new InetSocketAddress(InetAddress.getLoopbackAddress(), forward.getLocalPort()))
+              .addContactPoint(
+                  new InetSocketAddress(InetAddress.getLoopbackAddress(), forward.getLocalPort()))
               .withLocalDatacenter("datacenter1")
               .withAuthCredentials(user, password)
               .withConfigLoader(

@@ -46,8 +46,6 @@ class WorkflowShapeTest {
           .computeIfAbsent(object(row).component(), component -> EnumSet.noneOf(Component.class))
           .addAll(gatesBefore(row));
     }
-    // A registry of the other flavor needs no Kafka
-    PipelineSpec spec = PipelineManifest.read(Path.of("../manifests/examples/users.yaml")).spec();
     for (Component component : Component.values()) {
       assertThat(gates.get(component)).as(component.title()).isEqualTo(component.needs(spec));
     }
