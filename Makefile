@@ -38,6 +38,10 @@ kind-up: ## Bring the cluster up, with the images that there are (CLUSTER_FROM=u
 	@cluster/up
 	@if images/build --list >/dev/null 2>&1; then cluster/load; else echo "No images to load yet: 'make images kind-load' gets them"; fi
 
+kind-demo: images ## Bring the cluster up, install the operator, run the example pipeline on it and show the rows
+	@$(MAKE) --no-print-directory kind-up
+	@cluster/demo
+
 kind-load: ## Load all images of `make images` into the cluster
 	@cluster/load
 
@@ -49,7 +53,7 @@ test: ## Run all tests, those against real brokers, databases and an API server 
 	@environment=$$(cluster/kube-api-test); eval "$$environment"; \
 	$(MAVEN) verify
 
-e2e: ## Run the tests that need a Kubernetes cluster, each run on a throwaway one
+e2e: images ## Run the tests that need a Kubernetes cluster, each run on a throwaway one
 	@image=$$(cluster/node-image k3s); \
 	$(MAVEN) verify --activate-profiles e2e --projects $(E2E_MODULES) --also-make -Dcluster.image=$$image
 
@@ -65,4 +69,4 @@ clean: ## Delete what was built; pipelines under .streamctl are kept
 help: ## Show this help
 	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z0-9-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.PHONY: demo build images images-check docker-up kind-up kind-load kind-down test e2e format golden clean help
+.PHONY: demo build images images-check docker-up kind-up kind-demo kind-load kind-down test e2e format golden clean help

@@ -37,20 +37,22 @@ final class Command implements AutoCloseable {
     this.output = output;
   }
 
-  /** Starts {@code streamctl} with arguments. */
+  /** Starts {@code streamctl} with arguments; programs in the folder {@code bin} come first. */
   static Command start(Path folder, Object... arguments) throws IOException {
     List<String> command = new ArrayList<>(SIGNALS_AS_IN_A_TERMINAL);
     command.add(Path.of("..", "bin", "streamctl").toAbsolutePath().normalize().toString());
     Stream.of(arguments).map(Object::toString).forEach(command::add);
     Files.createDirectories(folder);
     Path output = Files.createTempFile(folder, "streamctl-", ".log");
-    return new Command(
+    ProcessBuilder process =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start(),
-        output);
+            .redirectOutput(output.toFile());
+    process
+        .environment()
+        .merge("PATH", folder.resolve("bin").toString(), (path, first) -> first + ":" + path);
+    return new Command(process.start(), output);
   }
 
   /** Runs {@code streamctl} to its end. */

@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.streamingpipeline.samplesource.Behaviour;
 import dev.streamingpipeline.samplesource.BrokenRecord;
 import dev.streamingpipeline.samplesource.SampleSource;
@@ -17,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -72,6 +74,15 @@ class LocalUpIT {
         Command second = Command.run(folder, "local", "up", "-f", manifest, "--data", data);
         assertThat(second.exitCode()).isEqualTo(1);
         assertThat(second.output()).contains("a pipeline already runs in");
+
+        // And: so does the one for Kubernetes, by a kubectl that leads here
+        kubectl(manifest, Command.state(data).path("ports").path("cassandra").asInt());
+        Command rows =
+            Command.run(folder, "cluster", "rows", "people", "-n", "shop", "--limit", 3, "--count");
+        assertThat(rows.output()).contains("first_name", served.size() + " rows in all");
+        assertThat(rows.exitCode()).isZero();
+        assertThat(Command.run(folder, "cluster", "rows", "nobody").output())
+            .isEqualTo("streamctl: there is no nobody\n");
 
         // And: down ends all of it
         assertThat(Command.run(folder, "local", "down", "--data", data).output())
@@ -262,5 +273,24 @@ class LocalUpIT {
       session.execute("SELECT * FROM " + table).forEach(row -> rows.put(row.getUuid("id"), row));
     }
     return rows;
+  }
+
+  /** In place of a cluster that runs the pipeline, one that knows its resource and a Secret. */
+  private void kubectl(Path manifest, int port) throws Exception {
+    String resource = JSON.writeValueAsString(new YAMLMapper().readTree(manifest.toFile()));
+    Path program = Files.createDirectories(folder.resolve("bin")).resolve("kubectl");
+    Files.writeString(
+        program,
+        """
+        #!/bin/sh
+        case "$*" in
+          "--namespace shop get streamingpipelines people "*) cat '%s' ;;
+          "--namespace shop get secret people-cassandra "*) echo '{"data": {"username": "dXNlcg==", "password": "c2VjcmV0"}}' ;;
+          "--namespace shop port-forward pod/people-cassandra-0 :9042 "*) echo 'Forwarding from 127.0.0.1:%d -> 9042'; exec sleep 100 ;;
+          *) echo "there is no $3" >&2; exit 1 ;;
+        esac
+        """
+            .formatted(Files.writeString(folder.resolve("resource.json"), resource), port));
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 }
