@@ -67,20 +67,31 @@ root_on_debian() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
 
 install_packages() { # Debian packages...
   root_on_debian || die "these programs are missing: $*" "Install the packages of these names, or run this as root on Debian to have it done."
-  step "Installing $* from Debian" bash -c 'apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends "$@"' - "$@"
+  step "Installing $* from Debian" bash -c 'apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends "$@"' - "$@" ||
+    die "apt-get could not install: $*" "Look at its messages above: often no network, a wrong source of packages, or another apt-get that runs."
 }
 
 need_docker() {
   docker info >/dev/null 2>&1 || "$CLUSTER_FOLDER/docker-up"
 }
 
-# Free space where the cache and Docker keep their data, before it is needed.
-need_disk() { # GiB
-  local folder free
-  for folder in "$CACHE" "$(docker info --format '{{.DockerRootDir}}' 2>/dev/null || true)"; do
-    [ -d "$folder" ] || continue
+# Free space, before it is needed.
+need_disk() { # GiB, folders...
+  local needed=$1 folder free
+  shift
+  for folder; do
+    # One that isn't there yet will be on the disk of the one above it
+    until [ -d "$folder" ]; do folder=$(dirname "$folder"); done
     free=$(($(df --output=avail -k "$folder" | tail -n 1) / 1048576))
-    [ "$free" -ge "$1" ] || die "$folder has $free GiB left; this needs $1" \
-      "Free some space: 'docker system prune' deletes what no container uses, 'go clean -cache -modcache' Go's build caches."
+    [ "$free" -ge "$needed" ] || die "the disk of $folder has $free GiB left; this needs $needed" \
+      "Free some space: 'docker system prune' deletes what no container uses, 'go clean -cache -modcache' Go's build caches." \
+      "Or use another disk: XDG_CACHE_HOME, GOCACHE, GOMODCACHE and TMPDIR name the folders of all but Docker."
   done
+}
+
+need_docker_disk() { # GiB
+  local root
+  root=$(docker info --format '{{.DockerRootDir}}')
+  # The daemon may be on another machine
+  [ ! -d "$root" ] || need_disk "$1" "$root"
 }

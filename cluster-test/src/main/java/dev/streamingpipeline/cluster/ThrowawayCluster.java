@@ -1,6 +1,7 @@
 package dev.streamingpipeline.cluster;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.SaveImagesCmd;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -75,14 +77,12 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
   }
 
   /**
-   * Loads images of this machine's Docker into the cluster.
+   * Loads images of this machine's Docker into the cluster; layers that they share go once.
    *
    * @throws IllegalArgumentException if Docker has no image of that name
    */
   public void load(String... images) {
-    for (String image : images) {
-      running.load(image);
-    }
+    running.load(List.of(images));
   }
 
   @Override
@@ -163,13 +163,20 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
       return DockerClientFactory.instance().client();
     }
 
-    void load(String image) {
-      if (!dockerHas(image)) {
-        throw new IllegalArgumentException("Docker has no image " + image);
+    void load(List<String> images) {
+      for (String image : images) {
+        if (!dockerHas(image)) {
+          throw new IllegalArgumentException("Docker has no image " + image);
+        }
       }
       try {
-        Path archive = Files.createTempFile("image", ".tar");
-        try (InputStream saved = docker().saveImageCmd(image).exec()) {
+        Path archive = Files.createTempFile("images", ".tar");
+        SaveImagesCmd save = docker().saveImagesCmd();
+        for (String image : images) {
+          DockerImageName name = DockerImageName.parse(image);
+          save.withImage(name.getUnversionedPart(), name.getVersionPart());
+        }
+        try (InputStream saved = save.exec()) {
           Files.copy(saved, archive, StandardCopyOption.REPLACE_EXISTING);
           container.copyFileToContainer(
               MountableFile.forHostPath(archive), "/var/loaded-image.tar");
@@ -182,13 +189,13 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
                 "-c",
                 "ctr --namespace k8s.io images import /var/loaded-image.tar && rm /var/loaded-image.tar");
         if (imported.getExitCode() != 0) {
-          throw new IllegalStateException("%s: %s".formatted(image, imported.getStderr()));
+          throw new IllegalStateException("%s: %s".formatted(images, imported.getStderr()));
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new IllegalStateException("Interrupted while loading " + image, e);
+        throw new IllegalStateException("Interrupted while loading " + images, e);
       }
     }
 

@@ -37,6 +37,7 @@ class BuildCommandTest {
   @BeforeEach
   void copyWhatTheCommandReads() throws IOException {
     copy(Path.of("build"));
+    copy(Path.of("docker-build"));
     try (Stream<Path> files = Files.walk(Path.of(""), 2)) {
       for (Path file : files.filter(path -> path.endsWith("Dockerfile")).toList()) {
         copy(file);
@@ -44,7 +45,7 @@ class BuildCommandTest {
     }
     copy(Path.of("target/classes/dev/streamingpipeline/images/images.properties"));
     for (String program :
-        List.of("provisioner", "producer", "sample-source", "spark-app", "spark")) {
+        List.of("operator", "provisioner", "producer", "sample-source", "spark-app", "spark")) {
       Path folder = Files.createDirectories(root.resolve("target/streamctl/lib").resolve(program));
       Files.writeString(folder.resolve("library-1.0.jar"), "");
       String version = ImagesTable.read().built().get("producer").tag();
@@ -73,7 +74,7 @@ class BuildCommandTest {
             upstream.values().stream().map(reference -> "pull " + reference.text()).toList());
     assertThat(calls())
         .filteredOn(call -> call.startsWith("build "))
-        .hasSize(4)
+        .hasSize(5)
         .allMatch(call -> call.contains("JRE=" + upstream.get("jre").text()))
         .allMatch(call -> call.contains("--label dev.streamingpipeline.inputs="));
   }

@@ -16,13 +16,9 @@ import java.util.concurrent.TimeoutException;
 /** What the command line does with pipelines on this machine. Each call returns the exit code. */
 public final class LocalPipelines {
   private static final Duration STOP_PATIENCE = Duration.ofMinutes(2);
-  private static final int DEFAULT_WIDTH = 120;
 
   /** Set by bin/streamctl: whether standard output is a terminal. */
   private static final String TERMINAL_PROPERTY = "streamctl.terminal";
-
-  /** Set by bin/streamctl: how wide the terminal is. */
-  private static final String COLUMNS_PROPERTY = "streamctl.columns";
 
   private LocalPipelines() {}
 
@@ -49,7 +45,12 @@ public final class LocalPipelines {
         new LocalRun(
             OneMachine.resolve(pipeline),
             new LocalOptions(
-                folder, Optional.ofNullable(duration), keep, sampleSource, ports, width()),
+                folder,
+                Optional.ofNullable(duration),
+                keep,
+                sampleSource,
+                ports,
+                TextTable.terminalWidth()),
             Distribution.locate(),
             console);
     CountDownLatch stopped = new CountDownLatch(1);
@@ -107,7 +108,7 @@ public final class LocalPipelines {
     RunState state = running(folder);
     Pipeline pipeline = folder.keptPipeline().orElseThrow();
     try (TableReader table = new TableReader(state.ports().get(Port.CASSANDRA), pipeline)) {
-      TextTable.lines(table.rows(limit), width()).forEach(out::println);
+      TextTable.lines(table.rows(limit)).forEach(out::println);
       out.printf("%d rows in all%n", table.count());
     }
     return 0;
@@ -167,9 +168,5 @@ public final class LocalPipelines {
               .formatted(state.pipeline()));
     }
     return state;
-  }
-
-  private static int width() {
-    return Integer.getInteger(COLUMNS_PROPERTY, DEFAULT_WIDTH);
   }
 }

@@ -1,11 +1,15 @@
 package dev.streamingpipeline.local;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinition;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.loadbalancing.NodeDistance;
+import com.datastax.oss.driver.api.core.metadata.EndPoint;
+import com.datastax.oss.driver.internal.core.metadata.DefaultEndPoint;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.contract.CqlRendering;
 import dev.streamingpipeline.model.spec.CassandraSinkSpec;
@@ -15,33 +19,52 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the pipeline's table by CQL, as any client would. */
-final class TableReader implements AutoCloseable {
+public final class TableReader implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final CqlSession session;
   private final String table;
   private final String select;
 
+  /** Of a Cassandra that asks for no login. */
   TableReader(int port, Pipeline pipeline) {
+    this(port, Optional.empty(), pipeline);
+  }
+
+  /**
+   * Connects.
+   *
+   * @param port of the loopback address
+   */
+  public TableReader(
+      int port, Optional<CassandraConnection.Credentials> credentials, Pipeline pipeline) {
     CassandraSinkSpec sink = pipeline.spec().sink().cassandra();
     this.table = CqlRendering.table(sink);
     this.select = CqlRendering.select(pipeline.contract(), sink);
-    this.session =
+    EndPoint node =
+        new DefaultEndPoint(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    CqlSessionBuilder builder =
         CqlSession.builder()
-            .addContactPoint(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+            .addContactEndPoint(node)
+            // Other nodes have addresses that may not be reached from here
+            .withNodeDistanceEvaluator(
+                (other, datacenter) ->
+                    other.getEndPoint().equals(node) ? null : NodeDistance.IGNORED)
             .withLocalDatacenter(CassandraConnection.DEFAULT_DATACENTER)
             .withConfigLoader(
                 DriverConfigLoader.programmaticBuilder()
                     .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, TIMEOUT)
                     .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, TIMEOUT)
-                    .build())
-            .build();
+                    .build());
+    credentials.ifPresent(login -> builder.withAuthCredentials(login.username(), login.password()));
+    this.session = builder.build();
   }
 
-  /** How many rows the table has. Reads all of it, which is fine on a laptop. */
-  long count() {
+  /** How many rows the table has. Reads all of it. */
+  public long count() {
     Row row = session.execute("SELECT count(*) FROM " + table).one();
     return row == null ? 0 : row.getLong(0);
   }
@@ -51,7 +74,7 @@ final class TableReader implements AutoCloseable {
    *
    * @param limit how many
    */
-  List<List<String>> rows(int limit) {
+  public List<List<String>> rows(int limit) {
     ResultSet result = session.execute("%s LIMIT %d".formatted(select, limit));
     List<List<String>> rows = new ArrayList<>();
     List<String> names = new ArrayList<>();

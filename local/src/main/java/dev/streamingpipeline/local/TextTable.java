@@ -4,11 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lays out rows in columns that fit a width; what does not fit is counted, never cut silently. */
-final class TextTable {
+public final class TextTable {
+  /** Set by bin/streamctl: how wide the terminal is. */
+  private static final String COLUMNS_PROPERTY = "streamctl.columns";
+
+  private static final int DEFAULT_WIDTH = 120;
   private static final int WIDEST_COLUMN = 36;
   private static final String GAP = "  ";
 
   private TextTable() {}
+
+  /** The lines of a table that fits the terminal. */
+  public static List<String> lines(List<List<String>> rows) {
+    return lines(rows, terminalWidth());
+  }
+
+  static int terminalWidth() {
+    return Integer.getInteger(COLUMNS_PROPERTY, DEFAULT_WIDTH);
+  }
 
   /**
    * The lines of a table.

@@ -3,11 +3,15 @@ package dev.streamingpipeline.operator;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.model.spec.SchemaRegistrySpec;
+import dev.streamingpipeline.operator.cassandra.CassandraReadiness;
 import dev.streamingpipeline.operator.kafka.KafkaReadiness;
 import dev.streamingpipeline.operator.producer.ProducerReadiness;
 import dev.streamingpipeline.operator.provisioner.ProvisionerReadiness;
+import dev.streamingpipeline.operator.spark.SparkWorkersReadiness;
 import dev.streamingpipeline.operator.status.Readiness;
 import dev.streamingpipeline.operator.status.StatefulSetReadiness;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobReadiness;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,15 +24,27 @@ public enum Component {
   ZOOKEEPER(
       "zookeeper", "ZooKeeper", Component::runsZooKeeper, new StatefulSetReadiness(), Set.of()),
   KAFKA("kafka", "Kafka", spec -> true, new KafkaReadiness(), Set.of(ZOOKEEPER)),
-  CASSANDRA("cassandra", "Cassandra", spec -> true, new StatefulSetReadiness(), Set.of()),
+  CASSANDRA("cassandra", "Cassandra", spec -> true, new CassandraReadiness(), Set.of()),
   SCHEMA_REGISTRY(
-      "schema-registry", "SchemaRegistry", spec -> true, new StatefulSetReadiness(), Set.of(KAFKA)),
+      "schema-registry",
+      "SchemaRegistry",
+      spec -> true,
+      new StatefulSetReadiness(),
+      Set.of(KAFKA)) {
+    /** Apicurio's registry keeps nothing in Kafka, and is not kept waiting for it. */
+    @Override
+    public Set<Component> needs(PipelineSpec spec) {
+      return spec.schemaRegistry().flavor() == SchemaRegistrySpec.Flavor.APICURIO
+          ? Set.of()
+          : super.needs(spec);
+    }
+  },
   SPARK_MASTER("spark-master", "SparkMaster", spec -> true, new StatefulSetReadiness(), Set.of()),
   SPARK_WORKER(
       "spark-worker",
       "SparkWorkers",
       spec -> true,
-      new StatefulSetReadiness(),
+      new SparkWorkersReadiness(),
       Set.of(SPARK_MASTER)),
   PROVISIONER(
       "provisioner",
@@ -40,7 +56,7 @@ public enum Component {
       "streaming-job",
       "StreamingJob",
       spec -> true,
-      new StatefulSetReadiness(),
+      new StreamingJobReadiness(),
       Set.of(PROVISIONER, SPARK_WORKER)),
   PRODUCER("producer", "Producer", spec -> true, new ProducerReadiness(), Set.of(PROVISIONER));
 
@@ -93,7 +109,7 @@ public enum Component {
   }
 
   /** The components that must serve before its objects are made. */
-  public Set<Component> needs() {
+  public Set<Component> needs(PipelineSpec spec) {
     return needs;
   }
 

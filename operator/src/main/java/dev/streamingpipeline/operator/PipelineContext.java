@@ -3,7 +3,10 @@ package dev.streamingpipeline.operator;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.common.Observed;
+import dev.streamingpipeline.operator.common.Passwords;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What one reconciliation works with.
@@ -12,15 +15,33 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
  * @param namespace where it is
  * @param images which image each component runs
  * @param observed what exists
+ * @param passwords gives a new one each time
  */
 public record PipelineContext(
-    Pipeline pipeline, String namespace, ComponentImages images, Observed observed) {
+    Pipeline pipeline,
+    String namespace,
+    ComponentImages images,
+    Observed observed,
+    Supplier<String> passwords) {
+
+  /** With passwords that nobody guesses. */
+  public PipelineContext(
+      Pipeline pipeline, String namespace, ComponentImages images, Observed observed) {
+    this(pipeline, namespace, images, observed, Passwords::next);
+  }
 
   /** The one that the reconciler put there. */
   public static PipelineContext of(Context<?> context) {
     return context
         .managedWorkflowAndDependentResourceContext()
         .getMandatory(PipelineContext.class, PipelineContext.class);
+  }
+
+  /** The one that the reconciler put there, if it came so far. */
+  static Optional<PipelineContext> find(Context<?> context) {
+    return context
+        .managedWorkflowAndDependentResourceContext()
+        .get(PipelineContext.class, PipelineContext.class);
   }
 
   /** For the objects of this reconciliation. */

@@ -5,18 +5,47 @@ import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.cassandra.CassandraConfigMap;
+import dev.streamingpipeline.operator.cassandra.CassandraSecret;
+import dev.streamingpipeline.operator.cassandra.CassandraService;
+import dev.streamingpipeline.operator.cassandra.CassandraStatefulSet;
 import dev.streamingpipeline.operator.common.ComponentEnabled;
 import dev.streamingpipeline.operator.common.EventSources;
 import dev.streamingpipeline.operator.common.Gate;
 import dev.streamingpipeline.operator.common.Gates;
 import dev.streamingpipeline.operator.common.Observed;
 import dev.streamingpipeline.operator.common.ServiceAccounts;
+import dev.streamingpipeline.operator.kafka.KafkaConfigMap;
+import dev.streamingpipeline.operator.kafka.KafkaService;
+import dev.streamingpipeline.operator.kafka.KafkaStatefulSet;
+import dev.streamingpipeline.operator.kafka.StandaloneKafka;
+import dev.streamingpipeline.operator.producer.ProducerConfigMap;
+import dev.streamingpipeline.operator.producer.ProducerCronJob;
+import dev.streamingpipeline.operator.producer.ProducerJob;
+import dev.streamingpipeline.operator.producer.ProducerRuns;
+import dev.streamingpipeline.operator.provisioner.ProvisionerConfigMap;
+import dev.streamingpipeline.operator.provisioner.ProvisionerJob;
+import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryConfigMap;
+import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
+import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryStatefulSet;
+import dev.streamingpipeline.operator.spark.SparkMasterService;
+import dev.streamingpipeline.operator.spark.SparkMasterStatefulSet;
+import dev.streamingpipeline.operator.spark.SparkWorkerService;
+import dev.streamingpipeline.operator.spark.SparkWorkerStatefulSet;
 import dev.streamingpipeline.operator.status.Outcome;
 import dev.streamingpipeline.operator.status.PipelineStatuses;
+import dev.streamingpipeline.operator.status.RecordCounts;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobConfigMap;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobCurrent;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobProgress;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobProgressSource;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobService;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobStatefulSet;
 import dev.streamingpipeline.operator.zookeeper.ZooKeeperConfigMap;
 import dev.streamingpipeline.operator.zookeeper.ZooKeeperService;
 import dev.streamingpipeline.operator.zookeeper.ZooKeeperStatefulSet;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
@@ -28,9 +57,12 @@ import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes a pipeline what its resource says. The topology is the table below. */
 // @formatter:off
@@ -41,8 +73,46 @@ import java.util.Optional;
 
       @Dependent(name = ZooKeeperService.NAME, type = ZooKeeperService.class, reconcilePrecondition = ComponentEnabled.class),
       @Dependent(name = ZooKeeperConfigMap.NAME, type = ZooKeeperConfigMap.class, reconcilePrecondition = ComponentEnabled.class),
-      @Dependent(name = ZooKeeperStatefulSet.NAME, type = ZooKeeperStatefulSet.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = ZooKeeperStatefulSet.NAME, type = ZooKeeperStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = ZooKeeperConfigMap.NAME),
       @Dependent(name = Gates.ZooKeeper.NAME, type = Gates.ZooKeeper.class, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = KafkaService.NAME, type = KafkaService.class, reconcilePrecondition = StandaloneKafka.class),
+      @Dependent(name = KafkaConfigMap.NAME, type = KafkaConfigMap.class, reconcilePrecondition = StandaloneKafka.class),
+      @Dependent(name = KafkaStatefulSet.NAME, type = KafkaStatefulSet.class, reconcilePrecondition = StandaloneKafka.class, dependsOn = {KafkaConfigMap.NAME, Gates.ZooKeeper.NAME}),
+      @Dependent(name = Gates.Kafka.NAME, type = Gates.Kafka.class, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = CassandraSecret.NAME, type = CassandraSecret.class),
+      @Dependent(name = CassandraService.NAME, type = CassandraService.class),
+      @Dependent(name = CassandraConfigMap.NAME, type = CassandraConfigMap.class),
+      @Dependent(name = CassandraStatefulSet.NAME, type = CassandraStatefulSet.class, dependsOn = {CassandraSecret.NAME, CassandraConfigMap.NAME}),
+      @Dependent(name = Gates.Cassandra.NAME, type = Gates.Cassandra.class, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = Gates.KafkaForSchemaRegistry.NAME, type = Gates.KafkaForSchemaRegistry.class, readyPostcondition = Gate.Open.class),
+      @Dependent(name = SchemaRegistryService.NAME, type = SchemaRegistryService.class),
+      @Dependent(name = SchemaRegistryConfigMap.NAME, type = SchemaRegistryConfigMap.class),
+      @Dependent(name = SchemaRegistryStatefulSet.NAME, type = SchemaRegistryStatefulSet.class, dependsOn = {SchemaRegistryConfigMap.NAME, Gates.KafkaForSchemaRegistry.NAME}),
+      @Dependent(name = Gates.SchemaRegistry.NAME, type = Gates.SchemaRegistry.class, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = SparkMasterService.NAME, type = SparkMasterService.class),
+      @Dependent(name = SparkMasterStatefulSet.NAME, type = SparkMasterStatefulSet.class),
+      @Dependent(name = Gates.SparkMaster.NAME, type = Gates.SparkMaster.class, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = SparkWorkerService.NAME, type = SparkWorkerService.class, dependsOn = Gates.SparkMaster.NAME),
+      @Dependent(name = SparkWorkerStatefulSet.NAME, type = SparkWorkerStatefulSet.class, dependsOn = Gates.SparkMaster.NAME),
+      @Dependent(name = Gates.SparkWorkers.NAME, type = Gates.SparkWorkers.class, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = ProvisionerConfigMap.NAME, type = ProvisionerConfigMap.class, dependsOn = {Gates.Kafka.NAME, Gates.Cassandra.NAME, Gates.SchemaRegistry.NAME}),
+      @Dependent(name = ProvisionerJob.NAME, type = ProvisionerJob.class, dependsOn = ProvisionerConfigMap.NAME),
+      @Dependent(name = Gates.Provisioner.NAME, type = Gates.Provisioner.class, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = StreamingJobService.NAME, type = StreamingJobService.class, dependsOn = {Gates.Provisioner.NAME, Gates.SparkWorkers.NAME}),
+      @Dependent(name = StreamingJobConfigMap.NAME, type = StreamingJobConfigMap.class, dependsOn = {Gates.Provisioner.NAME, Gates.SparkWorkers.NAME}),
+      @Dependent(name = StreamingJobStatefulSet.NAME, type = StreamingJobStatefulSet.class, dependsOn = StreamingJobConfigMap.NAME),
+      @Dependent(name = StreamingJobCurrent.NAME, type = StreamingJobCurrent.class, dependsOn = Gates.Provisioner.NAME, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = ProducerConfigMap.NAME, type = ProducerConfigMap.class, dependsOn = StreamingJobCurrent.NAME),
+      @Dependent(name = ProducerCronJob.NAME, type = ProducerCronJob.class, dependsOn = ProducerConfigMap.NAME),
+      @Dependent(name = ProducerJob.NAME, type = ProducerJob.class, dependsOn = ProducerConfigMap.NAME),
     })
 // @formatter:on
 @ControllerConfiguration(name = StreamingPipelineReconciler.NAME)
@@ -66,7 +136,12 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
   @Override
   public List<EventSource<?, StreamingPipeline>> prepareEventSources(
       EventSourceContext<StreamingPipeline> context) {
-    return EventSources.in(context);
+    List<EventSource<?, StreamingPipeline>> sources = new ArrayList<>(EventSources.in(context));
+    Function<StreamingPipeline, Stream<Pod>> pods = EventSources.pods(sources);
+    sources.add(
+        StreamingJobProgressSource.in(
+            context, pipeline -> StreamingJobProgressSource.driverAmong(pods.apply(pipeline))));
+    return sources;
   }
 
   @Override
@@ -85,16 +160,27 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
     var result = context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
     // Goes to updateErrorStatus, and is tried again
     result.throwAggregateExceptionIfErrorsPresent();
-    return update(resource, new Outcome.Reconciled(work, Optional.empty()));
+    return update(resource, new Outcome.Reconciled(work, records(work, context), Optional.empty()));
   }
 
   @Override
   public ErrorStatusUpdateControl<StreamingPipeline> updateErrorStatus(
       StreamingPipeline resource, Context<StreamingPipeline> context, Exception error) {
-    PipelineContext work = PipelineContext.of(context);
-    return withStatus(resource, new Outcome.Reconciled(work, Optional.of(error)))
+    return PipelineContext.find(context)
+        .flatMap(
+            work ->
+                withStatus(
+                    resource,
+                    new Outcome.Reconciled(work, records(work, context), Optional.of(error))))
         .map(ErrorStatusUpdateControl::patchStatus)
         .orElseGet(ErrorStatusUpdateControl::noStatusUpdate);
+  }
+
+  private static RecordCounts records(
+      PipelineContext pipeline, Context<StreamingPipeline> context) {
+    return new RecordCounts(
+        ProducerRuns.lastSummary(pipeline),
+        context.getSecondaryResource(StreamingJobProgress.class));
   }
 
   private UpdateControl<StreamingPipeline> update(StreamingPipeline resource, Outcome outcome) {

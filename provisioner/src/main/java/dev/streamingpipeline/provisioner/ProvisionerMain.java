@@ -40,21 +40,23 @@ public final class ProvisionerMain {
    * @return the exit code
    */
   static int run(Environment environment, PrintStream out, PrintStream err) {
+    LastWords lastWords = LastWords.fromEnvironment(environment);
     ProvisionerConfig config;
     try {
       config = ProvisionerConfig.fromEnvironment(environment);
     } catch (EnvironmentException e) {
-      err.println(e.getMessage());
+      lastWords.say(e.getMessage(), err);
       return REFUSED;
     }
     try (Provisioner provisioner = new Provisioner(config)) {
-      out.println(provisioner.run().toJson());
+      lastWords.say(provisioner.run().toJson(), out);
       return DONE;
     } catch (RefusedException | RejectedException e) {
-      err.println(e.getMessage());
+      lastWords.say(e.getMessage(), err);
       return REFUSED;
     } catch (WaitingException e) {
-      err.printf("%s (gave up after %d s)%n", e.getMessage(), config.timeout().toSeconds());
+      lastWords.say(
+          "%s (gave up after %d s)".formatted(e.getMessage(), config.timeout().toSeconds()), err);
       return UNAVAILABLE;
     } catch (RuntimeException e) {
       LOGGER.error("Failed in a way that is not foreseen", e);

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.streamingpipeline.runtimes.Cassandra;
-import dev.streamingpipeline.runtimes.Distribution;
 import dev.streamingpipeline.runtimes.FreePorts;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,20 +21,25 @@ import org.junit.jupiter.api.io.TempDir;
 class ProvisionerMainIT {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
-  @TempDir private Path folder;
+  private ProvisionerProgram program;
+
+  @BeforeEach
+  void prepare(@TempDir Path folder) {
+    program = new ProvisionerProgram(folder);
+  }
 
   @Test
   void shouldExitWith0AndOneLineOfJsonWhenDone(Systems systems) throws Exception {
     Map<String, String> variables = systems.variables(PipelineDraft.named("main_done"));
 
-    assertThat(start(variables).waitFor()).as(errors()).isEqualTo(0);
+    assertThat(program.start(variables).waitFor()).as(program.errors()).isEqualTo(0);
 
-    assertThat(output())
+    assertThat(program.output())
         .containsExactly(
             "{\"created\":[\"subject main_done-value\",\"topic main_done\",\"topic main_done.dlq\","
                 + "\"keyspace main_done\",\"table main_done.records\"],\"changed\":[],"
                 + "\"unchanged\":[]}");
-    assertThat(errors())
+    assertThat(program.errors())
         .contains("Created resource=\"topic main_done\"")
         .doesNotContain("WARN", "ERROR");
   }
@@ -51,10 +54,10 @@ class ProvisionerMainIT {
                 .fields("id uuid", "first_name string", "age string?")
                 .topic("partitions: 1, retention: 7d"));
 
-    assertThat(start(variables).waitFor()).isEqualTo(2);
+    assertThat(program.start(variables).waitFor()).isEqualTo(2);
 
-    assertThat(output()).isEmpty();
-    assertThat(errors().lines())
+    assertThat(program.output()).isEmpty();
+    assertThat(program.errors().lines())
         .containsSequence(
             "Refused, because it can't be done by adding:",
             "  subject main_refused-value: field 'age' was int and is declared string; records have"
@@ -72,12 +75,12 @@ class ProvisionerMainIT {
     Map<String, String> variables =
         systems.variables(PipelineDraft.named("main_wrong").sink("primaryKey: [nothing]"));
 
-    assertThat(start(variables).waitFor()).isEqualTo(2);
-    assertThat(errors()).contains("spec.sink.cassandra.primaryKey[0]");
+    assertThat(program.start(variables).waitFor()).isEqualTo(2);
+    assertThat(program.errors()).contains("spec.sink.cassandra.primaryKey[0]");
 
     variables.remove("PIPELINE_FILE");
-    assertThat(start(variables).waitFor()).isEqualTo(2);
-    assertThat(errors()).contains("PIPELINE_FILE is not set");
+    assertThat(program.start(variables).waitFor()).isEqualTo(2);
+    assertThat(program.errors()).contains("PIPELINE_FILE is not set");
   }
 
   @Test
@@ -89,10 +92,10 @@ class ProvisionerMainIT {
     variables.put("CASSANDRA_CONTACT_POINTS", "127.0.0.1:" + ports.get(2));
     variables.put("PROVISION_TIMEOUT_SECONDS", "4");
 
-    assertThat(start(variables).waitFor()).isEqualTo(1);
+    assertThat(program.start(variables).waitFor()).isEqualTo(1);
 
-    assertThat(output()).isEmpty();
-    assertThat(errors())
+    assertThat(program.output()).isEmpty();
+    assertThat(program.errors())
         .endsWith(
             "Waiting for Kafka at 127.0.0.1:%d: connection refused (gave up after 4 s)%n"
                 .formatted(ports.get(0)));
@@ -104,7 +107,7 @@ class ProvisionerMainIT {
     Map<String, String> variables = systems.variables(PipelineDraft.named("main_no_registry"));
     variables.put("SCHEMA_REGISTRY_URL", url);
 
-    Process provisioner = start(variables);
+    Process provisioner = program.start(variables);
 
     awaitError("Waiting for Schema Registry at %s: connection refused".formatted(url));
     provisioner.destroyForcibly().waitFor();
@@ -115,7 +118,7 @@ class ProvisionerMainIT {
     Map<String, String> variables = systems.variables(PipelineDraft.named("main_datacenter"));
     variables.put("CASSANDRA_DATACENTER", "elsewhere");
 
-    Process provisioner = start(variables);
+    Process provisioner = program.start(variables);
 
     awaitError("no node answers in datacenter elsewhere; the cluster has datacenter1");
     provisioner.destroyForcibly().waitFor();
@@ -126,42 +129,19 @@ class ProvisionerMainIT {
     Cassandra late = systems.cassandra(FreePorts.pick());
     Map<String, String> variables = systems.variables(PipelineDraft.named("main_late"));
     variables.put("CASSANDRA_CONTACT_POINTS", late.address());
-    Process provisioner = start(variables);
+    Process provisioner = program.start(variables);
     awaitError("Waiting for Cassandra at %s: connection refused".formatted(late.address()));
 
     late.start();
     try {
-      assertThat(provisioner.waitFor()).as(errors()).isEqualTo(0);
-      assertThat(output().get(0)).contains("table main_late.records");
+      assertThat(provisioner.waitFor()).as(program.errors()).isEqualTo(0);
+      assertThat(program.output().get(0)).contains("table main_late.records");
     } finally {
       late.stop();
     }
   }
 
   private void awaitError(String message) {
-    await().atMost(LIMIT).untilAsserted(() -> assertThat(errors()).contains(message));
-  }
-
-  private Process start(Map<String, String> variables) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                Distribution.locate().classPath("provisioner"),
-                ProvisionerMain.class.getName())
-            .redirectOutput(folder.resolve("out").toFile())
-            .redirectError(folder.resolve("err").toFile());
-    builder.environment().clear();
-    builder.environment().putAll(variables);
-    return builder.start();
-  }
-
-  private List<String> output() throws IOException {
-    return Files.readAllLines(folder.resolve("out"));
-  }
-
-  private String errors() throws IOException {
-    return Files.readString(folder.resolve("err"));
+    await().atMost(LIMIT).untilAsserted(() -> assertThat(program.errors()).contains(message));
   }
 }

@@ -2,6 +2,7 @@ package dev.streamingpipeline.provisioner;
 
 import dev.streamingpipeline.runtimes.Cassandra;
 import dev.streamingpipeline.runtimes.CassandraConfiguration;
+import dev.streamingpipeline.runtimes.CassandraConfiguration.Superuser;
 import dev.streamingpipeline.runtimes.Distribution;
 import dev.streamingpipeline.runtimes.FreePorts;
 import dev.streamingpipeline.runtimes.KafkaBroker;
@@ -77,10 +78,17 @@ final class Systems implements AutoCloseable {
 
   /** One more Cassandra, not started. */
   Cassandra cassandra(int port) {
+    return new Cassandra(Distribution.locate(), configuration(port));
+  }
+
+  /** One more Cassandra, not started, that asks for a password. */
+  Cassandra cassandra(int port, Superuser superuser) {
+    return new Cassandra(Distribution.locate(), configuration(port).with(superuser));
+  }
+
+  private CassandraConfiguration configuration(int port) {
     String name = "cassandra-" + port;
-    return new Cassandra(
-        Distribution.locate(),
-        new CassandraConfiguration(folder.resolve(name), log(name), port, FreePorts.pick()));
+    return new CassandraConfiguration(folder.resolve(name), log(name), port, FreePorts.pick());
   }
 
   private Path log(String name) {

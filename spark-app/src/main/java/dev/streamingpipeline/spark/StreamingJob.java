@@ -37,14 +37,15 @@ final class StreamingJob {
   /**
    * Starts the query where its checkpoint left off, or at the topic's beginning.
    *
-   * @throws PermanentFailure when the checkpoint belongs to another topic
+   * @throws PermanentFailure when the checkpoint belongs to another topic, or Cassandra refuses the
+   *     login
    * @throws OutageException when Kafka or Cassandra does not answer
    */
   StreamingQuery start() throws TimeoutException {
     topicIdentity.verify();
     // Says at once that Cassandra is away; and where executors are threads of the driver, the first
     // batch finds the session open.
-    CassandraSessions.open(spark.sparkContext().getConf()).close();
+    CassandraSessions.logIn(spark.sparkContext().getConf());
     var job = config.pipeline().spec().streamingJob();
     return messages()
         .writeStream()

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param statusHost the address that the status endpoint listens on
  * @param statusPort its port; 0 for a free one
  * @param stallTimeout how long the query may show no sign of life before liveness fails
+ * @param masterWebUrl the web pages of the standalone master; absent where there is none
  */
 record StreamingJobConfig(
     Pipeline pipeline,
@@ -30,12 +31,14 @@ record StreamingJobConfig(
     Path checkpoint,
     String statusHost,
     int statusPort,
-    Duration stallTimeout) {
+    Duration stallTimeout,
+    Optional<String> masterWebUrl) {
 
   static final String CHECKPOINT_DIRECTORY = "CHECKPOINT_DIRECTORY";
   static final String STATUS_HOST = "STATUS_HOST";
   static final String STATUS_PORT = "STATUS_PORT";
   static final String STALL_TIMEOUT_SECONDS = "STALL_TIMEOUT_SECONDS";
+  static final String SPARK_MASTER_WEB_URL = "SPARK_MASTER_WEB_URL";
   static final int DEFAULT_STATUS_PORT = 8090;
   static final int DEFAULT_STALL_TIMEOUT_SECONDS = 300;
 
@@ -62,6 +65,7 @@ record StreamingJobConfig(
                 STALL_TIMEOUT_SECONDS,
                 1,
                 MAX_STALL_TIMEOUT_SECONDS,
-                DEFAULT_STALL_TIMEOUT_SECONDS)));
+                DEFAULT_STALL_TIMEOUT_SECONDS)),
+        environment.optional(SPARK_MASTER_WEB_URL));
   }
 }

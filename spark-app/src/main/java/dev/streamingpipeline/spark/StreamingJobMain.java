@@ -5,6 +5,7 @@ import dev.streamingpipeline.wire.EnvironmentException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +37,10 @@ public final class StreamingJobMain {
       return BAD_ENVIRONMENT;
     }
     JobStatus status = new JobStatus(Clock.systemUTC());
+    AtomicBoolean forgotten = new AtomicBoolean();
     try (StatusServer server = new StatusServer(config, status);
         SparkSession spark = Sessions.create(config);
+        MasterWatch masterWatch = masterWatch(config, spark, forgotten);
         TopicIdentity topicIdentity =
             new TopicIdentity(
                 config.pipeline().spec().topic().name(), config.checkpoint(), config.kafka())) {
@@ -55,10 +58,29 @@ public final class StreamingJobMain {
       LOG.error(e.getMessage());
       return PERMANENT;
     } catch (InterruptedException e) {
-      return 0;
+      return forgotten.get() ? FAILED : 0;
     } catch (IOException | TimeoutException | RuntimeException e) {
       LOG.error("Streaming job failed: {}", FailureKind.reason(e), e);
       return FAILED;
     }
+  }
+
+  /** Null where there is no standalone master. */
+  private static MasterWatch masterWatch(
+      StreamingJobConfig config, SparkSession spark, AtomicBoolean forgotten) {
+    Thread main = Thread.currentThread();
+    return config
+        .masterWebUrl()
+        .map(
+            url ->
+                new MasterWatch(
+                    url,
+                    spark.sparkContext().applicationId(),
+                    MasterWatch.PERIOD,
+                    () -> {
+                      forgotten.set(true);
+                      main.interrupt();
+                    }))
+        .orElse(null);
   }
 }

@@ -119,7 +119,7 @@ final class RunningJob implements AutoCloseable {
   }
 
   private Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(extraEnvironment);
+    Map<String, String> environment = new HashMap<>();
     environment.put("PIPELINE_FILE", folder.resolve("pipeline.yaml").toString());
     environment.put("KAFKA_BOOTSTRAP_SERVERS", systems.kafka.address());
     environment.put("SCHEMA_REGISTRY_URL", systems.registry.url().toString());
@@ -127,14 +127,25 @@ final class RunningJob implements AutoCloseable {
     environment.put("CHECKPOINT_DIRECTORY", checkpoint().toString());
     environment.put("STATUS_HOST", "127.0.0.1");
     environment.put("STATUS_PORT", String.valueOf(statusPort));
+    environment.putAll(extraEnvironment);
     return environment;
+  }
+
+  /** Sets a variable of what is started from now on. */
+  void setVariable(String name, String value) {
+    extraEnvironment.put(name, value);
   }
 
   Path checkpoint() {
     return folder.resolve("checkpoint");
   }
 
-  void startDriver() {
+  /**
+   * Starts the driver.
+   *
+   * @param settings Java system properties, over those that tests share
+   */
+  void startDriver(String... settings) {
     driver =
         ChildProcess.start(
             JavaProgram.named("driver")
@@ -149,6 +160,7 @@ final class RunningJob implements AutoCloseable {
                     "-Dspark.driver.bindAddress=127.0.0.1",
                     "-Dspark.ui.enabled=false",
                     "-Dspark.local.dir=" + folder.resolve("spark"))
+                .jvmArguments(settings)
                 .environment(environment())
                 .workingFolder(folder)
                 .logFile(folder.resolve("driver.log"))

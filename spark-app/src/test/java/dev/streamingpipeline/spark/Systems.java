@@ -1,8 +1,10 @@
 package dev.streamingpipeline.spark;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import dev.streamingpipeline.runtimes.Cassandra;
 import dev.streamingpipeline.runtimes.CassandraConfiguration;
+import dev.streamingpipeline.runtimes.CassandraConfiguration.Superuser;
 import dev.streamingpipeline.runtimes.Distribution;
 import dev.streamingpipeline.runtimes.FreePorts;
 import dev.streamingpipeline.runtimes.KafkaBroker;
@@ -77,20 +79,30 @@ final class Systems implements AutoCloseable {
     registry.awaitReady(PATIENCE);
   }
 
+  /** One more Cassandra, not started, that asks for a password. */
+  Cassandra cassandra(String name, int port, Superuser superuser) {
+    return new Cassandra(
+        distribution,
+        new CassandraConfiguration(folder.resolve(name), log(name), port, FreePorts.pick())
+            .with(superuser));
+  }
+
   private Path log(String name) {
     return folder.resolve("logs").resolve(name + ".log");
   }
 
   synchronized CqlSession cql() {
     if (session == null) {
-      int port = Integer.parseInt(cassandra.address().split(":", -1)[1]);
-      session =
-          CqlSession.builder()
-              .addContactPoint(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-              .withLocalDatacenter(CassandraConnection.DEFAULT_DATACENTER)
-              .build();
+      session = session(cassandra).build();
     }
     return session;
+  }
+
+  static CqlSessionBuilder session(Cassandra cassandra) {
+    int port = Integer.parseInt(cassandra.address().split(":", -1)[1]);
+    return CqlSession.builder()
+        .addContactPoint(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+        .withLocalDatacenter(CassandraConnection.DEFAULT_DATACENTER);
   }
 
   void restartCassandra() throws InterruptedException {

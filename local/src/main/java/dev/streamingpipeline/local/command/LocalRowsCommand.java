@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Shows rows of the table. */
@@ -13,17 +12,12 @@ import picocli.CommandLine.Spec;
 final class LocalRowsCommand implements Callable<Integer> {
   @Mixin private FolderOption data;
 
-  @Option(
-      names = "--limit",
-      defaultValue = "10",
-      paramLabel = "N",
-      description = "how many rows (default: ${DEFAULT-VALUE})")
-  private int limit;
+  @Mixin private LimitOption limit;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    return LocalPipelines.rows(data.folder(), limit, spec.commandLine().getOut());
+    return LocalPipelines.rows(data.folder(), limit.rows(), spec.commandLine().getOut());
   }
 }

@@ -13,7 +13,12 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,
-    subcommands = {LocalCommand.class, ValidateCommand.class, RenderCommand.class})
+    subcommands = {
+      LocalCommand.class,
+      ClusterCommand.class,
+      ValidateCommand.class,
+      RenderCommand.class
+    })
 public final class Streamctl {
   private Streamctl() {}
 

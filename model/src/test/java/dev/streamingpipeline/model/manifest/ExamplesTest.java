@@ -41,4 +41,16 @@ class ExamplesTest {
     assertThat(PipelineManifest.parse(PipelineManifest.write(pipeline), "written"))
         .isEqualTo(pipeline);
   }
+
+  @Test
+  void shouldStreamTheSameWhereNoRegistryIsReached() throws Exception {
+    Pipeline users = PipelineManifest.read(Examples.DIRECTORY.resolve("users.yaml"));
+    Pipeline airgapped = PipelineManifest.read(Examples.DIRECTORY.resolve("users-airgapped.yaml"));
+
+    assertThat(airgapped.name()).isEqualTo(users.name());
+    assertThat(airgapped.spec().schema()).isEqualTo(users.spec().schema());
+    assertThat(airgapped.spec().topic()).isEqualTo(users.spec().topic());
+    assertThat(airgapped.spec().streamingJob()).isEqualTo(users.spec().streamingJob());
+    assertThat(airgapped.spec().sink()).isEqualTo(users.spec().sink());
+  }
 }

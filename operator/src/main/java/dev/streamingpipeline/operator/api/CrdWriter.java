@@ -36,7 +36,7 @@ public final class CrdWriter {
           condition("Kafka", "KafkaReady", "status", 1),
           condition("Registry", "SchemaRegistryReady", "status", 1),
           condition("Cassandra", "CassandraReady", "status", 1),
-          condition("Spark", "SparkReady", "status", 1),
+          condition("Spark", "SparkWorkersReady", "status", 1),
           condition("Stream", "StreamingJobReady", "status", 1),
           column("Last Row", "date", ".status.records.lastRowAt", 1),
           condition("Message", "Ready", "message", 1));

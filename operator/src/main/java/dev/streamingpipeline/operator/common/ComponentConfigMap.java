@@ -4,6 +4,7 @@ import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,12 +17,21 @@ public abstract class ComponentConfigMap extends PipelineObject<ConfigMap> {
   /** The files, by name. */
   protected abstract Map<String, String> files(PipelineContext pipeline);
 
+  /** The files that are no text, by name. */
+  protected Map<String, byte[]> binaryFiles() {
+    return Map.of();
+  }
+
   @Override
   protected final ConfigMap render(PipelineContext pipeline) {
+    Map<String, String> encoded = new TreeMap<>();
+    binaryFiles()
+        .forEach((name, bytes) -> encoded.put(name, Base64.getEncoder().encodeToString(bytes)));
     return new ConfigMapBuilder()
         .withNewMetadata()
         .endMetadata()
         .withData(new TreeMap<>(files(pipeline)))
+        .withBinaryData(encoded)
         .build();
   }
 }

@@ -38,6 +38,11 @@ public abstract class ComponentStatefulSet extends PipelineObject<StatefulSet> {
     return 1;
   }
 
+  /** How many pods, where what exists has its say. */
+  protected int replicas(PipelineContext pipeline) {
+    return replicas(pipeline.spec());
+  }
+
   /** What the user says of its volumes; null where nothing was said, or it has none. */
   protected StorageSpec storage(PipelineSpec spec) {
     return null;
@@ -47,7 +52,7 @@ public abstract class ComponentStatefulSet extends PipelineObject<StatefulSet> {
   protected final StatefulSet render(PipelineContext pipeline) {
     StatefulSet set = template(file(pipeline.spec()));
     var spec = set.getSpec();
-    spec.setReplicas(replicas(pipeline.spec()));
+    spec.setReplicas(replicas(pipeline));
     spec.setServiceName(component().nameFor(pipeline.pipeline()));
     spec.setSelector(
         new LabelSelectorBuilder()

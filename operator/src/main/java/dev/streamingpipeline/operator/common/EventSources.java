@@ -17,6 +17,8 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One watch for each type of object, shared by all that the operator makes of it. */
 public final class EventSources {
@@ -43,6 +45,19 @@ public final class EventSources {
     return TYPES.stream()
         .<EventSource<?, StreamingPipeline>>map(type -> of(type, context))
         .toList();
+  }
+
+  /** The pods of a pipeline, as the watch knows them. */
+  @SuppressWarnings("unchecked")
+  public static Function<StreamingPipeline, Stream<Pod>> pods(
+      List<EventSource<?, StreamingPipeline>> sources) {
+    var pods =
+        (EventSource<Pod, StreamingPipeline>)
+            sources.stream()
+                .filter(source -> source.name().equals(nameOf(Pod.class)))
+                .findFirst()
+                .orElseThrow();
+    return pipeline -> pods.getSecondaryResources(pipeline).stream();
   }
 
   private static <R extends HasMetadata> InformerEventSource<R, StreamingPipeline> of(

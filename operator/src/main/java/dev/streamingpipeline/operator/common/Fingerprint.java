@@ -1,5 +1,9 @@
 package dev.streamingpipeline.operator.common;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,6 +21,8 @@ import java.util.TreeMap;
 public record Fingerprint(String text) {
   private static final int DIGITS = 16;
   private static final Fingerprint NOTHING = new Fingerprint("");
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
   /** Of texts, in their order. */
   public static Fingerprint of(String... texts) {
@@ -30,6 +36,15 @@ public record Fingerprint(String text) {
   /** Of the data of a ConfigMap. */
   public static Fingerprint of(Map<String, String> data) {
     return of(new TreeMap<>(data).toString());
+  }
+
+  /** Of values as JSON writes them, in their order. */
+  public static Fingerprint ofContent(Object... values) {
+    try {
+      return of(JSON.writeValueAsString(values));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not made for JSON", e);
+    }
   }
 
   /** With the content of a Secret, if that is there. */

@@ -1,6 +1,7 @@
 package dev.streamingpipeline.operator.common;
 
 import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
 
 /** The gates of the topology, one for each component that another one needs. */
 public final class Gates {
@@ -19,6 +20,21 @@ public final class Gates {
 
     public Kafka() {
       super(Component.KAFKA);
+    }
+  }
+
+  /** Open at once where the registry does not need Kafka, which brings the first row forward. */
+  public static final class KafkaForSchemaRegistry extends Gate {
+    public static final String NAME = "kafka-ready-for-schema-registry";
+
+    public KafkaForSchemaRegistry() {
+      super(Component.KAFKA);
+    }
+
+    @Override
+    public boolean isOpen(PipelineContext pipeline) {
+      return !Component.SCHEMA_REGISTRY.needs(pipeline.spec()).contains(component())
+          || super.isOpen(pipeline);
     }
   }
 

@@ -28,6 +28,9 @@ public final class PodEdit {
 
   private static final long MEBIBYTE = 1024 * 1024;
 
+  /** In bytes, as is the JVM's own bound between a client's and a server's machine. */
+  private static final long LARGE_LIMIT = 2048 * MEBIBYTE;
+
   private final PodTemplateSpec template;
   private final Container container;
   private final PipelineContext pipeline;
@@ -60,8 +63,13 @@ public final class PodEdit {
     if (settings.resources() != null) {
       resources(settings.resources());
     }
-    if (settings.podTemplate() != null) {
-      podTemplate(settings.podTemplate());
+    return podTemplate(settings.podTemplate());
+  }
+
+  /** What the user adds to the pod; null for nothing. */
+  public PodEdit podTemplate(dev.streamingpipeline.model.spec.PodTemplateSpec more) {
+    if (more != null) {
+      add(more);
     }
     return this;
   }
@@ -71,6 +79,18 @@ public final class PodEdit {
     return heap == null
         ? this
         : environment(HEAP, "-Xmx%dm".formatted(Math.max(1, heap.bytes() / MEBIBYTE)));
+  }
+
+  /**
+   * Lets a JVM with much memory compile and collect for throughput, where the manifest's settings
+   * are for a quick start with little. What the user says of the memory comes before.
+   */
+  public PodEdit throughputWithMuchMemory() {
+    if (memoryLimit() >= LARGE_LIMIT) {
+      container.getCommand().remove("-XX:TieredStopAtLevel=1");
+      container.getCommand().replaceAll(word -> word.replace("UseSerialGC", "UseG1GC"));
+    }
+    return this;
   }
 
   /** The value of a variable, which the manifest may have or not. */
@@ -117,6 +137,21 @@ public final class PodEdit {
   /** The memory limit of the main container, in bytes. */
   public long memoryLimit() {
     return new Quantity(container.getResources().getLimits().get("memory").toString()).bytes();
+  }
+
+  /** The CPUs that the main container may count on: of its limit, else its request; rounded up. */
+  public int cpus() {
+    ResourceRequirements resources = container.getResources();
+    io.fabric8.kubernetes.api.model.Quantity limit =
+        resources.getLimits() == null ? null : resources.getLimits().get("cpu");
+    io.fabric8.kubernetes.api.model.Quantity amount =
+        limit == null ? resources.getRequests().get("cpu") : limit;
+    return amount == null
+        ? 1
+        : new Quantity(amount.toString())
+            .amount()
+            .setScale(0, java.math.RoundingMode.CEILING)
+            .intValue();
   }
 
   /** The template, for what only one component needs. */
@@ -178,7 +213,7 @@ public final class PodEdit {
     return merged;
   }
 
-  private void podTemplate(dev.streamingpipeline.model.spec.PodTemplateSpec more) {
+  private void add(dev.streamingpipeline.model.spec.PodTemplateSpec more) {
     Map<String, String> labels = new LinkedHashMap<>(more.labels());
     labels.putAll(template.getMetadata().getLabels());
     template.getMetadata().setLabels(labels);

@@ -23,12 +23,17 @@ public final class Templates {
 
   /** A text, such as a configuration file. */
   public static String text(Class<?> beside, String file) {
+    return new String(bytes(beside, file), StandardCharsets.UTF_8);
+  }
+
+  /** Any file. */
+  public static byte[] bytes(Class<?> beside, String file) {
     try (InputStream in = beside.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException(
             "there is no %s beside %s".formatted(file, beside.getName()));
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,24 +1,55 @@
 package dev.streamingpipeline.operator.kafka;
 
-import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.status.ComponentState;
 import dev.streamingpipeline.operator.status.Readiness;
 import dev.streamingpipeline.operator.status.StatefulSetReadiness;
+import java.util.regex.Pattern;
 
 /** Whether the brokers serve, whoever runs them. */
 public final class KafkaReadiness implements Readiness {
-  private final Readiness standalone = new StatefulSetReadiness();
+  /** As Kafka says it, with ZooKeeper or without. */
+  private static final Pattern ANOTHER_CLUSTER =
+      Pattern.compile("Invalid cluster\\.id|doesn't match stored clusterId");
+
+  private final Readiness pods = new StatefulSetReadiness();
 
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {
-    KafkaSpec.Provider provider = pipeline.spec().kafka().provider();
-    return provider == KafkaSpec.Provider.STANDALONE
-        ? standalone.of(component, pipeline)
-        : ComponentState.stalled(
-            "ProviderNotSupported",
-            "spec.kafka.provider %s is not supported by this version of the operator; use Standalone"
-                .formatted(provider == KafkaSpec.Provider.STRIMZI ? "Strimzi" : "External"));
+    return switch (pipeline.spec().kafka().provider()) {
+      case STANDALONE -> standalone(component, pipeline);
+      case STRIMZI -> notSupported("Strimzi, as it is when left out,");
+      case EXTERNAL -> notSupported("External");
+    };
+  }
+
+  private ComponentState standalone(Component component, PipelineContext pipeline) {
+    int asked = pipeline.spec().kafka().replicas();
+    int brokers = KafkaCluster.of(pipeline).brokers();
+    if (asked < brokers) {
+      return ComponentState.stalled(
+          "BrokersKept",
+          ("spec.kafka.replicas is %d, and %d brokers hold partitions, which the operator does not move;"
+                  + " set it to %d, or move them and scale StatefulSet %s down yourself")
+              .formatted(asked, brokers, brokers, component.nameFor(pipeline.pipeline())));
+    }
+    ComponentState state = pods.of(component, pipeline);
+    return ANOTHER_CLUSTER.matcher(state.message()).find()
+        ? ComponentState.stalled(
+            "VolumeOfAnotherCluster",
+            state.message()
+                + "; ask for the spec.kafka.replicas that the volumes were made with, or delete the"
+                + " PersistentVolumeClaims of %s and all that they hold"
+                    .formatted(component.nameFor(pipeline.pipeline())))
+        : state;
+  }
+
+  private static ComponentState notSupported(String provider) {
+    return ComponentState.stalled(
+        "ProviderNotSupported",
+        ("spec.kafka.provider is %s and this version of the operator can't do that;"
+                + " make the pipeline anew with spec.kafka.provider: Standalone")
+            .formatted(provider));
   }
 }

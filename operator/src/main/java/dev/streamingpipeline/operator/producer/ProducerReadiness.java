@@ -1,14 +1,85 @@
 package dev.streamingpipeline.operator.producer;
 
+import dev.streamingpipeline.model.spec.ProducerSpec;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.JobPods;
+import dev.streamingpipeline.operator.common.OnceJob;
 import dev.streamingpipeline.operator.status.ComponentState;
+import dev.streamingpipeline.operator.status.PodTrouble;
 import dev.streamingpipeline.operator.status.Readiness;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobCurrent;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 
-/** Not written yet. */
+/** Whether records come: the last run delivered some. */
 public final class ProducerReadiness implements Readiness {
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {
-    return ComponentState.waiting(component, pipeline);
+    if (pipeline.observed().find(CronJob.class, component.nameFor(pipeline.pipeline())).isEmpty()) {
+      ComponentState waiting = ComponentState.waiting(component, pipeline);
+      return waiting.progress() == ComponentState.Progress.WAITING
+              || new StreamingJobCurrent().isOpen(pipeline)
+          ? waiting
+          : new ComponentState(
+              ComponentState.Progress.WAITING,
+              "Waiting",
+              "Waiting for StreamingJob to take up the contract");
+    }
+    ProducerSpec producer = pipeline.spec().producer();
+    if (producer.suspend()) {
+      return ComponentState.ready(
+          "Suspended", "No run is started while spec.producer.suspend is true");
+    }
+    return PodTrouble.first(component, pipeline)
+        .or(() -> ProducerRuns.last(pipeline).map(ProducerReadiness::of))
+        .orElseGet(
+            () ->
+                producer.trigger() == ProducerSpec.Trigger.AIRFLOW
+                    ? ComponentState.ready("TriggeredByAirflow", "Airflow starts the runs")
+                    : firstRun(pipeline));
+  }
+
+  /** Of a run that ended. */
+  private static ComponentState of(JobPods.Ended run) {
+    RunSummary summary = ProducerRuns.summary(run).orElse(null);
+    if (run.isSuccess()) {
+      return ComponentState.ready(
+          "Delivered",
+          summary == null
+              ? "The last run delivered records"
+              : "The last run delivered %d records%s"
+                  .formatted(
+                      summary.delivered(),
+                      summary.deadLettered() == 0
+                          ? ""
+                          : " and dead-lettered %d".formatted(summary.deadLettered())));
+    }
+    if (summary == null || summary.reason() == null) {
+      return ComponentState.working(
+          "RunFailed", "The last run ended" + PodTrouble.ended(run.state()));
+    }
+    String message = "The last run failed: " + PodTrouble.shortened(summary.reason());
+    return summary.needsPerson()
+        ? ComponentState.stalled(summary.outcome(), message)
+        : ComponentState.working(summary.outcome(), message);
+  }
+
+  /** Where no pod tells of a run. */
+  private static ComponentState firstRun(PipelineContext pipeline) {
+    Job job =
+        pipeline
+            .observed()
+            .find(Job.class, ProducerJob.nameOf(pipeline.pipeline()))
+            .filter(first -> OnceJob.isFor(first, ProducerCronJob.inputOf(pipeline)))
+            .orElse(null);
+    if (job != null && OnceJob.isComplete(job)) {
+      return ComponentState.ready("Delivered", "The first run delivered records");
+    }
+    if (job != null && OnceJob.isFailed(job)) {
+      return ComponentState.working(
+          "RunFailed", "The first run failed: " + PodTrouble.shortened(OnceJob.failure(job)));
+    }
+    return ComponentState.working("FirstRun", "The first run has not ended yet");
   }
 }

@@ -43,7 +43,7 @@ public record ComponentState(Progress progress, String reason, String message) {
 
   /** Of a component that has no objects yet. */
   public static ComponentState waiting(Component component, PipelineContext pipeline) {
-    return component.needs().stream()
+    return component.needs(pipeline.spec()).stream()
         .sorted()
         .filter(need -> need.isEnabled(pipeline.spec()))
         .filter(need -> !need.readiness().of(need, pipeline).isReady())

@@ -18,7 +18,9 @@ public sealed interface Outcome {
    * The workflow ran.
    *
    * @param pipeline what it worked with
+   * @param records counts along the way
    * @param error what it could not do; it will be tried again
    */
-  record Reconciled(PipelineContext pipeline, Optional<Exception> error) implements Outcome {}
+  record Reconciled(PipelineContext pipeline, RecordCounts records, Optional<Exception> error)
+      implements Outcome {}
 }

@@ -1,15 +1,209 @@
 package dev.streamingpipeline.operator.status;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.streamingpipeline.model.validation.Problem;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.api.PipelineStatus;
+import dev.streamingpipeline.operator.api.PipelineStatus.Records;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.common.Labels;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** The status, of what is known. A pure function. */
 public final class PipelineStatuses {
+  public static final String READY = "Ready";
+  public static final String RECONCILING = "Reconciling";
+  public static final String STALLED = "Stalled";
+
+  /** Whether records get through to the table. */
+  public static final String FLOWING = "Flowing";
+
   private PipelineStatuses() {}
 
+  /** The status after a reconciliation. */
   public static PipelineStatus of(StreamingPipeline resource, Outcome outcome, Clock clock) {
+    Long generation = resource.getMetadata().getGeneration();
+    PipelineStatus before = resource.getStatus();
+    Conditions conditions =
+        new Conditions(before == null ? List.of() : before.conditions(), generation, clock);
+    if (outcome instanceof Outcome.Reconciled reconciled) {
+      return reconciled(
+          reconciled,
+          reconciled.records().since(before == null ? null : before.records()),
+          generation,
+          conditions);
+    }
+    invalid(((Outcome.Invalid) outcome).problems(), conditions);
     return new PipelineStatus(
-        resource.getMetadata().getGeneration(), null, null, null, null, null, null);
+        generation,
+        conditions.toList(),
+        before == null ? null : before.endpoints(),
+        before == null ? null : before.records(),
+        before == null ? null : before.sparkWorkers(),
+        before == null ? null : before.sparkWorkerSelector(),
+        before == null ? null : before.versions());
+  }
+
+  private static void invalid(List<Problem> problems, Conditions conditions) {
+    String message = problems.stream().map(Problem::toString).collect(joining("; "));
+    conditions.add(READY, false, "Invalid", message);
+    conditions.add(RECONCILING, false, "Invalid", "Nothing is changed until spec is valid");
+    conditions.add(STALLED, true, "Invalid", message);
+    conditions.keepOthers();
+  }
+
+  private static PipelineStatus reconciled(
+      Outcome.Reconciled outcome, Records records, Long generation, Conditions conditions) {
+    PipelineContext pipeline = outcome.pipeline();
+    Map<Component, ComponentState> states = states(pipeline);
+    Optional<String> trouble = outcome.error().map(Failures::describe);
+    Optional<Component> blocker = blocker(states);
+    boolean flowing = flowing(records, states, conditions);
+    boolean stalled =
+        states.values().stream()
+            .anyMatch(state -> state.progress() == ComponentState.Progress.STALLED);
+
+    summary(blocker, states, flowing, trouble, conditions);
+    boolean settled = blocker.isEmpty() && trouble.isEmpty();
+    conditions.add(
+        RECONCILING,
+        !settled && !stalled,
+        trouble.isPresent() ? "Retrying" : settled ? "Done" : stalled ? "Stalled" : "Progressing",
+        trouble.orElse(
+            settled
+                ? "Everything is as spec says"
+                : blocker.map(component -> line(component, states)).orElse("")));
+    conditions.add(
+        STALLED,
+        stalled,
+        stalled ? "ActionNeeded" : "NotStalled",
+        stalled ? stalledLine(states) : "Nothing waits for a person");
+    conditions.add(FLOWING, flowing, flowing ? "RecordsArrived" : "NoRecords", flow(flowing));
+    states.forEach(
+        (component, state) ->
+            conditions.add(
+                component.conditionType(), state.isReady(), state.reason(), state.message()));
+    NotProvided.in(pipeline.spec())
+        .forEach(
+            part -> conditions.add(part.conditionType(), false, "NotProvided", part.message()));
+    return new PipelineStatus(
+        generation,
+        conditions.toList(),
+        Endpoints.of(pipeline),
+        records,
+        workers(pipeline),
+        new TreeMap<>(Labels.selector(pipeline.pipeline(), Component.SPARK_WORKER))
+            .entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .collect(joining(",")),
+        images(pipeline));
+  }
+
+  private static Map<Component, ComponentState> states(PipelineContext pipeline) {
+    Map<Component, ComponentState> states = new LinkedHashMap<>();
+    Component.of(pipeline.spec())
+        .forEach(component -> states.put(component, component.readiness().of(component, pipeline)));
+    return states;
+  }
+
+  /** The first that holds up the others: one that a person must look at, or is being made. */
+  private static Optional<Component> blocker(Map<Component, ComponentState> states) {
+    return first(states, ComponentState.Progress.STALLED)
+        .or(() -> first(states, ComponentState.Progress.WORKING))
+        .or(() -> first(states, ComponentState.Progress.WAITING));
+  }
+
+  private static Optional<Component> first(
+      Map<Component, ComponentState> states, ComponentState.Progress progress) {
+    return states.entrySet().stream()
+        .filter(state -> state.getValue().progress() == progress)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static void summary(
+      Optional<Component> blocker,
+      Map<Component, ComponentState> states,
+      boolean flowing,
+      Optional<String> trouble,
+      Conditions conditions) {
+    if (blocker.isPresent() && trouble.isPresent()) {
+      conditions.add(READY, false, "ReconcileFailed", trouble.get());
+    } else if (blocker.isPresent()) {
+      conditions.add(
+          READY,
+          false,
+          blocker.get().title() + states.get(blocker.get()).reason(),
+          line(blocker.get(), states));
+    } else if (!flowing) {
+      conditions.add(
+          READY,
+          false,
+          "NoRecords",
+          "Everything serves, and no record has arrived in the table yet");
+    } else {
+      conditions.add(READY, true, "Flowing", "Records arrive in the table");
+    }
+  }
+
+  /**
+   * Whether records get through. Once one did, that stays so while the job and the producer are
+   * well: the driver counts from its own start.
+   */
+  private static boolean flowing(
+      Records records, Map<Component, ComponentState> states, Conditions conditions) {
+    boolean arrived = records != null && records.written() != null && records.written() > 0;
+    boolean before =
+        conditions.previous(FLOWING).map(Condition::getStatus).filter("True"::equals).isPresent();
+    return (arrived || before)
+        && states.get(Component.STREAMING_JOB).isReady()
+        && states.get(Component.PRODUCER).isReady();
+  }
+
+  private static String flow(boolean flowing) {
+    return flowing
+        ? "Records of the source have arrived in the table"
+        : "No record has arrived in the table yet, or the producer or the streaming job is not well";
+  }
+
+  private static String line(Component component, Map<Component, ComponentState> states) {
+    return "%s: %s".formatted(component.title(), states.get(component).message());
+  }
+
+  private static String stalledLine(Map<Component, ComponentState> states) {
+    return first(states, ComponentState.Progress.STALLED)
+        .map(component -> line(component, states))
+        .orElse("");
+  }
+
+  private static Integer workers(PipelineContext pipeline) {
+    return pipeline
+        .observed()
+        .find(StatefulSet.class, Component.SPARK_WORKER.nameFor(pipeline.pipeline()))
+        .map(StatefulSet::getStatus)
+        .map(status -> status.getReadyReplicas())
+        .orElse(0);
+  }
+
+  private static Map<String, String> images(PipelineContext pipeline) {
+    Map<String, String> images = new TreeMap<>();
+    pipeline
+        .observed()
+        .all(StatefulSet.class)
+        .forEach(
+            set ->
+                images.put(
+                    set.getMetadata().getLabels().get(Labels.COMPONENT),
+                    set.getSpec().getTemplate().getSpec().getContainers().get(0).getImage()));
+    return images;
   }
 }

@@ -11,23 +11,28 @@ import io.fabric8.kubernetes.api.model.PodCondition;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What keeps a component's pods from serving, in words that say what to do about it. */
-final class PodTrouble {
+public final class PodTrouble {
   private static final int MESSAGE_LENGTH = 400;
   private static final Set<String> IMAGE =
       Set.of("ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "InvalidImageName");
 
+  /** They take the place of the words before them. */
+  private static final Pattern STACK_FRAMES =
+      Pattern.compile("^[ \\t]+(at .*|\\.\\.\\. [0-9]+ more)$", Pattern.MULTILINE);
+
   private PodTrouble() {}
 
   /** The trouble of the first pod that has any. */
-  static Optional<ComponentState> first(Component component, PipelineContext pipeline) {
+  public static Optional<ComponentState> first(Component component, PipelineContext pipeline) {
     return pods(component, pipeline).map(PodTrouble::of).flatMap(Optional::stream).findFirst();
   }
 
   /** The component's pods that are not on their way out, by name. */
-  static Stream<Pod> pods(Component component, PipelineContext pipeline) {
+  public static Stream<Pod> pods(Component component, PipelineContext pipeline) {
     return pipeline
         .observed()
         .all(Pod.class)
@@ -103,7 +108,7 @@ final class PodTrouble {
   }
 
   /** Exit code and last words of a container. */
-  static String ended(ContainerStateTerminated terminated) {
+  public static String ended(ContainerStateTerminated terminated) {
     if ("OOMKilled".equals(terminated.getReason())) {
       return ": it took more memory than its limit; raise resources.limits.memory";
     }
@@ -113,11 +118,11 @@ final class PodTrouble {
   }
 
   /** The end of a text, because that is where programs say why; on one line. */
-  static String shortened(String text) {
+  public static String shortened(String text) {
     if (text == null) {
       return "";
     }
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line = STACK_FRAMES.matcher(text).replaceAll("").strip().replaceAll("\\s+", " ");
     return line.length() <= MESSAGE_LENGTH
         ? line
         : "..." + line.substring(line.length() - MESSAGE_LENGTH);

@@ -16,7 +16,9 @@ public final class ZooKeeperStatefulSet extends ComponentStatefulSet {
 
   @Override
   protected void edit(PodEdit pod, PipelineContext pipeline) {
+    // The image and the memory that are named there are the brokers'
     pod.image("zookeeper")
+        .podTemplate(pipeline.spec().kafka().podTemplate())
         .configMap("configuration", nameFor(pipeline.pipeline()))
         .configuration(Fingerprint.of(ZooKeeperConfigMap.files()));
   }

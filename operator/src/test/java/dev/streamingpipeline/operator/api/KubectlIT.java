@@ -58,7 +58,7 @@ class KubectlIT {
                 CONDITION.formatted("KafkaReady", "True", "Ready", ""),
                 CONDITION.formatted("SchemaRegistryReady", "True", "Ready", ""),
                 CONDITION.formatted("CassandraReady", "True", "Ready", ""),
-                CONDITION.formatted("SparkReady", "False", "NoWorker", ""),
+                CONDITION.formatted("SparkWorkersReady", "False", "NoWorker", ""),
                 CONDITION.formatted("StreamingJobReady", "Unknown", "Waiting", "")));
     kubectl(
         "patch",

@@ -19,9 +19,12 @@ import dev.streamingpipeline.provisioner.plan.NetworkFailure;
 import dev.streamingpipeline.provisioner.plan.RejectedException;
 import dev.streamingpipeline.provisioner.plan.WaitingException;
 import dev.streamingpipeline.wire.CassandraConnection;
+import dev.streamingpipeline.wire.CassandraConnection.Credentials;
+import dev.streamingpipeline.wire.LoginRefusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 
@@ -90,6 +93,11 @@ final class CassandraCalls implements AutoCloseable {
     } catch (ExecutionException e) {
       if (FINAL.stream().anyMatch(type -> type.isInstance(e.getCause()))) {
         throw new RejectedException(system(), NetworkFailure.reason(e), e);
+      }
+      Optional<String> refusal =
+          LoginRefusal.reason(e, connection.credentials().map(Credentials::username));
+      if (refusal.isPresent()) {
+        throw new RejectedException(system(), refusal.get(), e);
       }
       throw new WaitingException(system(), reason(e.getCause()), e);
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package dev.streamingpipeline.runtimes;
 
+import dev.streamingpipeline.runtimes.CassandraConfiguration.Superuser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,10 +31,13 @@ public final class Cassandra extends ChildProcessService {
                 "port", port(),
                 "storagePort", configuration.storagePort(),
                 "dataFolder", folder,
-                "authenticator", configuration.authentication().authenticator()));
+                "access",
+                    configuration.superuser().map(this::withPasswords).orElseGet(this::open)));
     return JavaProgram.named(name())
         .mainClass("org.apache.cassandra.service.CassandraDaemon")
-        .classPath(distribution().classPath("cassandra"))
+        .classPath(
+            distribution().file("cassandra-superuser", "cassandra-superuser.jar").toString(),
+            distribution().classPath("cassandra"))
         .jvmArguments(JvmModules.CASSANDRA)
         .jvmArguments(JvmArguments.small(configuration.heapMegabytes()))
         .jvmArguments(
@@ -54,6 +58,17 @@ public final class Cassandra extends ChildProcessService {
         .workingFolder(folder)
         .logFile(configuration.logFile())
         .build();
+  }
+
+  private String open() {
+    return new Template("cassandra-open.yaml").fill(Map.of());
+  }
+
+  private String withPasswords(Superuser superuser) {
+    Path credentials = configuration.dataFolder().resolve("credentials");
+    SecretFile.write(credentials.resolve("username"), superuser.name());
+    SecretFile.write(credentials.resolve("password"), superuser.password());
+    return new Template("cassandra-passwords.yaml").fill(Map.of("credentials", credentials));
   }
 
   @Override

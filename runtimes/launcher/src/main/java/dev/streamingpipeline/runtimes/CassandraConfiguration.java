@@ -1,12 +1,14 @@
 package dev.streamingpipeline.runtimes;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * How to run {@link Cassandra}.
  *
  * @param port on which it speaks CQL
  * @param storagePort a second port, on which nodes would talk to each other
+ * @param superuser who may log in; without one, everyone who reaches the port may do everything
  * @param heapMegabytes upper limit of the heap in MiB
  */
 public record CassandraConfiguration(
@@ -14,30 +16,24 @@ public record CassandraConfiguration(
     Path logFile,
     int port,
     int storagePort,
-    Authentication authentication,
+    Optional<Superuser> superuser,
     int heapMegabytes) {
   private static final int DEFAULT_HEAP_MEGABYTES = 384;
 
-  /** Who may connect. */
-  public enum Authentication {
-    /** Everyone who reaches the port. */
-    NONE("AllowAllAuthenticator"),
-    /** Roles with a password. The first start creates {@code cassandra} with the same password. */
-    PASSWORD("PasswordAuthenticator");
-
-    private final String authenticator;
-
-    Authentication(String authenticator) {
-      this.authenticator = authenticator;
-    }
-
-    String authenticator() {
-      return authenticator;
+  /**
+   * The one role that a node with passwords starts with. It may make others.
+   *
+   * @param password secret; another one than at the last start takes its place
+   */
+  public record Superuser(String name, String password) {
+    @Override
+    public String toString() {
+      return "Superuser[%s]".formatted(name);
     }
   }
 
   public CassandraConfiguration(Path dataFolder, Path logFile, int port, int storagePort) {
-    this(dataFolder, logFile, port, storagePort, Authentication.NONE, DEFAULT_HEAP_MEGABYTES);
+    this(dataFolder, logFile, port, storagePort, Optional.empty(), DEFAULT_HEAP_MEGABYTES);
   }
 
   /** Makes the paths absolute: the process runs in another folder. */
@@ -46,8 +42,9 @@ public record CassandraConfiguration(
     logFile = logFile.toAbsolutePath();
   }
 
-  /** The same with another authentication. */
-  public CassandraConfiguration with(Authentication other) {
-    return new CassandraConfiguration(dataFolder, logFile, port, storagePort, other, heapMegabytes);
+  /** The same, asking for passwords. */
+  public CassandraConfiguration with(Superuser other) {
+    return new CassandraConfiguration(
+        dataFolder, logFile, port, storagePort, Optional.of(other), heapMegabytes);
   }
 }

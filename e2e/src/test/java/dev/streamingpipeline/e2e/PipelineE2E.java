@@ -1,0 +1,266 @@
+package dev.streamingpipeline.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.streamingpipeline.cluster.ThrowawayCluster;
+import dev.streamingpipeline.operator.api.StreamingPipeline;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One pipeline from its file to its end, in a namespace that admits only restricted pods. The tests
+ * share it, because each would need a minute to come so far.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PipelineE2E {
+  @RegisterExtension static final ThrowawayCluster cluster = new ThrowawayCluster();
+
+  private static final Logger LOG = LoggerFactory.getLogger(PipelineE2E.class);
+  private static final String NAME = "users";
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private static Deployed deployed;
+
+  @BeforeAll
+  static void installTheOperator() throws IOException {
+    cluster.load(
+        Images.references().entrySet().stream()
+            .filter(image -> !Set.of("base", "jre", "airflow", "postgres").contains(image.getKey()))
+            .map(Map.Entry::getValue)
+            .distinct()
+            .toArray(String[]::new));
+    cluster
+        .client()
+        .namespaces()
+        .withName(cluster.namespace())
+        .edit(
+            namespace -> {
+              namespace
+                  .getMetadata()
+                  .getLabels()
+                  .put("pod-security.kubernetes.io/enforce", "restricted");
+              return namespace;
+            });
+    deployed = new Deployed(cluster);
+    deployed.operator();
+  }
+
+  @Test
+  @Order(1)
+  void shouldDeliverRowsFromOneFile() throws IOException {
+    // When
+    Instant applied = Instant.now();
+    deployed.example(PipelineE2E::withoutSchedule);
+
+    // Then
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () ->
+                deployed
+                    .status(NAME)
+                    .map(status -> status.records())
+                    .map(records -> records.written())
+                    .filter(written -> written > 0)
+                    .isPresent());
+    LOG.info("First row after {} s", Duration.between(applied, Instant.now()).toSeconds());
+    deployed.awaitCondition(NAME, "Ready", "True");
+    LOG.info("Ready after {} s", Duration.between(applied, Instant.now()).toSeconds());
+    allServedRowsArrive();
+  }
+
+  @Test
+  @Order(2)
+  void shouldRefuseAWrongPassword() {
+    assertThatThrownBy(() -> Table.open(deployed.client(), NAME, "cassandra", "cassandra").close())
+        .isInstanceOf(AllNodesFailedException.class);
+    assertThatThrownBy(() -> Table.open(deployed.client(), NAME, "pipeline", "wrong").close())
+        .isInstanceOf(AllNodesFailedException.class);
+  }
+
+  @Test
+  @Order(3)
+  void shouldFillANewOptionalFieldOfARunningPipeline() throws IOException {
+    // When
+    deployed.example(
+        object -> {
+          withoutSchedule(object);
+          if (object instanceof StreamingPipeline pipeline) {
+            ((ArrayNode) pipeline.getSpec().at("/schema/fields"))
+                .addObject()
+                .put("name", "nationality")
+                .put("type", "string")
+                .put("required", false)
+                .put("value", "record.nat");
+          }
+        });
+
+    // Then
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(2))
+        .ignoreExceptions()
+        .until(
+            () -> {
+              try (Table table = Table.open(deployed.client(), NAME)) {
+                return table.query("SELECT nationality FROM spark_streams.created_users").stream()
+                    .anyMatch(row -> row.getString(0) != null);
+              }
+            });
+    deployed.awaitCondition(NAME, "Ready", "True");
+    allServedRowsArrive();
+    assertThat(deployed.status(NAME).orElseThrow().records().deadLettered()).isZero();
+  }
+
+  @Test
+  @Order(4)
+  void shouldLoseNothingWhenPodsAreKilledUnderLoad() throws Exception {
+    // Given a run of the producer
+    CronJob cronJob = deployed.client().batch().v1().cronjobs().withName("users-producer").get();
+    deployed
+        .client()
+        .resource(
+            new JobBuilder()
+                .withNewMetadata()
+                .withName("users-producer-under-load")
+                .withNamespace(cluster.namespace())
+                .withLabels(cronJob.getSpec().getJobTemplate().getMetadata().getLabels())
+                .endMetadata()
+                .withSpec(cronJob.getSpec().getJobTemplate().getSpec())
+                .build())
+        .create();
+    int before = deployed.servedIds().size();
+    await().atMost(PATIENCE).until(() -> deployed.servedIds().size() > before);
+
+    // When
+    for (String pod :
+        List.of(
+            "users-streaming-job-0",
+            "users-kafka-0",
+            "users-spark-worker-0",
+            "users-cassandra-0")) {
+      Pod killed = deployed.client().pods().withName(pod).get();
+      deployed.client().resource(killed).withGracePeriod(0).delete();
+      await(pod + " is another one")
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                Pod now = deployed.client().pods().withName(pod).get();
+                return now != null
+                    && !now.getMetadata().getUid().equals(killed.getMetadata().getUid());
+              });
+      TimeUnit.SECONDS.sleep(8);
+    }
+
+    // Then
+    await("the run ends well")
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                Integer.valueOf(1)
+                    .equals(
+                        deployed
+                            .client()
+                            .batch()
+                            .v1()
+                            .jobs()
+                            .withName("users-producer-under-load")
+                            .get()
+                            .getStatus()
+                            .getSucceeded()));
+    allServedRowsArrive();
+    deployed.awaitCondition(NAME, "Ready", "True");
+  }
+
+  @Test
+  @Order(5)
+  void shouldLeaveNothingButVolumesBehind() {
+    // When
+    deployed.client().resources(StreamingPipeline.class).withName(NAME).delete();
+
+    // Then
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              assertThat(deployed.client().apps().statefulSets().list().getItems()).isEmpty();
+              assertThat(deployed.client().batch().v1().jobs().list().getItems()).isEmpty();
+              assertThat(deployed.client().batch().v1().cronjobs().list().getItems()).isEmpty();
+              assertThat(
+                      deployed
+                          .client()
+                          .secrets()
+                          .withLabel("streamingpipeline.dev/pipeline", NAME)
+                          .list()
+                          .getItems())
+                  .isEmpty();
+              assertThat(
+                      deployed
+                          .client()
+                          .pods()
+                          .withLabel("streamingpipeline.dev/pipeline", NAME)
+                          .list()
+                          .getItems())
+                  .isEmpty();
+            });
+    assertThat(deployed.client().persistentVolumeClaims().list().getItems()).isNotEmpty();
+  }
+
+  /** Waits until every record that the source has served is a row. */
+  private static void allServedRowsArrive() {
+    await("all served records are rows")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(2))
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> {
+              Set<String> missing = new HashSet<>(deployed.servedIds());
+              assertThat(missing).isNotEmpty();
+              try (Table table = Table.open(deployed.client(), NAME)) {
+                missing.removeAll(table.ids());
+              }
+              assertThat(missing).isEmpty();
+            });
+  }
+
+  /** The source remembers what it served, and runs start when a test starts them. */
+  private static void withoutSchedule(HasMetadata object) {
+    if (object instanceof StreamingPipeline pipeline) {
+      ((ObjectNode) pipeline.getSpec().get("producer")).put("schedule", "0 0 1 1 *");
+    } else if (object instanceof Deployment deployment) {
+      deployment
+          .getSpec()
+          .getTemplate()
+          .getSpec()
+          .getContainers()
+          .get(0)
+          .getCommand()
+          .add("--keep-served-ids");
+    }
+  }
+}

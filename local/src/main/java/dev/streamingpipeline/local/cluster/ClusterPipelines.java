@@ -1,0 +1,51 @@
+package dev.streamingpipeline.local.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.streamingpipeline.local.TableReader;
+import dev.streamingpipeline.local.TextTable;
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.manifest.InvalidPipelineException;
+import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.wire.CassandraConnection;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Base64;
+import java.util.Optional;
+
+/** What the command line does with pipelines on Kubernetes. */
+public final class ClusterPipelines {
+  private static final int CQL_PORT = 9042;
+
+  private ClusterPipelines() {}
+
+  /**
+   * Shows rows of a pipeline's table.
+   *
+   * @param name of the pipeline
+   * @param limit how many rows
+   * @param count whether to count all of them, too
+   */
+  public static void rows(Kubectl kubectl, String name, int limit, boolean count, PrintWriter out)
+      throws IOException, InterruptedException, InvalidPipelineException {
+    Pipeline pipeline =
+        PipelineManifest.parse(name, kubectl.get("streamingpipelines", name).path("spec"));
+    String cassandra = name + "-cassandra";
+    JsonNode secret = kubectl.get("secret", cassandra).path("data");
+    CassandraConnection.Credentials credentials =
+        new CassandraConnection.Credentials(
+            decoded(secret, "username"), decoded(secret, "password"));
+    try (Kubectl.Forward forward = kubectl.forward(cassandra + "-0", CQL_PORT);
+        TableReader table = new TableReader(forward.port(), Optional.of(credentials), pipeline)) {
+      TextTable.lines(table.rows(limit)).forEach(out::println);
+      if (count) {
+        out.printf("%d rows in all%n", table.count());
+      }
+    }
+  }
+
+  private static String decoded(JsonNode data, String key) {
+    return new String(Base64.getDecoder().decode(data.path(key).asText()), UTF_8);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.streamingpipeline.local.command;
+
+import picocli.CommandLine.Option;
+
+/** How many rows are shown. */
+final class LimitOption {
+  @Option(
+      names = "--limit",
+      defaultValue = "10",
+      paramLabel = "N",
+      description = "how many rows (default: ${DEFAULT-VALUE})")
+  private int rows;
+
+  int rows() {
+    return rows;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.streamingpipeline.operator.cassandra;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.ComponentConfigMap;
+import dev.streamingpipeline.operator.common.Fingerprint;
+import dev.streamingpipeline.operator.common.Templates;
+import dev.streamingpipeline.runtimes.JvmModules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The settings of each node, in a file of its pod's name, and what all of them start with: options
+ * of the JVM, the settings of the log, and the class that knows the declared superuser.
+ */
+public final class CassandraConfigMap extends ComponentConfigMap {
+  public static final String NAME = "cassandra-configuration";
+
+  private static final String SETTINGS = "cassandra.yaml";
+  private static final String LOG = "logback.xml";
+  private static final String JVM = "jvm.options";
+  private static final String START = "after-former-node.sh";
+  private static final String SUPERUSER = "cassandra-superuser.jar";
+
+  public CassandraConfigMap() {
+    super(Component.CASSANDRA);
+  }
+
+  @Override
+  protected Map<String, String> files(PipelineContext pipeline) {
+    Map<String, String> files = new HashMap<>();
+    CassandraRing.of(pipeline)
+        .pods(pipeline)
+        .forEach(pod -> files.put(pod + ".yaml", settings(pod, pipeline)));
+    files.put(START, text(START));
+    files.put(LOG, text(LOG));
+    files.put(JVM, options(CassandraRing.of(pipeline)));
+    return files;
+  }
+
+  @Override
+  protected Map<String, byte[]> binaryFiles() {
+    return Map.of(SUPERUSER, Templates.bytes(getClass(), SUPERUSER));
+  }
+
+  /**
+   * Of what makes a running node start anew. It leaves out what only tells a node how to start: how
+   * many others there are, and the class that sees to the superuser.
+   */
+  static Fingerprint fingerprint(PipelineContext pipeline) {
+    return Fingerprint.of(text(LOG), text(SETTINGS), String.join(" ", JvmModules.CASSANDRA));
+  }
+
+  private static String settings(String pod, PipelineContext pipeline) {
+    String first = CassandraRing.of(pipeline).pods(pipeline).findFirst().orElseThrow();
+    // A seed takes no rows from others when it joins, so there is but one. Without any, a node is
+    // its own, and needs no name to be looked up
+    String seeds =
+        pod.equals(first)
+            ? ""
+            : "\n    parameters: [{seeds: %s}]".formatted(CassandraService.hostOf(first, pipeline));
+    return "cluster_name: '%s'\n".formatted(pipeline.name())
+        + "seed_provider:\n"
+        + "  - class_name: org.apache.cassandra.locator.SimpleSeedProvider"
+        + seeds
+        + "\n"
+        + text(SETTINGS);
+  }
+
+  private static String options(CassandraRing ring) {
+    List<String> options = new ArrayList<>(JvmModules.CASSANDRA);
+    if (ring.isSingle()) {
+      options.add("# There are no other nodes to wait for, or to say goodbye to");
+      options.add("-Dcassandra.skip_wait_for_gossip_to_settle=0");
+      options.add("-Dcassandra.ring_delay_ms=100");
+      options.add("-Dcassandra.shutdown_announce_in_ms=0");
+    } else {
+      options.add("-Dcassandra.system_auth.default_rf=%d".formatted(ring.copies()));
+      options.add("# A third of the default, in which news of a joining node reaches the others");
+      options.add("-Dcassandra.ring_delay_ms=10000");
+    }
+    return String.join("\n", options) + "\n";
+  }
+
+  private static String text(String file) {
+    return Templates.text(CassandraConfigMap.class, file);
+  }
+}

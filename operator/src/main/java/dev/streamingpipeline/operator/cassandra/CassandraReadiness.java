@@ -1,0 +1,36 @@
+package dev.streamingpipeline.operator.cassandra;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.status.ComponentState;
+import dev.streamingpipeline.operator.status.Readiness;
+import dev.streamingpipeline.operator.status.StatefulSetReadiness;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+
+/** Whether the nodes serve, and are as many as they were asked to be. */
+public final class CassandraReadiness implements Readiness {
+  private final Readiness pods = new StatefulSetReadiness();
+
+  @Override
+  public ComponentState of(Component component, PipelineContext pipeline) {
+    int asked = pipeline.spec().cassandra().replicas();
+    int nodes = CassandraRing.of(pipeline).nodes();
+    if (asked < nodes) {
+      return ComponentState.stalled(
+          "NodesKept",
+          ("spec.cassandra.replicas is %d, and %d nodes hold rows, which the operator does not move; set it to %d,"
+                  + " or decommission the last ones and scale StatefulSet %s down yourself")
+              .formatted(asked, nodes, nodes, component.nameFor(pipeline.pipeline())));
+    }
+    return pipeline
+        .observed()
+        .find(StatefulSet.class, component.nameFor(pipeline.pipeline()))
+        // Before the change is sent: nobody may log in with a new password meanwhile
+        .filter(existing -> !CassandraStatefulSet.isCurrent(existing, pipeline))
+        .map(
+            existing ->
+                ComponentState.working(
+                    "RollingOut", "Nodes are about to start anew with what was changed"))
+        .orElseGet(() -> pods.of(component, pipeline));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.streamingpipeline.operator.cassandra;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.GeneratedSecret;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The one role that Cassandra starts with; it may do everything. */
+public final class CassandraSecret extends GeneratedSecret {
+  public static final String NAME = "cassandra-secret";
+
+  /** Key of the role's name. */
+  public static final String USERNAME = "username";
+
+  /** Key of its password. */
+  public static final String PASSWORD = "password";
+
+  /** Always the same: a role of another name would leave the former one able to log in. */
+  private static final String ROLE = "pipeline";
+
+  public CassandraSecret() {
+    super(Component.CASSANDRA);
+  }
+
+  /** The name of the Secret. */
+  public static String nameFor(PipelineContext pipeline) {
+    return Component.CASSANDRA.nameFor(pipeline.pipeline());
+  }
+
+  /** The Secret, if it is there: part of the fingerprint of every pod that logs in. */
+  public static Optional<Secret> in(PipelineContext pipeline) {
+    return pipeline.observed().find(Secret.class, nameFor(pipeline));
+  }
+
+  @Override
+  protected Map<String, Supplier<String>> values(PipelineContext pipeline) {
+    return Map.of(USERNAME, () -> ROLE, PASSWORD, pipeline.passwords());
+  }
+}

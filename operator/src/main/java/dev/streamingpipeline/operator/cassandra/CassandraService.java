@@ -1,0 +1,38 @@
+package dev.streamingpipeline.operator.cassandra;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.HeadlessService;
+import java.util.Map;
+
+/** Where clients find the nodes, and the nodes each other. */
+public final class CassandraService extends HeadlessService {
+  public static final String NAME = "cassandra-service";
+
+  private static final int CQL_PORT = 9042;
+  private static final int STORAGE_PORT = 7000;
+
+  /** Drivers learn of the other nodes from those that they reach. */
+  private static final int CONTACT_POINTS = 3;
+
+  public CassandraService() {
+    super(Component.CASSANDRA, Map.of("cql", CQL_PORT, "storage", STORAGE_PORT));
+  }
+
+  /** Nodes that clients may ask first, {@code host:port}, comma-separated. */
+  public static String contactPointsFor(PipelineContext pipeline) {
+    return CassandraRing.of(pipeline)
+        .pods(pipeline)
+        .limit(CONTACT_POINTS)
+        .map(pod -> "%s:%d".formatted(hostOf(pod, pipeline), CQL_PORT))
+        .collect(joining(","));
+  }
+
+  /** The host name of a node, which stays when its pod is replaced. */
+  static String hostOf(String pod, PipelineContext pipeline) {
+    return pipeline.hostOf(
+        "%s.%s".formatted(pod, Component.CASSANDRA.nameFor(pipeline.pipeline())));
+  }
+}

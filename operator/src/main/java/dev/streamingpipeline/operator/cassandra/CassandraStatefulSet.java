@@ -1,0 +1,59 @@
+package dev.streamingpipeline.operator.cassandra;
+
+import dev.streamingpipeline.model.spec.CassandraSpec;
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.model.spec.StorageSpec;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.ComponentStatefulSet;
+import dev.streamingpipeline.operator.common.Fingerprint;
+import dev.streamingpipeline.operator.common.PodEdit;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+
+/** The nodes of Cassandra. */
+public final class CassandraStatefulSet extends ComponentStatefulSet {
+  public static final String NAME = "cassandra";
+
+  public CassandraStatefulSet() {
+    super(Component.CASSANDRA);
+  }
+
+  @Override
+  protected int replicas(PipelineContext pipeline) {
+    return CassandraRing.of(pipeline).nodes();
+  }
+
+  @Override
+  protected StorageSpec storage(PipelineSpec spec) {
+    return spec.cassandra().storage();
+  }
+
+  @Override
+  protected void edit(PodEdit pod, PipelineContext pipeline) {
+    CassandraSpec cassandra = pipeline.spec().cassandra();
+    pod.image("cassandra")
+        .settings(cassandra)
+        .heap(cassandra.heap())
+        .throughputWithMuchMemory()
+        .configMap("configuration", nameFor(pipeline.pipeline()))
+        .secret("superuser", CassandraSecret.nameFor(pipeline))
+        .configuration(fingerprint(pipeline));
+  }
+
+  /** Whether the nodes that exist were told of the password and the settings that hold now. */
+  static boolean isCurrent(StatefulSet existing, PipelineContext pipeline) {
+    return fingerprint(pipeline)
+        .text()
+        .equals(
+            existing
+                .getSpec()
+                .getTemplate()
+                .getMetadata()
+                .getAnnotations()
+                .get(PodEdit.CONFIGURATION));
+  }
+
+  private static Fingerprint fingerprint(PipelineContext pipeline) {
+    return CassandraConfigMap.fingerprint(pipeline).and(CassandraSecret.in(pipeline));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.streamingpipeline.operator.kafka;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.ComponentConfigMap;
+import dev.streamingpipeline.operator.common.Fingerprint;
+import dev.streamingpipeline.operator.common.Templates;
+import dev.streamingpipeline.operator.zookeeper.ZooKeeperService;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The settings of each broker, in a file of its pod's name, and those of the log. */
+public final class KafkaConfigMap extends ComponentConfigMap {
+  public static final String NAME = "kafka-configuration";
+
+  private static final String LOG = "log4j.properties";
+  private static final int CONTROLLER_PORT = 9093;
+
+  public KafkaConfigMap() {
+    super(Component.KAFKA);
+  }
+
+  @Override
+  protected Map<String, String> files(PipelineContext pipeline) {
+    KafkaCluster cluster = KafkaCluster.of(pipeline);
+    Map<String, String> files = new HashMap<>();
+    files.put(LOG, text(LOG));
+    for (int broker = 0; broker < cluster.brokers(); broker++) {
+      files.put(
+          KafkaService.podOf(broker, pipeline) + ".properties",
+          settings(broker, cluster, pipeline));
+    }
+    return files;
+  }
+
+  /**
+   * Of what a broker reads at its start. The others' files have no part in it, so that a new broker
+   * does not make the old ones start anew.
+   */
+  static Fingerprint fingerprint(PipelineContext pipeline) {
+    return Fingerprint.of(text(LOG), settings(0, KafkaCluster.of(pipeline), pipeline));
+  }
+
+  private static String settings(int broker, KafkaCluster cluster, PipelineContext pipeline) {
+    Map<String, Object> varying = new LinkedHashMap<>();
+    String listener = "PLAINTEXT://:" + KafkaService.CLIENT_PORT;
+    String more;
+    if (KafkaCluster.usesZooKeeper(pipeline)) {
+      varying.put("broker.id", broker);
+      varying.put("listeners", listener);
+      varying.put("zookeeper.connect", ZooKeeperService.addressFor(pipeline));
+      more = text("zookeeper.properties");
+    } else {
+      boolean controller = broker < cluster.controllers();
+      varying.put("node.id", broker);
+      varying.put("process.roles", controller ? "broker,controller" : "broker");
+      varying.put(
+          "listeners", controller ? listener + ",CONTROLLER://:" + CONTROLLER_PORT : listener);
+      varying.put("controller.quorum.voters", voters(cluster, pipeline));
+      more = text("kraft.properties");
+    }
+    varying.put(
+        "advertised.listeners",
+        "PLAINTEXT://%s:%d"
+            .formatted(KafkaService.hostOf(broker, pipeline), KafkaService.CLIENT_PORT));
+    varying.put("default.replication.factor", cluster.copies());
+    varying.put("offsets.topic.replication.factor", cluster.copies());
+    varying.put("transaction.state.log.replication.factor", cluster.copies());
+    varying.put("min.insync.replicas", cluster.copiesInSync());
+    varying.put("transaction.state.log.min.isr", cluster.copiesInSync());
+    return varying.entrySet().stream()
+            .map(setting -> "%s=%s\n".formatted(setting.getKey(), setting.getValue()))
+            .collect(joining())
+        + more
+        + text("kafka.properties")
+        + (SmallBroker.is(pipeline.spec().kafka()) ? text("small.properties") : "");
+  }
+
+  private static String voters(KafkaCluster cluster, PipelineContext pipeline) {
+    return IntStream.range(0, cluster.controllers())
+        .mapToObj(
+            controller ->
+                "%d@%s:%d"
+                    .formatted(
+                        controller, KafkaService.hostOf(controller, pipeline), CONTROLLER_PORT))
+        .collect(joining(","));
+  }
+
+  private static String text(String file) {
+    return Templates.text(KafkaConfigMap.class, file);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.streamingpipeline.operator.kafka;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.streamingpipeline.model.spec.KafkaSpec;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.HeadlessService;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Where clients find the brokers, and the brokers each other. */
+public final class KafkaService extends HeadlessService {
+  public static final String NAME = "kafka-service";
+
+  static final int CLIENT_PORT = 9092;
+
+  public KafkaService() {
+    super(Component.KAFKA, Map.of("client", CLIENT_PORT));
+  }
+
+  /** The brokers' addresses for clients, {@code host:port}, comma-separated. */
+  public static String bootstrapServersFor(PipelineContext pipeline) {
+    KafkaSpec kafka = pipeline.spec().kafka();
+    return kafka.provider() == KafkaSpec.Provider.EXTERNAL
+        ? kafka.bootstrapServers()
+        : IntStream.range(0, kafka.replicas())
+            .mapToObj(broker -> "%s:%d".formatted(hostOf(broker, pipeline), CLIENT_PORT))
+            .collect(joining(","));
+  }
+
+  /** The name of a broker's pod. */
+  static String podOf(int broker, PipelineContext pipeline) {
+    return "%s-%d".formatted(Component.KAFKA.nameFor(pipeline.pipeline()), broker);
+  }
+
+  /** The host name of a broker, which stays when its pod is replaced. */
+  static String hostOf(int broker, PipelineContext pipeline) {
+    return pipeline.hostOf(
+        "%s.%s".formatted(podOf(broker, pipeline), Component.KAFKA.nameFor(pipeline.pipeline())));
+  }
+}

@@ -1,0 +1,13 @@
+package dev.streamingpipeline.operator.producer;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.common.PipelineConfigMap;
+
+/** The pipeline that the producer is given, once the streaming job knows its contract. */
+public final class ProducerConfigMap extends PipelineConfigMap {
+  public static final String NAME = "producer-pipeline";
+
+  public ProducerConfigMap() {
+    super(Component.PRODUCER);
+  }
+}

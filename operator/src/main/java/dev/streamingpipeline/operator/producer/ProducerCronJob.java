@@ -1,0 +1,68 @@
+package dev.streamingpipeline.operator.producer;
+
+import dev.streamingpipeline.model.spec.HttpSourceSpec;
+import dev.streamingpipeline.model.spec.ProducerSpec;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.ProgramEnvironment;
+import dev.streamingpipeline.operator.common.Fingerprint;
+import dev.streamingpipeline.operator.common.Labels;
+import dev.streamingpipeline.operator.common.PipelineObject;
+import dev.streamingpipeline.operator.common.PodEdit;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
+import java.time.Duration;
+
+/** Runs the producer at its times. Where Airflow does that it is there too, suspended. */
+public final class ProducerCronJob extends PipelineObject<CronJob> {
+  public static final String NAME = "producer";
+
+  /** What a run takes at most beside polling: a broker that does not answer is waited for. */
+  private static final Duration LONGEST_FLUSH = Duration.ofSeconds(200);
+
+  public ProducerCronJob() {
+    super(CronJob.class, Component.PRODUCER);
+  }
+
+  /** Whether it is told not to start runs. */
+  static boolean isSuspended(PipelineContext pipeline) {
+    ProducerSpec producer = pipeline.spec().producer();
+    return producer.suspend() || producer.trigger() == ProducerSpec.Trigger.AIRFLOW;
+  }
+
+  /** What a run polls, and what it makes of it. */
+  static Fingerprint inputOf(PipelineContext pipeline) {
+    return Fingerprint.ofContent(
+        pipeline.spec().source(),
+        pipeline.spec().schema(),
+        pipeline.spec().topic().name(),
+        ProgramEnvironment.addresses(pipeline));
+  }
+
+  @Override
+  protected CronJob render(PipelineContext pipeline) {
+    CronJob cronJob = template("cronjob.yaml");
+    cronJob.getSpec().setSchedule(pipeline.spec().producer().schedule());
+    cronJob.getSpec().setSuspend(isSuspended(pipeline));
+    run(cronJob.getSpec().getJobTemplate(), pipeline);
+    return cronJob;
+  }
+
+  private void run(JobTemplateSpec run, PipelineContext pipeline) {
+    // Those of the Jobs, by which their ends are seen
+    run.setMetadata(
+        new ObjectMetaBuilder().withLabels(Labels.of(pipeline.pipeline(), component())).build());
+    ProducerSpec producer = pipeline.spec().producer();
+    PodEdit pod = PodEdit.of(run.getSpec().getTemplate(), pipeline, component());
+    pod.template()
+        .getSpec()
+        .setActiveDeadlineSeconds(producer.duration().toDuration().plus(LONGEST_FLUSH).toSeconds());
+    pod.image("producer").settings(producer).configuration(inputOf(pipeline));
+    ProgramEnvironment.add(pod, pipeline, component());
+    for (HttpSourceSpec.HeaderFromSecret header : pipeline.spec().source().http().headersFrom()) {
+      pod.environmentFromSecret(
+          header.environmentVariable(), header.secretName(), header.secretKey());
+    }
+  }
+}

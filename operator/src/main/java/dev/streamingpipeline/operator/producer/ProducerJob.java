@@ -1,0 +1,47 @@
+package dev.streamingpipeline.operator.producer;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.Fingerprint;
+import dev.streamingpipeline.operator.common.OnceJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+
+/** The run that does not wait for the schedule: the first, and the first of a new contract. */
+public final class ProducerJob extends OnceJob {
+  public static final String NAME = "producer-first";
+
+  /** More than a scheduled run's, because the next one may be a day away. */
+  private static final int TRIES_AGAIN = 3;
+
+  public ProducerJob() {
+    super(Component.PRODUCER);
+  }
+
+  static String nameOf(Pipeline pipeline) {
+    return Component.PRODUCER.nameFor(pipeline) + "-first";
+  }
+
+  @Override
+  protected String nameFor(Pipeline pipeline) {
+    return nameOf(pipeline);
+  }
+
+  @Override
+  protected boolean isWanted(PipelineContext pipeline) {
+    return !ProducerCronJob.isSuspended(pipeline);
+  }
+
+  @Override
+  protected Fingerprint input(PipelineContext pipeline) {
+    return ProducerCronJob.inputOf(pipeline);
+  }
+
+  @Override
+  protected Job job(PipelineContext pipeline) {
+    var run = new ProducerCronJob().desired(pipeline).getSpec().getJobTemplate().getSpec();
+    run.setBackoffLimit(TRIES_AGAIN);
+    return new JobBuilder().withNewMetadata().endMetadata().withSpec(run).build();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.streamingpipeline.operator.producer;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.JobPods;
+import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.status.PodTrouble;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The runs of the producer, whoever started them, as far as their pods are still there. */
+public final class ProducerRuns {
+  private ProducerRuns() {}
+
+  /** What the run that ended last said. */
+  public static Optional<RunSummary> lastSummary(PipelineContext pipeline) {
+    return JobPods.ended(pods(pipeline)).flatMap(ProducerRuns::summary);
+  }
+
+  /** The run of the present contract and source that ended last. */
+  static Optional<JobPods.Ended> last(PipelineContext pipeline) {
+    String input = ProducerCronJob.inputOf(pipeline).text();
+    return JobPods.ended(
+        pods(pipeline)
+            .filter(
+                pod ->
+                    input.equals(pod.getMetadata().getAnnotations().get(PodEdit.CONFIGURATION))));
+  }
+
+  static Optional<RunSummary> summary(JobPods.Ended run) {
+    return RunSummary.parse(run.state().getMessage());
+  }
+
+  private static Stream<Pod> pods(PipelineContext pipeline) {
+    return PodTrouble.pods(Component.PRODUCER, pipeline);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.streamingpipeline.operator.provisioner;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.common.PipelineConfigMap;
+
+/** The pipeline that the provisioner is given. */
+public final class ProvisionerConfigMap extends PipelineConfigMap {
+  public static final String NAME = "provisioner-pipeline";
+
+  public ProvisionerConfigMap() {
+    super(Component.PROVISIONER);
+  }
+}

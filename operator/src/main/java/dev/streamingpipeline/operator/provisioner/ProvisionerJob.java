@@ -1,0 +1,46 @@
+package dev.streamingpipeline.operator.provisioner;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.ProgramEnvironment;
+import dev.streamingpipeline.operator.common.Fingerprint;
+import dev.streamingpipeline.operator.common.OnceJob;
+import dev.streamingpipeline.operator.common.PodEdit;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+
+/** Makes topics, subject, keyspace and table; again when what is declared of them changes. */
+public final class ProvisionerJob extends OnceJob {
+  public static final String NAME = "provisioner";
+
+  public ProvisionerJob() {
+    super(Component.PROVISIONER);
+  }
+
+  /** What is provisioned, and where. */
+  static Fingerprint inputOf(PipelineContext context) {
+    Pipeline pipeline = context.pipeline();
+    return Fingerprint.ofContent(
+        pipeline.contract(),
+        pipeline.spec().topic(),
+        pipeline.topicReplicationFactor(),
+        pipeline.spec().sink(),
+        pipeline.tableReplicationFactor(),
+        ProgramEnvironment.addresses(context));
+  }
+
+  @Override
+  protected Fingerprint input(PipelineContext pipeline) {
+    return inputOf(pipeline);
+  }
+
+  @Override
+  protected Job job(PipelineContext pipeline) {
+    Job job = template("job.yaml");
+    PodEdit pod = PodEdit.of(job.getSpec().getTemplate(), pipeline, component());
+    pod.image("provisioner");
+    ProgramEnvironment.add(pod, pipeline, component());
+    ProgramEnvironment.addTable(pod, pipeline);
+    return job;
+  }
+}

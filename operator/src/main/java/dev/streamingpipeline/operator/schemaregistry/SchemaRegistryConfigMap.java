@@ -1,0 +1,70 @@
+package dev.streamingpipeline.operator.schemaregistry;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.streamingpipeline.model.spec.KafkaSpec;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.ComponentConfigMap;
+import dev.streamingpipeline.operator.common.Templates;
+import dev.streamingpipeline.operator.kafka.KafkaService;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The settings of the registry and, where they are apart, those of its log. */
+public final class SchemaRegistryConfigMap extends ComponentConfigMap {
+  public static final String NAME = "schema-registry-configuration";
+
+  private static final String APICURIO = "apicurio.properties";
+  private static final String CONFLUENT = "confluent.properties";
+  private static final String LOG = "log4j.properties";
+  private static final int COPIES = 3;
+
+  public SchemaRegistryConfigMap() {
+    super(Component.SCHEMA_REGISTRY);
+  }
+
+  @Override
+  protected Map<String, String> files(PipelineContext pipeline) {
+    return filesFor(pipeline);
+  }
+
+  static Map<String, String> filesFor(PipelineContext pipeline) {
+    return switch (pipeline.spec().schemaRegistry().flavor()) {
+      case APICURIO -> Map.of(APICURIO, text(APICURIO));
+      case CONFLUENT -> Map.of(CONFLUENT, confluent(pipeline), LOG, text(LOG));
+    };
+  }
+
+  private static String confluent(PipelineContext pipeline) {
+    KafkaSpec kafka = pipeline.spec().kafka();
+    boolean shared = kafka.provider() == KafkaSpec.Provider.EXTERNAL;
+    String name =
+        "%s.%s"
+            .formatted(
+                pipeline.namespace(), Component.SCHEMA_REGISTRY.nameFor(pipeline.pipeline()));
+    Map<String, Object> varying = new LinkedHashMap<>();
+    varying.put("host.name", SchemaRegistryService.hostFor(pipeline));
+    varying.put(
+        "kafkastore.bootstrap.servers",
+        Stream.of(KafkaService.bootstrapServersFor(pipeline).split(","))
+            .map(server -> "PLAINTEXT://" + server)
+            .collect(joining(",")));
+    // Registries of one group on one cluster choose a leader, and the others pass on to it
+    varying.put("schema.registry.group.id", name);
+    varying.put("kafkastore.topic", shared ? "_schemas." + name : "_schemas");
+    // Fewer where there are fewer brokers
+    varying.put(
+        "kafkastore.topic.replication.factor",
+        shared ? COPIES : Math.min(COPIES, kafka.replicas()));
+    return varying.entrySet().stream()
+            .map(setting -> "%s=%s\n".formatted(setting.getKey(), setting.getValue()))
+            .collect(joining())
+        + text(CONFLUENT);
+  }
+
+  private static String text(String file) {
+    return Templates.text(SchemaRegistryConfigMap.class, file);
+  }
+}

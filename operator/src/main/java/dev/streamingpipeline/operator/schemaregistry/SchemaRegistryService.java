@@ -1,0 +1,30 @@
+package dev.streamingpipeline.operator.schemaregistry;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.HeadlessService;
+import java.util.Map;
+
+/** Where clients find the registry. */
+public final class SchemaRegistryService extends HeadlessService {
+  public static final String NAME = "schema-registry-service";
+
+  static final int PORT = 8081;
+
+  public SchemaRegistryService() {
+    super(Component.SCHEMA_REGISTRY, Map.of("http", PORT));
+  }
+
+  /** What clients of Confluent's Schema Registry take as its URL. */
+  public static String urlFor(PipelineContext pipeline) {
+    String address = "http://%s:%d".formatted(hostFor(pipeline), PORT);
+    return switch (pipeline.spec().schemaRegistry().flavor()) {
+      case CONFLUENT -> address;
+      case APICURIO -> address + "/apis/ccompat/v7";
+    };
+  }
+
+  static String hostFor(PipelineContext pipeline) {
+    return pipeline.hostOf(Component.SCHEMA_REGISTRY.nameFor(pipeline.pipeline()));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.streamingpipeline.operator.schemaregistry;
+
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.model.spec.SchemaRegistrySpec;
+import dev.streamingpipeline.model.spec.StorageSpec;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.ComponentStatefulSet;
+import dev.streamingpipeline.operator.common.Fingerprint;
+import dev.streamingpipeline.operator.common.PodEdit;
+
+/**
+ * The registry that holds the contract. Apicurio's keeps it on a volume of its own, Confluent's in
+ * a topic.
+ */
+public final class SchemaRegistryStatefulSet extends ComponentStatefulSet {
+  public static final String NAME = "schema-registry";
+
+  public SchemaRegistryStatefulSet() {
+    super(Component.SCHEMA_REGISTRY);
+  }
+
+  @Override
+  protected String file(PipelineSpec spec) {
+    return switch (spec.schemaRegistry().flavor()) {
+      case APICURIO -> "apicurio-statefulset.yaml";
+      case CONFLUENT -> "confluent-statefulset.yaml";
+    };
+  }
+
+  @Override
+  protected StorageSpec storage(PipelineSpec spec) {
+    return spec.schemaRegistry().storage();
+  }
+
+  @Override
+  protected void edit(PodEdit pod, PipelineContext pipeline) {
+    SchemaRegistrySpec registry = pipeline.spec().schemaRegistry();
+    pod.image(
+            switch (registry.flavor()) {
+              case APICURIO -> "apicurio-registry";
+              case CONFLUENT -> "schema-registry";
+            })
+        .settings(registry)
+        .heap(registry.heap())
+        .configMap("configuration", nameFor(pipeline.pipeline()))
+        .configuration(Fingerprint.of(SchemaRegistryConfigMap.filesFor(pipeline)));
+  }
+}

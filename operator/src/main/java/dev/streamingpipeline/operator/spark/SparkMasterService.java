@@ -1,0 +1,32 @@
+package dev.streamingpipeline.operator.spark;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.HeadlessService;
+import java.util.Map;
+
+/** Where workers and drivers find the master. */
+public final class SparkMasterService extends HeadlessService {
+  public static final String NAME = "spark-master-service";
+
+  private static final int PORT = 7077;
+  private static final int WEB_PORT = 8080;
+
+  public SparkMasterService() {
+    super(Component.SPARK_MASTER, Map.of("master", PORT, "web", WEB_PORT));
+  }
+
+  /** What Spark calls the master: {@code spark://host:port}. */
+  public static String urlFor(PipelineContext pipeline) {
+    return "spark://%s:%d".formatted(hostFor(pipeline), PORT);
+  }
+
+  /** Its web pages, without a slash at the end. */
+  public static String webUrlFor(PipelineContext pipeline) {
+    return "http://%s:%d".formatted(hostFor(pipeline), WEB_PORT);
+  }
+
+  static String hostFor(PipelineContext pipeline) {
+    return pipeline.hostOf(Component.SPARK_MASTER.nameFor(pipeline.pipeline()));
+  }
+}

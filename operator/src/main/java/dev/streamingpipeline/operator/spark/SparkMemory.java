@@ -1,0 +1,54 @@
+package dev.streamingpipeline.operator.spark;
+
+/**
+ * How a worker's memory limit is shared: the worker itself, which only starts executors, and one
+ * executor with its heap and what a JVM needs beside it. All in MiB.
+ *
+ * @param limit of the container
+ * @param workerHeap heap of the worker
+ * @param executorHeap heap of the executor; all that the worker offers to applications
+ */
+public record SparkMemory(long limit, long workerHeap, long executorHeap) {
+  /** The least limit that an executor of the least heap fits into. */
+  public static final long LEAST_LIMIT = 1024;
+
+  /** As much as lets a JVM compile and collect for throughput, as in all other pods. */
+  private static final long LARGE_LIMIT = 2048;
+
+  /** Spark refuses less than 450 MiB, and the JVM counts a part of its heap as not usable. */
+  private static final long LEAST_EXECUTOR_HEAP = 512;
+
+  private static final long WORKER_HEAP = 96;
+
+  /** Classes, code and threads of the worker. */
+  private static final long WORKER_OVERHEAD = 128;
+
+  /** Classes, code, threads and network buffers of an executor. */
+  private static final long LEAST_EXECUTOR_OVERHEAD =
+      LEAST_LIMIT - WORKER_HEAP - WORKER_OVERHEAD - LEAST_EXECUTOR_HEAP;
+
+  private static final long OVERHEAD_PART = 4;
+  private static final long MEBIBYTE = 1024 * 1024;
+
+  /**
+   * The shares of a limit; of the least limit where it is smaller.
+   *
+   * @param bytes the limit in bytes
+   */
+  public static SparkMemory of(long bytes) {
+    long limit = bytes / MEBIBYTE;
+    long executor = Math.max(limit, LEAST_LIMIT) - WORKER_HEAP - WORKER_OVERHEAD;
+    long overhead = Math.max(LEAST_EXECUTOR_OVERHEAD, executor / OVERHEAD_PART);
+    return new SparkMemory(limit, WORKER_HEAP, executor - overhead);
+  }
+
+  /** Whether an executor fits into the limit. */
+  public boolean isEnough() {
+    return limit >= LEAST_LIMIT;
+  }
+
+  /** Whether the executor should be quick in the long run rather than at its start. */
+  public boolean isLarge() {
+    return limit >= LARGE_LIMIT;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.streamingpipeline.operator.spark;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.common.HeadlessService;
+import java.util.Map;
+
+/** Names for the workers' web pages; Spark itself uses their addresses. */
+public final class SparkWorkerService extends HeadlessService {
+  public static final String NAME = "spark-worker-service";
+
+  private static final int WEB_PORT = 8081;
+
+  public SparkWorkerService() {
+    super(Component.SPARK_WORKER, Map.of("web", WEB_PORT));
+  }
+}

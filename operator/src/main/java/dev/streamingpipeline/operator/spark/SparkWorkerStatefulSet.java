@@ -1,0 +1,51 @@
+package dev.streamingpipeline.operator.spark;
+
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.ComponentStatefulSet;
+import dev.streamingpipeline.operator.common.PodEdit;
+
+/** The workers, which start the executors of the streaming job. */
+public final class SparkWorkerStatefulSet extends ComponentStatefulSet {
+  public static final String NAME = "spark-worker";
+
+  /** Tasks wait for Kafka and Cassandra more than they compute, so one CPU holds two. */
+  private static final int LEAST_CORES = 2;
+
+  public SparkWorkerStatefulSet() {
+    super(Component.SPARK_WORKER);
+  }
+
+  /** The memory of each worker. */
+  public static SparkMemory memoryFor(PipelineContext pipeline) {
+    return new SparkWorkerStatefulSet()
+        .desired(pipeline).getSpec().getTemplate().getSpec().getContainers().stream()
+            .filter(container -> container.getName().equals(NAME))
+            .map(container -> container.getResources().getLimits().get("memory"))
+            .map(limit -> SparkMemory.of(limit.getNumericalAmount().longValue()))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @Override
+  protected String file(PipelineSpec spec) {
+    return "worker.yaml";
+  }
+
+  @Override
+  protected int replicas(PipelineSpec spec) {
+    return spec.spark().workers();
+  }
+
+  @Override
+  protected void edit(PodEdit pod, PipelineContext pipeline) {
+    pod.image("spark").settings(pipeline.spec().spark());
+    SparkMemory memory = SparkMemory.of(pod.memoryLimit());
+    pod.environment("HEAP", "-Xmx%dm".formatted(memory.workerHeap()))
+        .environment("EXECUTOR_MEMORY", "%dm".formatted(memory.executorHeap()))
+        .environment("CORES", Integer.toString(Math.max(LEAST_CORES, pod.cpus())))
+        .environment("MASTER", SparkMasterService.urlFor(pipeline))
+        .environment("MASTER_HOST", SparkMasterService.hostFor(pipeline));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.streamingpipeline.operator.spark;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.status.ComponentState;
+import dev.streamingpipeline.operator.status.Readiness;
+import dev.streamingpipeline.operator.status.StatefulSetReadiness;
+
+/** Whether all workers are registered with the master, and an executor fits into one. */
+public final class SparkWorkersReadiness implements Readiness {
+  private final Readiness pods = new StatefulSetReadiness();
+
+  @Override
+  public ComponentState of(Component component, PipelineContext pipeline) {
+    SparkMemory memory = SparkWorkerStatefulSet.memoryFor(pipeline);
+    return memory.isEnough()
+        ? pods.of(component, pipeline)
+        : ComponentState.stalled(
+            "MemoryTooSmall",
+            "spec.spark.resources.limits.memory is %d MiB; a worker and its executor need 1Gi or more"
+                .formatted(memory.limit()));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.streamingpipeline.operator.streamingjob;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.common.Labels;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.source.polling.PerResourcePollingConfigurationBuilder;
+import io.javaoperatorsdk.operator.processing.event.source.polling.PerResourcePollingEventSource;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** Asks the drivers how they are doing, and wakes the reconciler when one says something new. */
+public final class StreamingJobProgressSource {
+  public static final String NAME = "streaming-job-progress";
+
+  static final Duration PERIOD = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final int OK = 200;
+
+  /** Drivers that don't answer must not hold up the others. */
+  private static final int THREADS = 4;
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(TIMEOUT)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  /** Where a pipeline's driver is. */
+  @FunctionalInterface
+  public interface DriverAddress {
+    /** The IP of its pod; nothing while there is none. It asks nobody. */
+    Optional<String> of(StreamingPipeline pipeline);
+  }
+
+  StreamingJobProgressSource() {}
+
+  /** The event source; each pipeline has one value or none. */
+  public static PerResourcePollingEventSource<StreamingJobProgress, StreamingPipeline, String> in(
+      EventSourceContext<StreamingPipeline> context, DriverAddress address) {
+    StreamingJobProgressSource source = new StreamingJobProgressSource();
+    return new PerResourcePollingEventSource<>(
+        StreamingJobProgress.class,
+        context,
+        new PerResourcePollingConfigurationBuilder<StreamingJobProgress, StreamingPipeline, String>(
+                pipeline -> source.ask(pipeline, address), PERIOD)
+            .withName(NAME)
+            .withResourceIDMapper(progress -> NAME)
+            .withExecutorService(
+                Executors.newScheduledThreadPool(THREADS, StreamingJobProgressSource::daemon))
+            .build());
+  }
+
+  /** The IP of the driver, when its pod is among these and runs. */
+  public static Optional<String> driverAmong(Stream<Pod> pods) {
+    return pods.filter(
+            pod ->
+                Component.STREAMING_JOB
+                    .label()
+                    .equals(pod.getMetadata().getLabels().get(Labels.COMPONENT)))
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .map(Pod::getStatus)
+        .filter(status -> status != null && "Running".equals(status.getPhase()))
+        .map(PodStatus::getPodIP)
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  private Set<StreamingJobProgress> ask(StreamingPipeline pipeline, DriverAddress address) {
+    return address
+        .of(pipeline)
+        .flatMap(host -> fetch(host, StreamingJobService.STATUS_PORT))
+        .map(Set::of)
+        .orElse(Set.of());
+  }
+
+  /**
+   * Asks a driver.
+   *
+   * @param host its IP
+   * @return nothing when it does not answer within two seconds
+   */
+  Optional<StreamingJobProgress> fetch(String host, int port) {
+    CompletableFuture<HttpResponse<String>> answer = null;
+    try {
+      // This constructor puts the brackets around an IPv6 address
+      URI uri = new URI("http", null, host, port, "/progress", null, null);
+      answer =
+          client.sendAsync(
+              HttpRequest.newBuilder(uri).GET().build(), HttpResponse.BodyHandlers.ofString());
+      // The request's own timeout ends with the headers
+      HttpResponse<String> response = answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      return response.statusCode() == OK
+          ? StreamingJobProgress.parse(response.body())
+          : Optional.empty();
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      return Optional.empty();
+    } catch (ExecutionException | URISyntaxException | IllegalArgumentException e) {
+      // It is starting, or gone; its pod tells more
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, NAME);
+    thread.setDaemon(true);
+    return thread;
+  }
+}

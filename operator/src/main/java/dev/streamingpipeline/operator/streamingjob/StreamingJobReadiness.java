@@ -1,0 +1,63 @@
+package dev.streamingpipeline.operator.streamingjob;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.status.ComponentState;
+import dev.streamingpipeline.operator.status.PodTrouble;
+import dev.streamingpipeline.operator.status.Readiness;
+import dev.streamingpipeline.operator.status.StatefulSetReadiness;
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether the query runs, or a person must decide how it goes on. */
+public final class StreamingJobReadiness implements Readiness {
+  /**
+   * The driver's exit code where no waiting mends it: the topic was made again, offsets are gone.
+   */
+  private static final int PERSON_NEEDED = 3;
+
+  private final Readiness pods = new StatefulSetReadiness();
+
+  @Override
+  public ComponentState of(Component component, PipelineContext pipeline) {
+    ComponentState state = pods.of(component, pipeline);
+    if (state.isReady()) {
+      return state;
+    }
+    return PodTrouble.pods(component, pipeline)
+        .flatMap(StreamingJobReadiness::givenUp)
+        .findFirst()
+        .orElse(state);
+  }
+
+  private static Stream<ComponentState> givenUp(Pod pod) {
+    return pod.getStatus() == null
+        ? Stream.empty()
+        : pod.getStatus().getContainerStatuses().stream()
+            .map(StreamingJobReadiness::lastEnd)
+            .flatMap(Optional::stream)
+            .filter(end -> Integer.valueOf(PERSON_NEEDED).equals(end.getExitCode()))
+            .map(
+                end ->
+                    ComponentState.stalled(
+                        "DecisionNeeded",
+                        "%s. Its checkpoint is PersistentVolumeClaim checkpoint-%s: to begin anew, delete that and the pod"
+                            .formatted(
+                                PodTrouble.shortened(end.getMessage()),
+                                pod.getMetadata().getName())));
+  }
+
+  private static Optional<ContainerStateTerminated> lastEnd(ContainerStatus container) {
+    return Stream.of(
+            Optional.ofNullable(container.getState()),
+            Optional.ofNullable(container.getLastState()))
+        .flatMap(Optional::stream)
+        .map(ContainerState::getTerminated)
+        .filter(end -> end != null)
+        .findFirst();
+  }
+}

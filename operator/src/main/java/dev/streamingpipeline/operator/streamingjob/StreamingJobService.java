@@ -1,0 +1,32 @@
+package dev.streamingpipeline.operator.streamingjob;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.HeadlessService;
+import java.util.Map;
+
+/** Where the driver tells how it is doing. Executors use its address. */
+public final class StreamingJobService extends HeadlessService {
+  public static final String NAME = "streaming-job-service";
+
+  /** The port of {@code /progress}, {@code /metrics} and the probes. */
+  static final int STATUS_PORT = 8090;
+
+  private static final int WEB_PORT = 4040;
+  private static final int DRIVER_PORT = 7078;
+  private static final int BLOCKS_PORT = 7079;
+
+  public StreamingJobService() {
+    super(
+        Component.STREAMING_JOB,
+        Map.of(
+            "status", STATUS_PORT, "web", WEB_PORT, "driver", DRIVER_PORT, "blocks", BLOCKS_PORT));
+  }
+
+  /** The base address of the status endpoint. */
+  public static String statusUrlFor(PipelineContext pipeline) {
+    return "http://%s:%d"
+        .formatted(
+            pipeline.hostOf(Component.STREAMING_JOB.nameFor(pipeline.pipeline())), STATUS_PORT);
+  }
+}

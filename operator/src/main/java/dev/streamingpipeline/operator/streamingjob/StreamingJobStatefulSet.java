@@ -1,0 +1,67 @@
+package dev.streamingpipeline.operator.streamingjob;
+
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.model.spec.StorageSpec;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.ProgramEnvironment;
+import dev.streamingpipeline.operator.cassandra.CassandraSecret;
+import dev.streamingpipeline.operator.common.ComponentStatefulSet;
+import dev.streamingpipeline.operator.common.Fingerprint;
+import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.spark.SparkMasterService;
+import dev.streamingpipeline.operator.spark.SparkMemory;
+import dev.streamingpipeline.operator.spark.SparkWorkerStatefulSet;
+import dev.streamingpipeline.runtimes.JvmModules;
+import java.util.List;
+
+/** The driver of the streaming job, with its checkpoint. There is never a second one. */
+public final class StreamingJobStatefulSet extends ComponentStatefulSet {
+  public static final String NAME = "streaming-job";
+
+  /** Spark refuses less than 450 MiB, and the JVM counts a part of its heap as not usable. */
+  private static final long LEAST_HEAP = 512;
+
+  private static final String FOR_QUICK_START = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+  private static final String FOR_THROUGHPUT = "-XX:+UseG1GC";
+  private static final long MEBIBYTE = 1024 * 1024;
+
+  public StreamingJobStatefulSet() {
+    super(Component.STREAMING_JOB);
+  }
+
+  /** What the driver reads: it goes on undisturbed when anything else changes. */
+  static Fingerprint configurationOf(PipelineContext pipeline) {
+    var job = pipeline.spec().streamingJob();
+    return Fingerprint.ofContent(
+            pipeline.pipeline().contract(),
+            job.triggerInterval(),
+            job.maxOffsetsPerTrigger(),
+            pipeline.spec().sink())
+        .and(CassandraSecret.in(pipeline));
+  }
+
+  @Override
+  protected StorageSpec storage(PipelineSpec spec) {
+    return spec.streamingJob().storage();
+  }
+
+  @Override
+  protected void edit(PodEdit pod, PipelineContext pipeline) {
+    SparkMemory worker = SparkWorkerStatefulSet.memoryFor(pipeline);
+    pod.image("spark")
+        .settings(pipeline.spec().streamingJob())
+        .throughputWithMuchMemory()
+        .configuration(configurationOf(pipeline))
+        .environment(
+            "HEAP", "-Xmx%dm".formatted(Math.max(LEAST_HEAP, pod.memoryLimit() / 2 / MEBIBYTE)))
+        .environment("EXECUTOR_MEMORY", "%dm".formatted(worker.executorHeap()))
+        .environment("EXECUTOR_JVM", worker.isLarge() ? FOR_THROUGHPUT : FOR_QUICK_START)
+        .environment("MASTER", SparkMasterService.urlFor(pipeline))
+        .environment("SPARK_MASTER_WEB_URL", SparkMasterService.webUrlFor(pipeline));
+    List<String> command = pod.template().getSpec().getContainers().get(0).getCommand();
+    command.addAll(command.indexOf("java") + 1, JvmModules.SPARK);
+    ProgramEnvironment.add(pod, pipeline, component());
+    ProgramEnvironment.addTable(pod, pipeline);
+  }
+}

@@ -1,0 +1,10 @@
+# Two nodes that join at once may take the same rows: each waits until the one before it serves, unless it has joined
+node=${POD_NAME##*-}
+set=${POD_NAME%-*}
+if [ "$node" -gt 0 ] && [ ! -e /var/lib/cassandra/data ]; then
+  trap 'exit 143' TERM
+  former=$set-$((node - 1)).$set
+  echo "Waiting for $former"
+  until timeout 5 bash -c "exec 3<>/dev/tcp/$former/9042" 2>/dev/null; do sleep 1; done
+fi
+exec "$@"

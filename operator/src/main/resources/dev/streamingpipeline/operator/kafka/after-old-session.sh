@@ -1,0 +1,12 @@
+# A broker that was killed stays registered until its session ends, and a new one refuses to start beside it
+trap 'exit 143' TERM
+registration=/brokers/ids/${POD_NAME##*-}
+dump() {
+  timeout 5 bash -c 'exec 3<>"/dev/tcp/${ZOOKEEPER%:*}/${ZOOKEEPER##*:}" && printf dump >&3 && cat <&3' 2>/dev/null
+}
+until sessions=$(dump) && [[ $sessions == *"ephemeral nodes"* ]] && ! grep -q "$registration$" <<<"$sessions"; do
+  [ -n "$waiting" ] || echo "Waiting for ZooKeeper at $ZOOKEEPER, or for the end of the former session of $registration"
+  waiting=yes
+  sleep 0.5
+done
+exec "$0" "$@"

@@ -1,0 +1,194 @@
+package dev.streamingpipeline.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.streamingpipeline.operator.api.PipelineStatus;
+import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.apiserver.ApiProxy;
+import dev.streamingpipeline.operator.apiserver.ApiServer;
+import dev.streamingpipeline.operator.apiserver.StandInControllers;
+import dev.streamingpipeline.operator.chart.OperatorChart;
+import dev.streamingpipeline.operator.common.Labels;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** An operator, in a namespace of a real API server of its own. */
+final class Harness implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final String ACCOUNT = "operator";
+
+  private static final List<Class<? extends HasMetadata>> TYPES =
+      List.of(
+          ConfigMap.class,
+          CronJob.class,
+          Job.class,
+          Secret.class,
+          Service.class,
+          ServiceAccount.class,
+          StatefulSet.class);
+
+  private final ApiServer server = ApiServer.get();
+  private final String namespace = server.newNamespace();
+  private final StandInControllers controllers = new StandInControllers(server.client(), namespace);
+  private final List<AutoCloseable> running = new ArrayList<>();
+
+  Harness() {
+    allow();
+  }
+
+  String namespace() {
+    return namespace;
+  }
+
+  KubernetesClient client() {
+    return server.client();
+  }
+
+  StandInControllers controllers() {
+    return controllers;
+  }
+
+  String user() {
+    return "system:serviceaccount:%s:%s".formatted(namespace, ACCOUNT);
+  }
+
+  /** Lets the operator do what the chart lets it do, and no more. */
+  private void allow() {
+    OperatorChart.roles(namespace, ACCOUNT).forEach(role -> client().resource(role).create());
+  }
+
+  /** Starts an operator for the namespace. */
+  ApiProxy start() {
+    ApiProxy proxy = proxy();
+    start(proxy);
+    return proxy;
+  }
+
+  /** What an operator can be started behind. */
+  ApiProxy proxy() {
+    return new ApiProxy(server.config(), user());
+  }
+
+  /** Starts an operator behind a proxy. */
+  Operator start(ApiProxy proxy) {
+    Operator operator =
+        OperatorMain.operator(
+            new OperatorConfig(
+                Set.of(namespace),
+                ComponentImages.of(ComponentImages.Origin.PACKAGES, Map.of()),
+                0,
+                false),
+            proxy.client(),
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    operator.start();
+    running.add(
+        () -> {
+          operator.stop();
+          proxy.close();
+        });
+    return operator;
+  }
+
+  /** The users pipeline of the golden files, under a name. */
+  StreamingPipeline pipeline(String name) {
+    try {
+      String yaml = Files.readString(Path.of("src/test/resources/golden/users.yaml"));
+      StreamingPipeline pipeline =
+          client().getKubernetesSerialization().unmarshal(yaml, StreamingPipeline.class);
+      pipeline.getMetadata().setName(name);
+      pipeline.getMetadata().setNamespace(namespace);
+      return pipeline;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  StreamingPipeline apply(StreamingPipeline pipeline) {
+    return client().resource(pipeline).fieldManager("test").forceConflicts().serverSideApply();
+  }
+
+  /** What the operator has made for a pipeline: kind and name, and the object. */
+  Map<String, HasMetadata> objects(String pipeline) {
+    Map<String, HasMetadata> objects = new TreeMap<>();
+    TYPES.forEach(
+        type ->
+            client()
+                .resources(type)
+                .inNamespace(namespace)
+                .withLabel(Labels.PIPELINE, pipeline)
+                .list()
+                .getItems()
+                .stream()
+                .forEach(o -> objects.put(o.getKind() + "/" + o.getMetadata().getName(), o)));
+    return objects;
+  }
+
+  /** Those of one component. */
+  Stream<HasMetadata> objectsOf(String pipeline, Component component) {
+    return objects(pipeline).values().stream()
+        .filter(o -> component.label().equals(o.getMetadata().getLabels().get(Labels.COMPONENT)))
+        .filter(o -> !(o instanceof ServiceAccount));
+  }
+
+  Optional<Condition> condition(String pipeline, String type) {
+    return Optional.ofNullable(
+            client()
+                .resources(StreamingPipeline.class)
+                .inNamespace(namespace)
+                .withName(pipeline)
+                .get())
+        .map(StreamingPipeline::getStatus)
+        .map(PipelineStatus::conditions)
+        .flatMap(all -> all.stream().filter(c -> c.getType().equals(type)).findFirst());
+  }
+
+  void awaitCondition(String pipeline, String type, String status) {
+    await(type + " of " + pipeline)
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(condition(pipeline, type).map(Condition::getStatus))
+                    .as("%s, objects %s", condition(pipeline, type), objects(pipeline).keySet())
+                    .hasValue(status));
+  }
+
+  /** Waits until all components serve. */
+  void awaitServing(String pipeline) {
+    for (Component component : Component.values()) {
+      awaitCondition(pipeline, component.conditionType(), "True");
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (AutoCloseable each : running) {
+      each.close();
+    }
+    controllers.close();
+  }
+}

@@ -1,0 +1,398 @@
+package dev.streamingpipeline.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.apiserver.ApiProxy;
+import dev.streamingpipeline.operator.apiserver.ApiServer;
+import dev.streamingpipeline.operator.common.Labels;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.javaoperatorsdk.operator.Operator;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The operator against a real API server, under the role that the chart gives it. */
+class OperatorIT {
+  private static final Duration QUIET = Duration.ofSeconds(10);
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  @ParameterizedTest
+  @EnumSource(Component.class)
+  void shouldMakeNothingThatNeedsAComponentBeforeThatServes(Component held) throws Exception {
+    try (Harness harness = new Harness()) {
+      // Given
+      harness.controllers().hold(held.label());
+      harness.start();
+
+      // When
+      StreamingPipeline users = harness.pipeline("users");
+      harness.apply(users);
+
+      // Then
+      PipelineSpec spec = PipelineManifest.parse("users", users.getSpec()).spec();
+      Set<Component> waiting = EnumSet.noneOf(Component.class);
+      for (Component component : Component.values()) {
+        if (component.needs(spec).stream()
+            .anyMatch(need -> need == held || waiting.contains(need))) {
+          waiting.add(component);
+        }
+      }
+      for (Component component : Component.values()) {
+        if (component != held && !waiting.contains(component)) {
+          harness.awaitCondition("users", component.conditionType(), "True");
+        }
+      }
+      for (Component component : waiting) {
+        assertThat(harness.objectsOf("users", component)).as(component.title()).isEmpty();
+        assertThat(harness.condition("users", component.conditionType()).orElseThrow().getMessage())
+            .startsWith("Waiting for ");
+      }
+
+      // And when
+      harness.controllers().release(held.label());
+
+      // Then
+      harness.awaitServing("users");
+    }
+  }
+
+  @Test
+  void shouldWriteNothingOnceEverythingIsAsItShouldBe() throws Exception {
+    try (Harness harness = new Harness()) {
+      // Given
+      harness.start();
+      harness.apply(harness.pipeline("users"));
+      harness.awaitServing("users");
+      settle(harness);
+
+      // When an event comes that changes nothing
+      int before = writes(harness);
+      harness
+          .client()
+          .resource(harness.objects("users").get("Service/users-kafka"))
+          .edit(
+              service -> {
+                service.getMetadata().setAnnotations(Map.of("somebody", "else"));
+                return service;
+              });
+
+      // Then
+      await()
+          .during(QUIET)
+          .atMost(QUIET.multipliedBy(2))
+          .untilAsserted(() -> assertThat(writes(harness)).isEqualTo(before));
+    }
+  }
+
+  @Test
+  void shouldRepairWhatSomebodyChangedOrDeleted() throws Exception {
+    try (Harness harness = new Harness()) {
+      harness.start();
+      harness.apply(harness.pipeline("users"));
+      harness.awaitServing("users");
+      settle(harness);
+      Map<String, HasMetadata> before = harness.objects("users");
+
+      for (HasMetadata object : before.values()) {
+        // When one is changed
+        String name = object.getKind() + "/" + object.getMetadata().getName();
+        harness.client().resource(object).edit(OperatorIT::damaged);
+
+        // Then
+        await(name + " is repaired")
+            .atMost(Harness.PATIENCE)
+            .untilAsserted(() -> assertThat(content(harness, name)).isEqualTo(content(object)));
+
+        // When it is deleted
+        harness.client().resource(object).delete();
+
+        // Then
+        await(name + " is back")
+            .atMost(Harness.PATIENCE)
+            .untilAsserted(() -> assertThat(harness.objects("users")).containsKey(name));
+      }
+      harness.awaitServing("users");
+    }
+  }
+
+  @Test
+  void shouldReachTheSameStateWhenKilledAfterAnyWrite() throws Exception {
+    // Given what a run that nobody disturbs makes
+    Set<String> expected;
+    int writes;
+    try (Harness harness = new Harness()) {
+      ApiProxy proxy = harness.start();
+      harness.apply(harness.pipeline("users"));
+      harness.awaitServing("users");
+      settle(harness);
+      expected = new TreeSet<>(harness.objects("users").keySet());
+      writes = proxy.writes();
+    }
+    assertThat(writes).isGreaterThan(expected.size());
+
+    for (int write = 1; write <= writes; write++) {
+      try (Harness harness = new Harness()) {
+        // When
+        ApiProxy proxy = harness.proxy();
+        proxy.killAfter(write);
+        Operator killed = harness.start(proxy);
+        harness.apply(harness.pipeline("users"));
+        await("write " + write)
+            .atMost(Harness.PATIENCE)
+            .until(
+                () ->
+                    proxy.isKilled()
+                        // The number of writes differs from run to run: statuses are put together
+                        || harness
+                            .condition("users", Component.PRODUCER.conditionType())
+                            .map(Condition::getStatus)
+                            .filter("True"::equals)
+                            .isPresent());
+        killed.stop();
+        harness.start();
+
+        // Then
+        harness.awaitServing("users");
+        assertThat(harness.objects("users").keySet())
+            .as("killed after write %d", write)
+            .containsExactlyElementsOf(expected);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        HttpURLConnection.HTTP_CONFLICT,
+        TOO_MANY_REQUESTS,
+        HttpURLConnection.HTTP_INTERNAL_ERROR
+      })
+  void shouldGetThereThroughErrorsOfTheApiServer(int code) throws Exception {
+    try (Harness harness = new Harness()) {
+      // Given a server that refuses every third write
+      ApiProxy proxy = harness.proxy();
+      AtomicInteger count = new AtomicInteger();
+      AtomicInteger refused = new AtomicInteger();
+      proxy.answer(
+          request -> {
+            if (request.startsWith("GET") || count.incrementAndGet() % 3 != 0) {
+              return OptionalInt.empty();
+            }
+            refused.incrementAndGet();
+            return OptionalInt.of(code);
+          });
+      harness.start(proxy);
+
+      // When
+      harness.apply(harness.pipeline("users"));
+
+      // Then
+      harness.awaitServing("users");
+      assertThat(refused).hasPositiveValue();
+    }
+  }
+
+  @Test
+  void shouldSeeWhatHappenedWhileItsWatchesWereCut() throws Exception {
+    try (Harness harness = new Harness()) {
+      // Given
+      ApiProxy proxy = harness.start();
+      harness.apply(harness.pipeline("users"));
+      harness.awaitServing("users");
+
+      // When
+      for (int round = 0; round < 3; round++) {
+        assertThat(proxy.cutWatches()).isPositive();
+        harness
+            .client()
+            .services()
+            .inNamespace(harness.namespace())
+            .withName("users-kafka")
+            .delete();
+
+        // Then
+        await()
+            .atMost(Harness.PATIENCE)
+            .untilAsserted(
+                () -> assertThat(harness.objects("users")).containsKey("Service/users-kafka"));
+      }
+    }
+  }
+
+  @Test
+  void shouldKeepTwoPipelinesOfOneNamespaceApart() throws Exception {
+    try (Harness harness = new Harness()) {
+      // Given
+      harness.start();
+      harness.apply(harness.pipeline("users"));
+      harness.apply(harness.pipeline("users-2"));
+      harness.awaitServing("users");
+      harness.awaitServing("users-2");
+      settle(harness);
+      Set<String> before = harness.objects("users").keySet();
+
+      // When
+      StreamingPipeline other = harness.pipeline("users-2");
+      ((com.fasterxml.jackson.databind.node.ObjectNode) other.getSpec().get("spark"))
+          .put("workers", 2);
+      harness.apply(other);
+
+      // Then
+      await()
+          .atMost(Harness.PATIENCE)
+          .untilAsserted(() -> assertThat(replicas(harness, "users-2-spark-worker")).isEqualTo(2));
+      assertThat(replicas(harness, "users-spark-worker")).isEqualTo(1);
+      assertThat(harness.objects("users").keySet()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void shouldLeaveServicesOfOtherPeopleAlone() throws Exception {
+    try (Harness harness = new Harness()) {
+      // Given
+      for (String name : Set.of("kafka", "cassandra", "spark-master")) {
+        service(harness, name);
+      }
+      Service taken = service(harness, "users-kafka");
+
+      // When
+      harness.start();
+      harness.apply(harness.pipeline("users"));
+
+      // Then
+      await()
+          .atMost(Harness.PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(harness.condition("users", "Ready").map(Condition::getMessage))
+                      .hasValueSatisfying(
+                          message ->
+                              assertThat(message)
+                                  .contains(
+                                      "Service users-kafka exists and is not this pipeline's")));
+      assertThat(harness.client().resource(taken).get()).isEqualTo(taken);
+
+      // And when it is out of the way
+      harness.client().resource(taken).delete();
+
+      // Then
+      harness.awaitServing("users");
+    }
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWithAResourceAndGoOnWithTheOthers() throws Exception {
+    try (Harness harness = new Harness()) {
+      // Given one that only the operator can refuse
+      harness.start();
+      StreamingPipeline bad = harness.pipeline("bad");
+      ((com.fasterxml.jackson.databind.node.ObjectNode) bad.getSpec().at("/schema/fields/0"))
+          .put("value", "record.login.");
+
+      // When
+      harness.apply(bad);
+      harness.apply(harness.pipeline("users"));
+
+      // Then
+      harness.awaitCondition("bad", "Stalled", "True");
+      assertThat(harness.condition("bad", "Ready").orElseThrow().getReason()).isEqualTo("Invalid");
+      assertThat(harness.condition("bad", "Ready").orElseThrow().getMessage())
+          .startsWith("spec.schema.fields[0].value: ");
+      assertThat(harness.objects("bad")).isEmpty();
+      harness.awaitServing("users");
+    }
+  }
+
+  private static Service service(Harness harness, String name) {
+    return harness
+        .client()
+        .resource(
+            new ServiceBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(harness.namespace())
+                .endMetadata()
+                .withNewSpec()
+                .addNewPort()
+                .withPort(9092)
+                .endPort()
+                .endSpec()
+                .build())
+        .create();
+  }
+
+  private static int replicas(Harness harness, String name) {
+    return harness
+        .client()
+        .apps()
+        .statefulSets()
+        .inNamespace(harness.namespace())
+        .withName(name)
+        .get()
+        .getSpec()
+        .getReplicas();
+  }
+
+  private static int writes(Harness harness) {
+    return ApiServer.get().writesOf(harness.user()).size();
+  }
+
+  /** Waits until nothing is written for a while. */
+  private static void settle(Harness harness) {
+    AtomicInteger last = new AtomicInteger(-1);
+    await()
+        .pollInterval(Duration.ofSeconds(2))
+        .atMost(Harness.PATIENCE)
+        .until(() -> last.getAndSet(writes(harness)) == writes(harness));
+  }
+
+  /** The same object as somebody who should not would leave it. */
+  private static HasMetadata damaged(HasMetadata object) {
+    object.getMetadata().getLabels().put(Labels.COMPONENT, "something-else");
+    if (object instanceof ConfigMap map && map.getData() != null) {
+      map.getData().replaceAll((file, text) -> "");
+    } else if (object instanceof Service service) {
+      service.getSpec().getSelector().clear();
+    } else if (object instanceof StatefulSet set) {
+      set.getSpec().setReplicas(0);
+    }
+    return object;
+  }
+
+  private static Object content(Harness harness, String name) {
+    HasMetadata object = harness.objects("users").get(name);
+    return object == null ? null : content(object);
+  }
+
+  /** What somebody could have changed. */
+  private static Object content(HasMetadata object) {
+    Object data =
+        object instanceof ConfigMap map
+            ? map.getData()
+            : object instanceof Secret secret
+                ? secret.getData()
+                : object instanceof Service service
+                    ? service.getSpec().getSelector()
+                    : object instanceof StatefulSet set ? set.getSpec().getReplicas() : "";
+    return Map.of("labels", object.getMetadata().getLabels(), "data", data);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.streamingpipeline.operator;
+
+import dev.streamingpipeline.operator.common.Labels;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+
+/** Jobs and pods as Kubernetes leaves them behind. */
+public final class ProgramPods {
+  private ProgramPods() {}
+
+  /** A Job that Kubernetes has begun. */
+  public static Job started(Job job) {
+    return new JobBuilder(job)
+        .editMetadata()
+        .withUid("uid-of-" + job.getMetadata().getName())
+        .endMetadata()
+        .withNewStatus()
+        .endStatus()
+        .build();
+  }
+
+  /** A Job that came to an end. */
+  public static Job ended(Job job, String condition, String message) {
+    // @formatter:off
+    return new JobBuilder(started(job))
+        .editStatus()
+          .addNewCondition()
+            .withType(condition)
+            .withStatus("True")
+            .withMessage(message)
+          .endCondition()
+        .endStatus()
+        .build();
+    // @formatter:on
+  }
+
+  /** A pod of a Job, whose program ended. */
+  public static Pod ended(Job job, int number, String time, int exitCode, String message) {
+    var template = job.getSpec().getTemplate();
+    // @formatter:off
+    return new PodBuilder()
+        .withNewMetadata()
+          .withName("%s-%d".formatted(job.getMetadata().getName(), number))
+          .withLabels(template.getMetadata().getLabels())
+          .addToLabels("batch.kubernetes.io/job-name", job.getMetadata().getName())
+          .withAnnotations(template.getMetadata().getAnnotations())
+          .addNewOwnerReference()
+            .withUid(job.getMetadata().getUid())
+          .endOwnerReference()
+        .endMetadata()
+        .withNewStatus()
+          .addNewContainerStatus()
+            .withName(job.getMetadata().getLabels().get(Labels.COMPONENT))
+            .withNewState()
+              .withNewTerminated()
+                .withExitCode(exitCode)
+                .withFinishedAt(time)
+                .withMessage(message)
+              .endTerminated()
+            .endState()
+          .endContainerStatus()
+        .endStatus()
+        .build();
+    // @formatter:on
+  }
+}

@@ -1,0 +1,106 @@
+package dev.streamingpipeline.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.operator.common.Gate;
+import dev.streamingpipeline.operator.common.PipelineObject;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobCurrent;
+import io.javaoperatorsdk.operator.api.reconciler.Workflow;
+import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
+import io.javaoperatorsdk.operator.processing.dependent.workflow.Condition;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The table of the topology and the list of components say the same. */
+class WorkflowShapeTest {
+  private final Map<String, Dependent> rows =
+      Arrays.stream(StreamingPipelineReconciler.class.getAnnotation(Workflow.class).dependents())
+          .collect(Collectors.toMap(Dependent::name, row -> row));
+
+  @Test
+  void shouldHaveObjectsOfEveryComponent() throws Exception {
+    Set<Component> components = EnumSet.noneOf(Component.class);
+    for (Dependent row : objects()) {
+      components.add(object(row).component());
+    }
+    assertThat(components).containsExactly(Component.values());
+  }
+
+  @Test
+  void shouldGateEachComponentByThoseThatItNeeds() throws Exception {
+    // In which every component needs what it can ever need
+    PipelineSpec spec =
+        PipelineManifest.read(Path.of("src/test/resources/golden/three-nodes.yaml")).spec();
+    Map<Component, Set<Component>> gates = new HashMap<>();
+    for (Dependent row : objects()) {
+      gates
+          .computeIfAbsent(object(row).component(), component -> EnumSet.noneOf(Component.class))
+          .addAll(gatesBefore(row));
+    }
+    for (Component component : Component.values()) {
+      assertThat(gates.get(component)).as(component.title()).isEqualTo(component.needs(spec));
+    }
+  }
+
+  @Test
+  void shouldNeverDependOnWhatAnOptionDeletes() throws Exception {
+    for (Dependent row : rows.values()) {
+      for (String name : row.dependsOn()) {
+        Dependent before = rows.get(name);
+        boolean optional = before.reconcilePrecondition() != Condition.class;
+        if (optional) {
+          assertThat(object(row).component())
+              .as("%s depends on %s, which can be switched off", row.name(), name)
+              .isEqualTo(object(before).component());
+        }
+      }
+    }
+  }
+
+  @Test
+  void shouldGateByReadinessAndNothingElse() {
+    for (Dependent row : rows.values()) {
+      boolean gate = Gate.class.isAssignableFrom(row.type());
+      assertThat(row.readyPostcondition() == Gate.Open.class).as(row.name()).isEqualTo(gate);
+      if (gate) {
+        assertThat(row.reconcilePrecondition()).as(row.name()).isEqualTo(Condition.class);
+        assertThat(row.dependsOn())
+            .as(row.name())
+            .allSatisfy(name -> assertThat(rows.get(name).type()).isAssignableTo(Gate.class));
+      }
+    }
+  }
+
+  private List<Dependent> objects() {
+    return rows.values().stream()
+        .filter(row -> PipelineObject.class.isAssignableFrom(row.type()))
+        .toList();
+  }
+
+  private static PipelineObject<?> object(Dependent row) throws Exception {
+    return (PipelineObject<?>) row.type().getConstructor().newInstance();
+  }
+
+  /** The components that must serve before a row; a gate that only looks at pods asks for none. */
+  private Set<Component> gatesBefore(Dependent row) throws Exception {
+    Set<Component> gates = EnumSet.noneOf(Component.class);
+    for (String name : row.dependsOn()) {
+      Dependent before = rows.get(name);
+      if (before.type() == StreamingJobCurrent.class) {
+        gates.addAll(gatesBefore(before));
+      } else if (Gate.class.isAssignableFrom(before.type())) {
+        gates.add(((Gate) before.type().getConstructor().newInstance()).component());
+      }
+    }
+    return gates;
+  }
+}

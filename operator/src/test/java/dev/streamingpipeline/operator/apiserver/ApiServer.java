@@ -1,0 +1,123 @@
+package dev.streamingpipeline.operator.apiserver;
+
+import io.fabric8.kubeapitest.KubeAPIServer;
+import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A real API server with etcd and no controllers, one for all tests of the JVM. It ends with the
+ * JVM.
+ */
+public final class ApiServer {
+  private static final String CRD =
+      "/META-INF/fabric8/streamingpipelines.streamingpipeline.dev-v1.yml";
+  private static final AtomicInteger NAMESPACES = new AtomicInteger();
+  private static ApiServer instance;
+
+  private final Config config;
+  private final KubernetesClient client;
+  private final Path auditLog;
+
+  private ApiServer() throws IOException {
+    Path folder = Files.createTempDirectory("api-server");
+    auditLog = folder.resolve("audit.log");
+    Path policy =
+        Files.writeString(
+            folder.resolve("audit-policy.yaml"),
+            """
+            apiVersion: audit.k8s.io/v1
+            kind: Policy
+            omitStages: [RequestReceived]
+            rules:
+              - level: Metadata
+                verbs: [create, update, patch, delete, deletecollection]
+            """);
+    KubeAPIServer server =
+        new KubeAPIServer(
+            KubeAPIServerConfigBuilder.anAPIServerConfig()
+                // Read here, because the builder can't take it from the environment: it casts the
+                // text
+                .withOfflineMode(Boolean.parseBoolean(System.getenv("KUBE_API_TEST_OFFLINE_MODE")))
+                .withUpdateKubeConfig(false)
+                .withApiServerFlags(
+                    List.of(
+                        "--audit-log-path=" + auditLog,
+                        "--audit-policy-file=" + policy,
+                        "--audit-log-mode=blocking"))
+                .build());
+    server.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "api-server-stop"));
+    config = Config.fromKubeconfig(server.getKubeConfigYaml());
+    client = new KubernetesClientBuilder().withConfig(config).build();
+    try (InputStream in = ApiServer.class.getResourceAsStream(CRD)) {
+      var definition =
+          client.resource(
+              client.getKubernetesSerialization().unmarshal(in, CustomResourceDefinition.class));
+      definition.serverSideApply();
+      definition.waitUntilCondition(
+          crd ->
+              crd != null
+                  && crd.getStatus() != null
+                  && crd.getStatus().getConditions() != null
+                  && crd.getStatus().getConditions().stream()
+                      .anyMatch(
+                          c -> c.getType().equals("Established") && c.getStatus().equals("True")),
+          30,
+          TimeUnit.SECONDS);
+    }
+  }
+
+  /** The server, started by whoever asks first. */
+  public static synchronized ApiServer get() {
+    if (instance == null) {
+      try {
+        instance = new ApiServer();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return instance;
+  }
+
+  /** A client that may do everything. */
+  public KubernetesClient client() {
+    return client;
+  }
+
+  /** How to connect as one who may do everything. */
+  public Config config() {
+    return config;
+  }
+
+  /** A namespace of its own. */
+  public String newNamespace() {
+    String name = "test-" + NAMESPACES.incrementAndGet();
+    client
+        .resource(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build())
+        .create();
+    return name;
+  }
+
+  /** All that somebody wrote, and when: lines of the audit log. */
+  public List<String> writesOf(String user) {
+    try {
+      return Files.readAllLines(auditLog).stream()
+          .filter(line -> line.contains("\"username\":\"%s\"".formatted(user)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

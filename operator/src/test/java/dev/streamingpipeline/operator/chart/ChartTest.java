@@ -1,0 +1,214 @@
+package dev.streamingpipeline.operator.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.marcnuri.helm.Helm;
+import dev.streamingpipeline.operator.ComponentImages;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the chart makes, and what it refuses. */
+class ChartTest {
+  private static final Path GOLDEN = Path.of("src", "test", "resources", "chart");
+  private static final Path INSTALL = Path.of("..", "manifests", "install.yaml");
+  private static final Path CRD = OperatorChart.FOLDER.resolve("files/crd.yaml");
+  private static final String GENERATED_CRD =
+      "/META-INF/fabric8/streamingpipelines.streamingpipeline.dev-v1.yml";
+
+  /** First, because whatever is rendered holds it. */
+  @BeforeAll
+  static void shouldHoldTheGeneratedCrd() throws Exception {
+    GoldenFile.check(CRD, generatedCrd());
+  }
+
+  @Test
+  void shouldPassHelmsOwnCheck() {
+    var result = new Helm(OperatorChart.FOLDER).lint().strict().call();
+
+    assertThat(result.isFailed()).as(result.getMessages().toString()).isFalse();
+  }
+
+  /** The namespace is there for kubectl; Helm makes it itself. */
+  @Test
+  void shouldBeWhatTheInstallManifestSays() throws Exception {
+    String namespace =
+        """
+        # The operator for the whole cluster, as the chart in helm/ makes it: kubectl apply --server-side -f manifests/install.yaml
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: %s
+          labels:
+            pod-security.kubernetes.io/enforce: restricted
+        """
+            .formatted(OperatorChart.NAMESPACE);
+
+    GoldenFile.check(INSTALL, namespace + OperatorChart.render());
+  }
+
+  /** Several replicas, some namespaces, images from packages, and everything that is optional. */
+  @Test
+  void shouldMakeWhatTheValuesAskFor() throws Exception {
+    GoldenFile.check(
+        GOLDEN.resolve("namespaces.yaml"),
+        OperatorChart.render(GOLDEN.resolve("namespaces-values.yaml")));
+  }
+
+  @Test
+  void shouldInstallTheCrdAsItIsGenerated() throws Exception {
+    CustomResourceDefinition generated =
+        Serialization.unmarshal(generatedCrd(), CustomResourceDefinition.class);
+
+    assertThat(OperatorChart.objects(OperatorChart.render(), CustomResourceDefinition.class))
+        .singleElement()
+        .satisfies(
+            crd -> {
+              assertThat(crd.getSpec()).isEqualTo(generated.getSpec());
+              assertThat(crd.getMetadata().getName()).isEqualTo(generated.getMetadata().getName());
+              assertThat(crd.getMetadata().getAnnotations())
+                  .containsAllEntriesOf(generated.getMetadata().getAnnotations())
+                  .containsEntry("helm.sh/resource-policy", "keep");
+            });
+  }
+
+  @Test
+  void shouldLeaveTheCrdToOthersWhenAsked() {
+    assertThat(
+            OperatorChart.objects(
+                OperatorChart.render(Map.of("crds.install", false)),
+                CustomResourceDefinition.class))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldRunTheImageThatIsBuilt() {
+    String image = ComponentImages.of(ComponentImages.Origin.UPSTREAM, Map.of()).of("operator");
+
+    assertThat(OperatorChart.objects(OperatorChart.render(), Deployment.class))
+        .singleElement()
+        .satisfies(
+            deployment ->
+                assertThat(
+                        deployment
+                            .getSpec()
+                            .getTemplate()
+                            .getSpec()
+                            .getContainers()
+                            .get(0)
+                            .getImage())
+                    .isEqualTo(image));
+  }
+
+  @Test
+  void shouldHaveTheVersionOfTheProject() throws Exception {
+    String image = ComponentImages.of(ComponentImages.Origin.UPSTREAM, Map.of()).of("operator");
+    JsonNode chart = yaml(OperatorChart.FOLDER.resolve("Chart.yaml"));
+
+    assertThat(image).endsWith(":" + chart.path("appVersion").asText());
+    assertThat(chart.path("version")).isEqualTo(chart.path("appVersion"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "replica, 2",
+    "replicas, many",
+    "image.repsitory, registry.example.org/operator",
+    "image.repository, registry.example.org/operator:1.0",
+    "image.pullPolicy, Sometimes",
+    "images.from, dockerhub",
+    "images.overrides.casandra, registry.example.org/cassandra:5.0",
+    "watchNamespaces, shop",
+    "'watchNamespaces[0]', Shop",
+    "crds.instal, false",
+    "resources.limits.memory, much",
+    "resources.limit.memory, 1Gi",
+    "'tolerations[0].efect', NoSchedule",
+    "serviceMonitor.interval, often",
+    "networkPolicy.apiServerPorts, 443",
+  })
+  void shouldRefuseWhatItDoesNotKnow(String key, String value) {
+    assertThatThrownBy(() -> OperatorChart.render(Map.of(key, value)))
+        .hasMessageContaining("schema");
+  }
+
+  @Test
+  void shouldRefuseAServiceMonitorThatNobodyWouldRead() {
+    assertThatThrownBy(() -> OperatorChart.render(Map.of("serviceMonitor.enabled", true)))
+        .hasMessageContaining("this cluster has no ServiceMonitor")
+        .hasMessageContaining("--api-versions monitoring.coreos.com/v1");
+  }
+
+  @Test
+  void shouldRefuseAnAccountThatNobodyNamed() {
+    assertThatThrownBy(() -> OperatorChart.render(Map.of("serviceAccount.create", false)))
+        .hasMessageContaining("serviceAccount.name: name the account that exists");
+  }
+
+  @Test
+  void shouldOfferEveryImageThatAPipelineRuns() throws Exception {
+    JsonNode schema = yaml(OperatorChart.FOLDER.resolve("values.schema.json"));
+
+    assertThat(
+            StreamSupport.stream(
+                    schema
+                        .at("/properties/images/properties/overrides/propertyNames/enum")
+                        .spliterator(),
+                    false)
+                .map(JsonNode::asText))
+        .containsExactlyInAnyOrderElementsOf(imagesOfPipelines());
+  }
+
+  @Test
+  void shouldDescribeEveryValueInItsReadme() throws Exception {
+    Path file = OperatorChart.FOLDER.resolve("README.md");
+    String readme = Files.readString(file);
+    String table = ValuesTable.of(Files.readAllLines(OperatorChart.FOLDER.resolve("values.yaml")));
+
+    GoldenFile.check(
+        file,
+        readme.replaceFirst(
+            "(?s)(?<=\\| value \\| default \\| meaning \\|\n\\|---\\|---\\|---\\|\n)(\\|.*?\n)+(?=\n)",
+            Matcher.quoteReplacement(table)));
+  }
+
+  private static Set<String> imagesOfPipelines() throws IOException {
+    Properties table = new Properties();
+    try (InputStream in =
+        ChartTest.class.getResourceAsStream("/dev/streamingpipeline/images/images.properties")) {
+      table.load(in);
+    }
+    Set<String> names = new TreeSet<>();
+    table.stringPropertyNames().forEach(key -> names.add(key.substring(0, key.indexOf('.'))));
+    names.removeAll(List.of("base", "jre", "operator"));
+    return names;
+  }
+
+  private static String generatedCrd() throws IOException {
+    try (InputStream in = ChartTest.class.getResourceAsStream(GENERATED_CRD)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static JsonNode yaml(Path file) throws IOException {
+    return Serialization.unmarshal(Files.readString(file), JsonNode.class);
+  }
+}

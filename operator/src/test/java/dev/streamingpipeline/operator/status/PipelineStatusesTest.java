@@ -1,0 +1,301 @@
+package dev.streamingpipeline.operator.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.streamingpipeline.model.manifest.InvalidPipelineException;
+import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.model.validation.Problem;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.ComponentImages;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.api.PipelineStatus;
+import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.common.Labels;
+import dev.streamingpipeline.operator.common.Observed;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobProgress;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PipelineStatusesTest {
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Clock AT_NOON = Clock.fixed(NOON, ZoneOffset.UTC);
+  private static final Clock LATER = Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC);
+  private static final RecordCounts NO_RECORDS = RecordCounts.UNKNOWN;
+
+  @Test
+  void shouldNameTheFirstBlockerInReady() throws Exception {
+    PipelineStatus status =
+        status(
+            null,
+            AT_NOON,
+            serving(Component.ZOOKEEPER, 1),
+            set(Component.KAFKA, 1, 0),
+            serving(Component.CASSANDRA, 1),
+            pending(
+                "users-kafka-0",
+                Component.KAFKA,
+                "pod has unbound immediate PersistentVolumeClaims"));
+
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("False");
+    assertThat(condition(status, "Ready").getReason()).isEqualTo("KafkaPodPending");
+    assertThat(condition(status, "Ready").getMessage())
+        .isEqualTo(
+            "Kafka: Pod users-kafka-0 is Pending: pod has unbound immediate PersistentVolumeClaims; "
+                + "is there a default StorageClass? Otherwise name one in storage.storageClassName");
+    assertThat(condition(status, "CassandraReady").getStatus()).isEqualTo("True");
+    assertThat(condition(status, "ProvisionerReady").getMessage()).isEqualTo("Waiting for Kafka");
+    assertThat(condition(status, "Reconciling").getStatus()).isEqualTo("True");
+    assertThat(condition(status, "Stalled").getStatus()).isEqualTo("False");
+  }
+
+  @Test
+  void shouldHaveAConditionForEachComponentFromTheFirstMoment() throws Exception {
+    PipelineStatus status = status(null, AT_NOON);
+
+    assertThat(status.conditions())
+        .extracting(Condition::getType)
+        .contains("Ready", "Reconciling", "Stalled", "Flowing");
+    for (Component component : Component.values()) {
+      Condition condition = condition(status, component.conditionType());
+      assertThat(condition.getStatus()).isEqualTo("False");
+      assertThat(condition.getReason()).isNotEmpty();
+      assertThat(condition.getObservedGeneration()).isEqualTo(7);
+    }
+    assertThat(status.observedGeneration()).isEqualTo(7);
+  }
+
+  @Test
+  void shouldKeepTheTimeOfATransitionWhileTheStatusStays() throws Exception {
+    PipelineStatus before = status(null, AT_NOON, set(Component.CASSANDRA, 1, 0));
+
+    // When only the message changes
+    PipelineStatus after = status(before, LATER, set(Component.CASSANDRA, 2, 1));
+    // Then
+    assertThat(condition(after, "CassandraReady").getLastTransitionTime())
+        .isEqualTo("2026-01-01T12:00:00Z");
+
+    // When the status changes
+    after = status(before, LATER, serving(Component.CASSANDRA, 1));
+    // Then
+    assertThat(condition(after, "CassandraReady").getLastTransitionTime())
+        .isEqualTo("2026-01-01T12:01:00Z");
+  }
+
+  @Test
+  void shouldBeEqualWhileNothingHappens() throws Exception {
+    PipelineStatus before = status(null, AT_NOON, serving(Component.CASSANDRA, 1));
+
+    assertThat(status(before, LATER, serving(Component.CASSANDRA, 1))).isEqualTo(before);
+  }
+
+  @Test
+  void shouldNotTakeAnOldRolloutForANewOne() throws Exception {
+    StatefulSet stale = serving(Component.CASSANDRA, 1);
+    stale.getMetadata().setGeneration(3L);
+
+    PipelineStatus status = status(null, AT_NOON, stale);
+
+    assertThat(condition(status, "CassandraReady").getReason()).isEqualTo("RollingOut");
+  }
+
+  @Test
+  void shouldShowAnErrorWhateverElseIsKnown() throws Exception {
+    PipelineContext pipeline = pipeline();
+    StreamingPipeline resource = resource(null);
+
+    PipelineStatus status =
+        PipelineStatuses.of(
+            resource,
+            new Outcome.Reconciled(
+                pipeline, NO_RECORDS, Optional.of(new IllegalStateException("no more Secrets"))),
+            AT_NOON);
+
+    assertThat(condition(status, "Ready").getReason()).isEqualTo("ReconcileFailed");
+    assertThat(condition(status, "Ready").getMessage()).isEqualTo("no more Secrets");
+    assertThat(condition(status, "Reconciling").getReason()).isEqualTo("Retrying");
+  }
+
+  @Test
+  void shouldSayAllThatIsWrongWithTheSpecificationAndKeepTheRest() throws Exception {
+    PipelineStatus before = status(null, AT_NOON, serving(Component.CASSANDRA, 1));
+
+    PipelineStatus status =
+        PipelineStatuses.of(
+            resource(before),
+            new Outcome.Invalid(
+                List.of(new Problem("spec.a", "is wrong"), new Problem("spec.b", "is too"))),
+            LATER);
+
+    assertThat(condition(status, "Ready").getMessage())
+        .isEqualTo("spec.a: is wrong; spec.b: is too");
+    assertThat(condition(status, "Stalled").getStatus()).isEqualTo("True");
+    assertThat(condition(status, "CassandraReady")).isEqualTo(condition(before, "CassandraReady"));
+  }
+
+  @Test
+  void shouldNeverBeReadyWithAnEmptyTable() throws Exception {
+    // Everything is there, and no record has come
+    PipelineStatus status = allServing(RecordCounts.UNKNOWN);
+    assertThat(condition(status, "Flowing").getStatus()).isEqualTo("False");
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("False");
+
+    status = allServing(written(0));
+    assertThat(condition(status, "Flowing").getStatus()).isEqualTo("False");
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("False");
+  }
+
+  /** Every StatefulSet serves; provisioner and producer have no say here. */
+  private static PipelineStatus allServing(RecordCounts records) throws Exception {
+    PipelineContext pipeline =
+        pipeline(
+            List.of(Component.values()).stream().map(component -> serving(component, 1)).toList());
+    return PipelineStatuses.of(
+        resource(null), new Outcome.Reconciled(pipeline, records, Optional.empty()), AT_NOON);
+  }
+
+  private static RecordCounts written(long rows) {
+    return new RecordCounts(
+        Optional.empty(), Optional.of(new StreamingJobProgress("RUNNING", "", rows, 0, 0L, null)));
+  }
+
+  @Test
+  void shouldSayWhyAPodDoesNotStart() throws Exception {
+    Pod pod = pod("users-cassandra-0", Component.CASSANDRA);
+    pod.getStatus()
+        .setContainerStatuses(
+            List.of(
+                new io.fabric8.kubernetes.api.model.ContainerStatusBuilder()
+                    .withName("cassandra")
+                    .withImage("cassandra:5.0.9")
+                    .withNewState()
+                    .withNewWaiting()
+                    .withReason("CrashLoopBackOff")
+                    .endWaiting()
+                    .endState()
+                    .withNewLastState()
+                    .withNewTerminated()
+                    .withExitCode(3)
+                    .withMessage("line one\nno space left\n")
+                    .endTerminated()
+                    .endLastState()
+                    .build()));
+
+    PipelineStatus status = status(null, AT_NOON, set(Component.CASSANDRA, 1, 0), pod);
+
+    assertThat(condition(status, "CassandraReady").getReason()).isEqualTo("PodFailing");
+    assertThat(condition(status, "CassandraReady").getMessage())
+        .isEqualTo(
+            "Pod users-cassandra-0 ends again and again with exit code 3: line one no space left");
+  }
+
+  private static PipelineStatus status(PipelineStatus before, Clock clock, HasMetadata... observed)
+      throws Exception {
+    return PipelineStatuses.of(
+        resource(before),
+        new Outcome.Reconciled(pipeline(List.of(observed)), NO_RECORDS, Optional.empty()),
+        clock);
+  }
+
+  private static StreamingPipeline resource(PipelineStatus before) {
+    StreamingPipeline resource = new StreamingPipeline();
+    resource.setMetadata(new ObjectMetaBuilder().withName("users").withGeneration(7L).build());
+    resource.setStatus(before);
+    return resource;
+  }
+
+  private static PipelineContext pipeline(HasMetadata... observed)
+      throws IOException, InvalidPipelineException {
+    return pipeline(List.of(observed));
+  }
+
+  private static PipelineContext pipeline(List<? extends HasMetadata> observed)
+      throws IOException, InvalidPipelineException {
+    return new PipelineContext(
+        PipelineManifest.read(Path.of("src/test/resources/golden/users.yaml")),
+        "streams",
+        ComponentImages.of(ComponentImages.Origin.UPSTREAM, Map.of()),
+        Observed.of(observed));
+  }
+
+  private static StatefulSet serving(Component component, int replicas) {
+    return set(component, replicas, replicas);
+  }
+
+  private static StatefulSet set(Component component, int replicas, int ready) {
+    // @formatter:off
+    return new StatefulSetBuilder()
+        .withNewMetadata()
+          .withName("users-" + component.label())
+          .withGeneration(1L)
+          .withLabels(Map.of(Labels.COMPONENT, component.label()))
+        .endMetadata()
+        .withNewSpec()
+          .withReplicas(replicas)
+          .withNewTemplate()
+            .withNewMetadata()
+            .endMetadata()
+            .withNewSpec()
+              .addNewContainer()
+                .withImage("image")
+              .endContainer()
+            .endSpec()
+          .endTemplate()
+        .endSpec()
+        .withNewStatus()
+          .withObservedGeneration(1L)
+          .withReplicas(replicas)
+          .withUpdatedReplicas(replicas)
+          .withReadyReplicas(ready)
+        .endStatus()
+        .build();
+    // @formatter:on
+  }
+
+  private static Pod pod(String name, Component component) {
+    // @formatter:off
+    return new PodBuilder()
+        .withNewMetadata()
+          .withName(name)
+          .withLabels(Map.of(Labels.COMPONENT, component.label()))
+        .endMetadata()
+        .withNewStatus()
+        .endStatus()
+        .build();
+    // @formatter:on
+  }
+
+  private static Pod pending(String name, Component component, String message) {
+    Pod pod = pod(name, component);
+    pod.getStatus()
+        .setConditions(
+            List.of(
+                new io.fabric8.kubernetes.api.model.PodConditionBuilder()
+                    .withType("PodScheduled")
+                    .withStatus("False")
+                    .withReason("Unschedulable")
+                    .withMessage(message)
+                    .build()));
+    return pod;
+  }
+
+  private static Condition condition(PipelineStatus status, String type) {
+    return status.conditions().stream()
+        .filter(condition -> condition.getType().equals(type))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.streamingpipeline.provisioner;
+
+import dev.streamingpipeline.runtimes.Distribution;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The provisioner as users get it: the jars of the distribution, in a process of its own.
+ *
+ * @param folder gets what the last run wrote
+ */
+record ProvisionerProgram(Path folder) {
+  /** Starts it with these variables and no other. */
+  Process start(Map<String, String> variables) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                Distribution.locate().classPath("provisioner"),
+                ProvisionerMain.class.getName())
+            .redirectOutput(folder.resolve("out").toFile())
+            .redirectError(folder.resolve("err").toFile());
+    builder.environment().clear();
+    builder.environment().putAll(variables);
+    return builder.start();
+  }
+
+  /** The lines of its standard output. */
+  List<String> output() throws IOException {
+    return Files.readAllLines(folder.resolve("out"));
+  }
+
+  /** Its standard error. */
+  String errors() throws IOException {
+    return Files.readString(folder.resolve("err"));
+  }
+}

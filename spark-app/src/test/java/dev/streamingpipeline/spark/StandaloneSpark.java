@@ -1,0 +1,132 @@
+package dev.streamingpipeline.spark;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.streamingpipeline.runtimes.ChildProcess;
+import dev.streamingpipeline.runtimes.Distribution;
+import dev.streamingpipeline.runtimes.FreePorts;
+import dev.streamingpipeline.runtimes.JavaProgram;
+import dev.streamingpipeline.runtimes.JvmArguments;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A Spark master and one worker, as processes; the worker starts executors as processes. */
+final class StandaloneSpark implements AutoCloseable {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration GRACE = Duration.ofSeconds(15);
+
+  private final Distribution distribution;
+  private final Path folder;
+  private final List<Integer> ports = FreePorts.pick(3);
+  private final ChildProcess master;
+  private final ChildProcess worker;
+
+  private StandaloneSpark(Distribution distribution, Path folder) throws IOException {
+    this.distribution = distribution;
+    this.folder = folder;
+    // Where a worker looks for what executors need
+    Files.createSymbolicLink(
+        Files.createDirectories(folder).resolve("jars"),
+        Path.of(distribution.classPath("spark")).getParent());
+    master =
+        start(
+            "master",
+            "org.apache.spark.deploy.master.Master",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            ports.get(0).toString(),
+            "--webui-port",
+            ports.get(1).toString());
+    worker =
+        start(
+            "worker",
+            "org.apache.spark.deploy.worker.Worker",
+            "--host",
+            "127.0.0.1",
+            "--webui-port",
+            ports.get(2).toString(),
+            "--cores",
+            "1",
+            "--memory",
+            "1g",
+            "--work-dir",
+            folder.resolve("work").toString(),
+            address());
+  }
+
+  /** Starts both and waits until the master knows the worker. */
+  static StandaloneSpark start(Distribution distribution, Path folder) throws IOException {
+    StandaloneSpark spark = new StandaloneSpark(distribution, folder);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptions()
+        .until(() -> get(spark.masterUi().resolve("/json/")).contains("\"ALIVE\""));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptions()
+        .until(() -> get(spark.masterUi().resolve("/json/")).contains("\"aliveworkers\" : 1"));
+    return spark;
+  }
+
+  private ChildProcess start(String name, String mainClass, String... arguments) {
+    return ChildProcess.start(
+        JavaProgram.named(name)
+            .mainClass(mainClass)
+            .classPath(distribution.classPath("spark"))
+            .jvmArguments(JvmArguments.spark(512, distribution))
+            .arguments(arguments)
+            .environment(
+                Map.of("SPARK_HOME", folder.toString(), "SPARK_SCALA_VERSION", scalaVersion()))
+            .workingFolder(folder)
+            .logFile(folder.resolve(name + ".log"))
+            .build(),
+        distribution);
+  }
+
+  /** As in {@code spark-core_2.12-3.5.7.jar}. */
+  private String scalaVersion() {
+    String jar = distribution.library("spark", "spark-core_*.jar").getFileName().toString();
+    return jar.substring(jar.indexOf('_') + 1, jar.indexOf('-', jar.indexOf('_')));
+  }
+
+  /** For {@code spark.master}. */
+  String address() {
+    return "spark://127.0.0.1:" + ports.get(0);
+  }
+
+  URI masterUi() {
+    return URI.create("http://127.0.0.1:" + ports.get(1));
+  }
+
+  URI workerUi() {
+    return URI.create("http://127.0.0.1:" + ports.get(2));
+  }
+
+  /** The processes that the worker started. */
+  List<ProcessHandle> executors() {
+    try (Stream<ProcessHandle> children =
+        ProcessHandle.of(worker.pid()).orElseThrow().descendants()) {
+      return children.toList();
+    }
+  }
+
+  static String get(URI uri) throws IOException, InterruptedException {
+    return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+  }
+
+  @Override
+  public void close() {
+    worker.stop(GRACE);
+    master.stop(GRACE);
+  }
+}
