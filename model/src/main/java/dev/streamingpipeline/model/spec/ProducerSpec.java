@@ -18,7 +18,9 @@ public record ProducerSpec(
                 + " weekday) in UTC.")
         @Default(ProducerSpec.DEFAULT_SCHEDULE)
         @Size(max = ProducerSpec.MAX_SCHEDULE_LENGTH)
-        @ValidationRule(value = ProducerSpec.SCHEDULE_RULE, message = ProducerSpec.SCHEDULE_REMEDY)
+        @ValidationRule(
+            value = "self.matches(r'^" + ProducerSpec.SCHEDULE_FORM + "$')",
+            message = ProducerSpec.SCHEDULE_REMEDY)
         String schedule,
     @JsonPropertyDescription("How long one run polls, such as 1m; 1s to 1d.")
         @Default(ProducerSpec.DEFAULT_DURATION)
@@ -44,7 +46,7 @@ public record ProducerSpec(
   public static final String DEFAULT_SCHEDULE = "0 0 * * *";
   public static final int MAX_SCHEDULE_LENGTH = 64;
   public static final String SCHEDULE_REMEDY =
-      "write five fields: minute, hour, day, month, weekday, such as \"*/10 * * * *\"";
+      "write five fields: minute, hour, day, month, weekday (0 to 6), such as \"*/10 * * * *\"";
   public static final String DEFAULT_DURATION = "1m";
 
   /** In milliseconds. */
@@ -61,22 +63,22 @@ public record ProducerSpec(
   private static final String DAY = "(0?[1-9]|[12][0-9]|3[01])";
   private static final String MONTH =
       "(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
-  private static final String WEEKDAY = "([0-7]|sun|mon|tue|wed|thu|fri|sat)";
-  private static final String STEP = "(/[0-9]{1,2})?";
+  private static final String WEEKDAY = "([0-6]|sun|mon|tue|wed|thu|fri|sat)";
+  private static final String STEP = "(/([1-9]|[1-5][0-9]))?";
   private static final String MINUTES = "([*]|" + MINUTE + "(-" + MINUTE + ")?)" + STEP;
   private static final String HOURS = "([*]|" + HOUR + "(-" + HOUR + ")?)" + STEP;
   private static final String DAYS = "([*]|" + DAY + "(-" + DAY + ")?)" + STEP;
   private static final String MONTHS = "([*]|" + MONTH + "(-" + MONTH + ")?)" + STEP;
   private static final String WEEKDAYS = "([*]|" + WEEKDAY + "(-" + WEEKDAY + ")?)" + STEP;
 
-  /** CEL: whether a schedule has the form of a cron expression. */
-  static final String SCHEDULE_RULE =
-      "self.matches(r'^(?i)\\s*"
+  /** What a CronJob and Airflow understand alike. */
+  public static final String SCHEDULE_FORM =
+      "(?i)\\s*"
           + (MINUTES + "(," + MINUTES + ")*\\s+")
           + (HOURS + "(," + HOURS + ")*\\s+")
           + (DAYS + "(," + DAYS + ")*\\s+")
           + (MONTHS + "(," + MONTHS + ")*\\s+")
-          + (WEEKDAYS + "(," + WEEKDAYS + ")*\\s*$')");
+          + (WEEKDAYS + "(," + WEEKDAYS + ")*\\s*");
 
   public ProducerSpec {
     trigger = trigger == null ? Trigger.CRON_JOB : trigger;

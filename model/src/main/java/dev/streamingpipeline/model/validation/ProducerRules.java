@@ -6,10 +6,12 @@ import com.cronutils.parser.CronParser;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.ProducerSpec;
 import dev.streamingpipeline.model.spec.StreamingJobSpec;
+import java.util.regex.Pattern;
 
 /** What {@code spec.producer} and {@code spec.streamingJob} must be. */
 final class ProducerRules {
   private static final String PATH = "spec.producer";
+  private static final Pattern SCHEDULE = Pattern.compile(ProducerSpec.SCHEDULE_FORM);
 
   private ProducerRules() {}
 
@@ -53,6 +55,13 @@ final class ProducerRules {
           path,
           "'%s' is no cron expression (%s); %s"
               .formatted(schedule, e.getMessage(), ProducerSpec.SCHEDULE_REMEDY));
+      return;
+    }
+    if (!SCHEDULE.matcher(schedule).matches()) {
+      problems.add(
+          path,
+          "'%s' is not understood by every scheduler; %s"
+              .formatted(schedule, ProducerSpec.SCHEDULE_REMEDY));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.streamingpipeline.operator.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.fixtures.Examples;
 import dev.streamingpipeline.model.Pipeline;
@@ -42,11 +43,40 @@ class AcceptedIT {
     replicated.withObject("/spec/sink/cassandra").put("replicationFactor", 2);
     good.add(replicated.toString());
 
+    good.add(largest().toString());
+
     ObjectNode empty = Examples.usersTree();
     empty.withObject("/spec").putNull("kafka").putObject("spark");
     empty.withObject("/spec/producer").putNull("duration");
     good.add(empty.toString());
     return good;
+  }
+
+  /**
+   * As many fields, keys and headers as may be: the rules must not cost more than a server grants.
+   */
+  private static ObjectNode largest() {
+    ObjectNode tree = Examples.usersTree();
+    ArrayNode fields = tree.withObject("/spec/schema").putArray("fields");
+    ArrayNode primaryKey = tree.withObject("/spec/sink/cassandra").putArray("primaryKey");
+    for (int index = 0; index < 200; index++) {
+      String name = "a".repeat(45) + (100 + index);
+      fields.addObject().put("name", name).put("type", "string").put("value", value(index));
+      if (index >= 192) {
+        primaryKey.add(name);
+      }
+    }
+    tree.withObject("/spec/schema").put("key", "a".repeat(45) + 299);
+    ObjectNode headers = tree.withObject("/spec/source/http/headers");
+    for (int index = 0; index < 32; index++) {
+      headers.put("X-" + "a".repeat(60) + (10 + index), "v".repeat(1024));
+    }
+    tree.withObject("/spec/source/http").put("url", "https://a.b/" + "c".repeat(2036));
+    return tree;
+  }
+
+  private static String value(int index) {
+    return "'%s'".formatted("x".repeat(2043) + (100 + index));
   }
 
   @ParameterizedTest
