@@ -44,7 +44,7 @@ class PipelineStatusesTest {
             AT_NOON,
             serving(Component.ZOOKEEPER, 1),
             set(Component.KAFKA, 1, 0),
-            serving(Component.CASSANDRA, 1),
+            serving(Component.SPARK_MASTER, 1),
             pending(
                 "users-kafka-0",
                 Component.KAFKA,
@@ -56,7 +56,7 @@ class PipelineStatusesTest {
         .isEqualTo(
             "Kafka: Pod users-kafka-0 is Pending: pod has unbound immediate PersistentVolumeClaims; "
                 + "is there a default StorageClass? Otherwise name one in storage.storageClassName");
-    assertThat(condition(status, "CassandraReady").getStatus()).isEqualTo("True");
+    assertThat(condition(status, "SparkMasterReady").getStatus()).isEqualTo("True");
     assertThat(condition(status, "ProvisionerReady").getMessage()).isEqualTo("Waiting for Kafka");
     assertThat(condition(status, "Reconciling").getStatus()).isEqualTo("True");
     assertThat(condition(status, "Stalled").getStatus()).isEqualTo("False");
@@ -80,36 +80,36 @@ class PipelineStatusesTest {
 
   @Test
   void shouldKeepTheTimeOfATransitionWhileTheStatusStays() throws Exception {
-    PipelineStatus before = status(null, AT_NOON, set(Component.CASSANDRA, 1, 0));
+    PipelineStatus before = status(null, AT_NOON, set(Component.SPARK_MASTER, 1, 0));
 
     // When only the message changes
-    PipelineStatus after = status(before, LATER, set(Component.CASSANDRA, 2, 1));
+    PipelineStatus after = status(before, LATER, set(Component.SPARK_MASTER, 2, 1));
     // Then
-    assertThat(condition(after, "CassandraReady").getLastTransitionTime())
+    assertThat(condition(after, "SparkMasterReady").getLastTransitionTime())
         .isEqualTo("2026-01-01T12:00:00Z");
 
     // When the status changes
-    after = status(before, LATER, serving(Component.CASSANDRA, 1));
+    after = status(before, LATER, serving(Component.SPARK_MASTER, 1));
     // Then
-    assertThat(condition(after, "CassandraReady").getLastTransitionTime())
+    assertThat(condition(after, "SparkMasterReady").getLastTransitionTime())
         .isEqualTo("2026-01-01T12:01:00Z");
   }
 
   @Test
   void shouldBeEqualWhileNothingHappens() throws Exception {
-    PipelineStatus before = status(null, AT_NOON, serving(Component.CASSANDRA, 1));
+    PipelineStatus before = status(null, AT_NOON, serving(Component.SPARK_MASTER, 1));
 
-    assertThat(status(before, LATER, serving(Component.CASSANDRA, 1))).isEqualTo(before);
+    assertThat(status(before, LATER, serving(Component.SPARK_MASTER, 1))).isEqualTo(before);
   }
 
   @Test
   void shouldNotTakeAnOldRolloutForANewOne() throws Exception {
-    StatefulSet stale = serving(Component.CASSANDRA, 1);
+    StatefulSet stale = serving(Component.SPARK_MASTER, 1);
     stale.getMetadata().setGeneration(3L);
 
     PipelineStatus status = status(null, AT_NOON, stale);
 
-    assertThat(condition(status, "CassandraReady").getReason()).isEqualTo("RollingOut");
+    assertThat(condition(status, "SparkMasterReady").getReason()).isEqualTo("RollingOut");
   }
 
   @Test
@@ -131,7 +131,7 @@ class PipelineStatusesTest {
 
   @Test
   void shouldSayAllThatIsWrongWithTheSpecificationAndKeepTheRest() throws Exception {
-    PipelineStatus before = status(null, AT_NOON, serving(Component.CASSANDRA, 1));
+    PipelineStatus before = status(null, AT_NOON, serving(Component.SPARK_MASTER, 1));
 
     PipelineStatus status =
         PipelineStatuses.of(
@@ -143,7 +143,8 @@ class PipelineStatusesTest {
     assertThat(condition(status, "Ready").getMessage())
         .isEqualTo("spec.a: is wrong; spec.b: is too");
     assertThat(condition(status, "Stalled").getStatus()).isEqualTo("True");
-    assertThat(condition(status, "CassandraReady")).isEqualTo(condition(before, "CassandraReady"));
+    assertThat(condition(status, "SparkMasterReady"))
+        .isEqualTo(condition(before, "SparkMasterReady"));
   }
 
   @Test
@@ -174,12 +175,12 @@ class PipelineStatusesTest {
 
   @Test
   void shouldSayWhyAPodDoesNotStart() throws Exception {
-    Pod pod = pod("users-cassandra-0", Component.CASSANDRA);
+    Pod pod = pod("users-spark-master-0", Component.SPARK_MASTER);
     pod.getStatus()
         .setContainerStatuses(
             List.of(
                 new io.fabric8.kubernetes.api.model.ContainerStatusBuilder()
-                    .withName("cassandra")
+                    .withName("spark-master")
                     .withImage("cassandra:5.0.9")
                     .withNewState()
                     .withNewWaiting()
@@ -194,12 +195,12 @@ class PipelineStatusesTest {
                     .endLastState()
                     .build()));
 
-    PipelineStatus status = status(null, AT_NOON, set(Component.CASSANDRA, 1, 0), pod);
+    PipelineStatus status = status(null, AT_NOON, set(Component.SPARK_MASTER, 1, 0), pod);
 
-    assertThat(condition(status, "CassandraReady").getReason()).isEqualTo("PodFailing");
-    assertThat(condition(status, "CassandraReady").getMessage())
+    assertThat(condition(status, "SparkMasterReady").getReason()).isEqualTo("PodFailing");
+    assertThat(condition(status, "SparkMasterReady").getMessage())
         .isEqualTo(
-            "Pod users-cassandra-0 ends again and again with exit code 3: line one no space left");
+            "Pod users-spark-master-0 ends again and again with exit code 3: line one no space left");
   }
 
   private static PipelineStatus status(PipelineStatus before, Clock clock, HasMetadata... observed)
