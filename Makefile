@@ -8,7 +8,7 @@ EXAMPLE := manifests/examples/users.yaml
 SOURCES := $(shell find . -path ./.git -prune -o -path '*/target' -prune -o \( -path '*/src/main/*' -o -name pom.xml \) -type f -print | tr ' ' '?')
 BUILT := target/streamctl/built
 DURATION ?= 20s
-E2E_MODULES := cluster-test
+E2E_MODULES := cluster-test,e2e
 
 ##@ Run
 demo: build ## Run the example pipeline on this machine and show the rows (DURATION=20s)

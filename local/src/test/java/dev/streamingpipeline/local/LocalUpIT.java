@@ -77,10 +77,10 @@ class LocalUpIT {
 
         // And: so does the one for Kubernetes, by a kubectl that leads here
         kubectl(manifest, Command.state(data).path("ports").path("cassandra").asInt());
-        Command rows =
+        Command fromKubernetes =
             Command.run(folder, "cluster", "rows", "people", "-n", "shop", "--limit", 3, "--count");
-        assertThat(rows.output()).contains("first_name", served.size() + " rows in all");
-        assertThat(rows.exitCode()).isZero();
+        assertThat(fromKubernetes.output()).contains("first_name", served.size() + " rows in all");
+        assertThat(fromKubernetes.exitCode()).isZero();
         assertThat(Command.run(folder, "cluster", "rows", "nobody").output())
             .isEqualTo("streamctl: there is no nobody\n");
 
