@@ -51,7 +51,7 @@ class ThrowawayClusterE2E {
     // @formatter:on
 
     // When
-    Pod client = pod("client", "until wget -q -O - http://pages; do sleep 1; done");
+    Pod client = pod("client", "until wget -q -O - http://pages 2>/dev/null; do sleep 1; done");
 
     // Then
     assertThat(outputOf(client)).isEqualTo("served\n");
