@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -53,11 +54,11 @@ final class Deployed {
         environment.removeIf(variable -> variable.getName().equals("IMAGES_FROM"));
         environment.add(new EnvVarBuilder().withName("IMAGES_FROM").withValue("packages").build());
       }
-      client.resource(object).forceConflicts().serverSideApply();
+      at(object).forceConflicts().serverSideApply();
     }
     for (HasMetadata object : load(INSTALL)) {
       if (object instanceof Deployment deployment) {
-        client.resource(deployment).waitUntilReady(120, TimeUnit.SECONDS);
+        at(deployment).waitUntilReady(120, TimeUnit.SECONDS);
       }
     }
   }
@@ -113,6 +114,13 @@ final class Deployed {
           .lines()
           .collect(Collectors.toSet());
     }
+  }
+
+  /** In the namespace that its manifest names, not in the test's. */
+  private Resource<HasMetadata> at(HasMetadata object) {
+    var resource = client.resource(object);
+    String namespace = object.getMetadata().getNamespace();
+    return namespace == null ? resource : resource.inNamespace(namespace);
   }
 
   private List<HasMetadata> load(Path file) throws IOException {
