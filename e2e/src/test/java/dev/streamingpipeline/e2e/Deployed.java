@@ -39,6 +39,7 @@ final class Deployed {
 
   Deployed(ThrowawayCluster cluster) {
     this.client = cluster.client();
+    client.getKubernetesSerialization().registerKubernetesResource(StreamingPipeline.class);
   }
 
   KubernetesClient client() {

@@ -14,6 +14,9 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 
 /** Whether records come: the last run delivered some. */
 public final class ProducerReadiness implements Readiness {
+  /** The reason while the first run with the present source is at work. */
+  public static final String FIRST_RUN = "FirstRun";
+
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {
     if (pipeline.observed().find(CronJob.class, component.nameFor(pipeline.pipeline())).isEmpty()) {
@@ -80,6 +83,6 @@ public final class ProducerReadiness implements Readiness {
       return ComponentState.working(
           "RunFailed", "The first run failed: " + PodTrouble.shortened(OnceJob.failure(job)));
     }
-    return ComponentState.working("FirstRun", "The first run has not ended yet");
+    return ComponentState.working(FIRST_RUN, "The first run has not ended yet");
   }
 }

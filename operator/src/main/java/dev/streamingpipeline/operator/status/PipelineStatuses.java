@@ -64,7 +64,7 @@ public final class PipelineStatuses {
   private static PipelineStatus reconciled(
       Outcome.Reconciled outcome, Records records, Long generation, Conditions conditions) {
     PipelineContext pipeline = outcome.pipeline();
-    Map<Component, ComponentState> states = states(pipeline);
+    Map<Component, ComponentState> states = states(pipeline, records);
     Optional<String> trouble = outcome.error().map(Failures::describe);
     Optional<Component> blocker = blocker(states);
     boolean flowing = flowing(records, states, conditions);
@@ -108,7 +108,7 @@ public final class PipelineStatuses {
         images(pipeline));
   }
 
-  private static Map<Component, ComponentState> states(PipelineContext pipeline) {
+  private static Map<Component, ComponentState> states(PipelineContext pipeline, Records records) {
     Map<Component, ComponentState> states = new LinkedHashMap<>();
     Component.of(pipeline.spec())
         .forEach(component -> states.put(component, component.readiness().of(component, pipeline)));
@@ -161,10 +161,9 @@ public final class PipelineStatuses {
    */
   private static boolean flowing(
       Records records, Map<Component, ComponentState> states, Conditions conditions) {
-    boolean arrived = records != null && records.written() != null && records.written() > 0;
     boolean before =
         conditions.previous(FLOWING).map(Condition::getStatus).filter("True"::equals).isPresent();
-    return (arrived || before)
+    return (arrived(records) || before)
         && states.get(Component.STREAMING_JOB).isReady()
         && states.get(Component.PRODUCER).isReady();
   }

@@ -20,6 +20,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -157,6 +159,28 @@ class PipelineStatusesTest {
     status = allServing(written(0));
     assertThat(condition(status, "Flowing").getStatus()).isEqualTo("False");
     assertThat(condition(status, "Ready").getStatus()).isEqualTo("False");
+  }
+
+  @Test
+  void shouldTakeRowsForTheProofThatTheFirstRunDoesItsWork() throws Exception {
+    CronJob cronJob =
+        new CronJobBuilder().withNewMetadata().withName("users-producer").endMetadata().build();
+
+    // Given a run that has not ended, and no row
+    PipelineStatus status = status(null, AT_NOON, cronJob);
+    assertThat(condition(status, "ProducerReady").getReason()).isEqualTo("FirstRun");
+    assertThat(condition(status, "ProducerReady").getStatus()).isEqualTo("False");
+
+    // When rows come
+    status =
+        PipelineStatuses.of(
+            resource(null),
+            new Outcome.Reconciled(pipeline(cronJob), written(50), Optional.empty()),
+            AT_NOON);
+
+    // Then
+    assertThat(condition(status, "ProducerReady").getReason()).isEqualTo("Delivering");
+    assertThat(condition(status, "ProducerReady").getStatus()).isEqualTo("True");
   }
 
   /** Every StatefulSet serves; provisioner and producer have no say here. */
