@@ -112,7 +112,18 @@ public final class PipelineStatuses {
     Map<Component, ComponentState> states = new LinkedHashMap<>();
     Component.of(pipeline.spec())
         .forEach(component -> states.put(component, component.readiness().of(component, pipeline)));
+    // Rows are the proof that a run does its work, so that it need not have ended
+    if (arrived(records)
+        && states.get(Component.PRODUCER).reason().equals(ProducerReadiness.FIRST_RUN)) {
+      states.put(
+          Component.PRODUCER,
+          ComponentState.ready("Delivering", "The first run is at work, and its records arrive"));
+    }
     return states;
+  }
+
+  private static boolean arrived(Records records) {
+    return records != null && records.written() != null && records.written() > 0;
   }
 
   /** The first that holds up the others: one that a person must look at, or is being made. */
