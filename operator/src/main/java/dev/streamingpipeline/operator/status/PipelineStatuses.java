@@ -9,6 +9,7 @@ import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.PipelineStatus.Records;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.common.Labels;
+import dev.streamingpipeline.operator.producer.ProducerReadiness;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Clock;
