@@ -148,11 +148,11 @@ final class Harness implements AutoCloseable {
     return objects;
   }
 
-  /** Those of one component. */
-  Stream<HasMetadata> objectsOf(String pipeline, Component component) {
+  /** What runs, or will run, the pods of a component. */
+  Stream<HasMetadata> workloadsOf(String pipeline, Component component) {
     return objects(pipeline).values().stream()
         .filter(o -> component.label().equals(o.getMetadata().getLabels().get(Labels.COMPONENT)))
-        .filter(o -> !(o instanceof ServiceAccount));
+        .filter(o -> o instanceof StatefulSet || o instanceof Job || o instanceof CronJob);
   }
 
   Optional<Condition> condition(String pipeline, String type) {

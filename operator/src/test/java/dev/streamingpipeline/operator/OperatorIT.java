@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.Operator;
 import java.net.HttpURLConnection;
 import java.time.Duration;
@@ -62,7 +63,7 @@ class OperatorIT {
         }
       }
       for (Component component : waiting) {
-        assertThat(harness.objectsOf("users", component)).as(component.title()).isEmpty();
+        assertThat(harness.workloadsOf("users", component)).as(component.title()).isEmpty();
         assertThat(harness.condition("users", component.conditionType()).orElseThrow().getMessage())
             .startsWith("Waiting for ");
       }
@@ -115,7 +116,17 @@ class OperatorIT {
       for (HasMetadata object : before.values()) {
         // When one is changed
         String name = object.getKind() + "/" + object.getMetadata().getName();
-        harness.client().resource(object).edit(OperatorIT::damaged);
+        await()
+            .atMost(Harness.PATIENCE)
+            // Somebody else may write at the same time
+            .ignoreException(KubernetesClientException.class)
+            .until(
+                () ->
+                    harness
+                            .client()
+                            .resource(harness.objects("users").get(name))
+                            .edit(OperatorIT::damaged)
+                        != null);
 
         // Then
         await(name + " is repaired")
