@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.io.IOException;
 import java.time.Duration;
@@ -142,18 +143,18 @@ class PipelineE2E {
   void shouldLoseNothingWhenPodsAreKilledUnderLoad() throws Exception {
     // Given a run of the producer
     CronJob cronJob = deployed.client().batch().v1().cronjobs().withName("users-producer").get();
-    deployed
-        .client()
-        .resource(
-            new JobBuilder()
-                .withNewMetadata()
-                .withName("users-producer-under-load")
-                .withNamespace(cluster.namespace())
-                .withLabels(cronJob.getSpec().getJobTemplate().getMetadata().getLabels())
-                .endMetadata()
-                .withSpec(cronJob.getSpec().getJobTemplate().getSpec())
-                .build())
-        .create();
+    // As "kubectl create job --from" makes it: it goes when the CronJob goes
+    Job run =
+        new JobBuilder()
+            .withNewMetadata()
+            .withName("users-producer-under-load")
+            .withNamespace(cluster.namespace())
+            .withLabels(cronJob.getSpec().getJobTemplate().getMetadata().getLabels())
+            .endMetadata()
+            .withSpec(cronJob.getSpec().getJobTemplate().getSpec())
+            .build();
+    run.addOwnerReference(cronJob);
+    deployed.client().resource(run).create();
     int before = deployed.servedIds().size();
     await().atMost(PATIENCE).until(() -> deployed.servedIds().size() > before);
 
