@@ -1,0 +1,68 @@
+package dev.streamingpipeline.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.operator.common.ComponentStatefulSet;
+import dev.streamingpipeline.operator.common.Observed;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.javaoperatorsdk.operator.api.reconciler.Workflow;
+import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for the pods of every component. */
+class PodsTest {
+  /**
+   * Upstream images declare volumes below their own folders, such as {@code /etc/kafka/secrets}. A
+   * ConfigMap over such a folder is read-only, so nothing can be mounted below it.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"users", "three-nodes"})
+  void shouldHaveTheirConfigurationInAFolderThatNoImageHas(String golden) throws Exception {
+    for (PodSpec pod : pods(golden)) {
+      Set<String> configurations =
+          pod.getVolumes().stream()
+              .filter(volume -> volume.getConfigMap() != null)
+              .map(Volume::getName)
+              .collect(Collectors.toSet());
+      assertThat(
+              Stream.concat(pod.getInitContainers().stream(), pod.getContainers().stream())
+                  .map(Container::getVolumeMounts)
+                  .flatMap(List::stream)
+                  .filter(mount -> configurations.contains(mount.getName()))
+                  .map(VolumeMount::getMountPath))
+          .as(pod.getServiceAccountName())
+          .allMatch("/etc/streaming-pipeline"::equals);
+    }
+  }
+
+  private static List<PodSpec> pods(String golden) throws Exception {
+    PipelineContext pipeline =
+        new PipelineContext(
+            PipelineManifest.read(Path.of("src/test/resources/golden", golden + ".yaml")),
+            "streams",
+            ComponentImages.of(ComponentImages.Origin.UPSTREAM, Map.of()),
+            Observed.of(List.of()));
+    List<PodSpec> pods = new ArrayList<>();
+    for (Dependent row :
+        StreamingPipelineReconciler.class.getAnnotation(Workflow.class).dependents()) {
+      if (ComponentStatefulSet.class.isAssignableFrom(row.type())) {
+        ComponentStatefulSet set =
+            (ComponentStatefulSet) row.type().getConstructor().newInstance();
+        pods.add(set.desired(pipeline).getSpec().getTemplate().getSpec());
+      }
+    }
+    return pods;
+  }
+}
