@@ -58,8 +58,7 @@ class PodsTest {
     for (Dependent row :
         StreamingPipelineReconciler.class.getAnnotation(Workflow.class).dependents()) {
       if (ComponentStatefulSet.class.isAssignableFrom(row.type())) {
-        ComponentStatefulSet set =
-            (ComponentStatefulSet) row.type().getConstructor().newInstance();
+        ComponentStatefulSet set = (ComponentStatefulSet) row.type().getConstructor().newInstance();
         pods.add(set.desired(pipeline).getSpec().getTemplate().getSpec());
       }
     }
