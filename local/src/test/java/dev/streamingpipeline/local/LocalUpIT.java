@@ -76,7 +76,7 @@ class LocalUpIT {
         assertThat(second.output()).contains("a pipeline already runs in");
 
         // And: so does the one for Kubernetes, by a kubectl that leads here
-        kubectl(manifest, Command.state(data).path("ports").path("cassandra").asInt());
+        kubectl(manifest, Command.state(data).path("ports").path("CASSANDRA").asInt());
         Command fromKubernetes =
             Command.run(folder, "cluster", "rows", "people", "-n", "shop", "--limit", 3, "--count");
         assertThat(fromKubernetes.output()).contains("first_name", served.size() + " rows in all");
