@@ -9,6 +9,7 @@ import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.apiserver.ApiProxy;
 import dev.streamingpipeline.operator.apiserver.ApiServer;
 import dev.streamingpipeline.operator.common.Labels;
+import dev.streamingpipeline.operator.common.PodEdit;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -22,6 +23,7 @@ import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -141,6 +143,50 @@ class OperatorIT {
             .atMost(Harness.PATIENCE)
             .untilAsserted(() -> assertThat(harness.objects("users")).containsKey(name));
       }
+      harness.awaitServing("users");
+    }
+  }
+
+  @Test
+  void shouldKeepAPasswordUntilItsSecretIsDeleted() throws Exception {
+    try (Harness harness = new Harness()) {
+      harness.start();
+      harness.apply(harness.pipeline("users"));
+      harness.awaitServing("users");
+      settle(harness);
+      Secret secret = secret(harness).orElseThrow();
+      String nodes = configuration(harness);
+
+      // When it loses the labels by which it is watched, or a value
+      harness.client().resource(secret).edit(OperatorIT::unlabelled);
+      await()
+          .atMost(Harness.PATIENCE)
+          .until(() -> secret(harness).map(Secret::getData).equals(Optional.of(secret.getData())));
+      harness
+          .client()
+          .resource(secret(harness).orElseThrow())
+          .edit(
+              incomplete -> {
+                incomplete.getData().remove("username");
+                return incomplete;
+              });
+
+      // Then it has them back, and nobody starts anew
+      await()
+          .atMost(Harness.PATIENCE)
+          .until(() -> secret(harness).map(Secret::getData).equals(Optional.of(secret.getData())));
+      settle(harness);
+      assertThat(configuration(harness)).isEqualTo(nodes);
+
+      // When it is deleted
+      harness.client().resource(secret).delete();
+
+      // Then there is another password, and the nodes are told of it
+      await()
+          .atMost(Harness.PATIENCE)
+          .until(() -> !configuration(harness).equals(nodes) && secret(harness).isPresent());
+      assertThat(secret(harness).orElseThrow().getData().get("password"))
+          .isNotEqualTo(secret.getData().get("password"));
       harness.awaitServing("users");
     }
   }
@@ -387,6 +433,24 @@ class OperatorIT {
       set.getSpec().setReplicas(0);
     }
     return object;
+  }
+
+  private static Secret unlabelled(Secret secret) {
+    secret.getMetadata().getLabels().clear();
+    return secret;
+  }
+
+  private static Optional<Secret> secret(Harness harness) {
+    return Optional.ofNullable((Secret) harness.objects("users").get("Secret/users-cassandra"));
+  }
+
+  private static String configuration(Harness harness) {
+    return ((StatefulSet) harness.objects("users").get("StatefulSet/users-cassandra"))
+        .getSpec()
+        .getTemplate()
+        .getMetadata()
+        .getAnnotations()
+        .get(PodEdit.CONFIGURATION);
   }
 
   private static Object content(Harness harness, String name) {
