@@ -34,6 +34,7 @@ public final class PodEdit {
   private final PodTemplateSpec template;
   private final Container container;
   private final PipelineContext pipeline;
+  private boolean memoryIsLimitedByUser;
 
   private PodEdit(PodTemplateSpec template, PipelineContext pipeline) {
     this.template = template;
@@ -62,6 +63,8 @@ public final class PodEdit {
     }
     if (settings.resources() != null) {
       resources(settings.resources());
+      memoryIsLimitedByUser =
+          settings.resources().limits() != null && settings.resources().limits().memory() != null;
     }
     return podTemplate(settings.podTemplate());
   }
@@ -74,11 +77,24 @@ public final class PodEdit {
     return this;
   }
 
-  /** The most that the JVM's heap takes; null leaves it at the manifest's share of the limit. */
+  /**
+   * The most that the JVM's heap takes; null leaves it at the manifest's share of the limit. The
+   * manifest's limit is raised where a heap of this size would not leave a quarter of it; one that
+   * the user named, in settings that were given before, stays.
+   */
   public PodEdit heap(Quantity heap) {
-    return heap == null
-        ? this
-        : environment(HEAP, "-Xmx%dm".formatted(Math.max(1, heap.bytes() / MEBIBYTE)));
+    if (heap == null) {
+      return this;
+    }
+    long mebibytes = Math.max(1, heap.bytes() / MEBIBYTE);
+    long wanted = mebibytes * 4 / 3 + 1;
+    if (!memoryIsLimitedByUser && memoryLimit() < wanted * MEBIBYTE) {
+      container
+          .getResources()
+          .getLimits()
+          .put("memory", Quantities.of(new Quantity(wanted + "Mi")));
+    }
+    return environment(HEAP, "-Xmx%dm".formatted(mebibytes));
   }
 
   /**

@@ -38,13 +38,10 @@ public final class KafkaStatefulSet extends ComponentStatefulSet {
     pod.image("kafka")
         .settings(kafka)
         .heap(kafka.heap())
+        .throughputWithMuchMemory()
         .configMap("configuration", nameFor(pipeline.pipeline()))
         .configuration(KafkaConfigMap.fingerprint(pipeline));
     Container broker = find("kafka", pod.template().getSpec().getContainers());
-    if (!SmallBroker.is(kafka)) {
-      broker.getCommand().remove("-XX:TieredStopAtLevel=1");
-      broker.getCommand().replaceAll(word -> word.replace("UseSerialGC", "UseG1GC"));
-    }
     if (KafkaCluster.usesZooKeeper(pipeline)) {
       startAfterOldSession(broker, pod, pipeline);
     } else {
