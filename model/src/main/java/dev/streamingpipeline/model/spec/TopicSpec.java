@@ -20,18 +20,13 @@ public record TopicSpec(
         @ValidationRule(
             value = "self.matches('^" + TopicSpec.NAME_FORM + "$')",
             message = TopicSpec.NAME_REMEDY)
-        @ValidationRule(
-            value = "self != '.' && self != '..'",
-            message = "is not allowed by Kafka; choose a name with letters")
+        @ValidationRule(value = "self != '.' && self != '..'", message = TopicSpec.DOTS_REMEDY)
         @ValidationRule(
             value = "!self.startsWith('__') && self != '_schemas'",
-            message = "is one of Kafka's own names; choose another")
+            message = TopicSpec.OWN_NAME_REMEDY)
         @ValidationRule(
             value = "!self.endsWith('" + TopicSpec.DEAD_LETTER_SUFFIX + "')",
-            message =
-                "ends with "
-                    + TopicSpec.DEAD_LETTER_SUFFIX
-                    + ", which marks dead letters; choose another name")
+            message = TopicSpec.DEAD_LETTER_REMEDY)
         @ValidationRule(
             value = "self == oldSelf",
             message = PipelineSpec.CHANGE_REMEDY,
@@ -82,6 +77,11 @@ public record TopicSpec(
   public static final String NAME_FORM = "[a-zA-Z0-9._-]{1," + MAX_NAME_LENGTH + "}";
   public static final String NAME_REMEDY =
       "use letters, digits, dots, underscores and dashes, at most " + MAX_NAME_LENGTH;
+
+  public static final String DOTS_REMEDY = "is not allowed by Kafka; choose a name with letters";
+  public static final String OWN_NAME_REMEDY = "is one of Kafka's own names; choose another";
+  public static final String DEAD_LETTER_REMEDY =
+      "ends with " + DEAD_LETTER_SUFFIX + ", which marks dead letters; choose another name";
 
   public TopicSpec {
     partitions = partitions == null ? DEFAULT_PARTITIONS : partitions;

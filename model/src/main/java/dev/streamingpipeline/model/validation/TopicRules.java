@@ -22,15 +22,11 @@ final class TopicRules {
     String path = PATH + ".name";
     if (problems.matches(path, name, NAME, TopicSpec.NAME_REMEDY)) {
       if (name.equals(".") || name.equals("..")) {
-        problems.add(
-            path, "'%s' is not allowed by Kafka; choose a name with letters".formatted(name));
+        problems.add(path, "'%s' %s".formatted(name, TopicSpec.DOTS_REMEDY));
       } else if (name.startsWith("__") || name.equals("_schemas")) {
-        problems.add(path, "'%s' is one of Kafka's own names; choose another".formatted(name));
+        problems.add(path, "'%s' %s".formatted(name, TopicSpec.OWN_NAME_REMEDY));
       } else if (name.endsWith(TopicSpec.DEAD_LETTER_SUFFIX)) {
-        problems.add(
-            path,
-            "ends with %s, which marks dead letters; choose another name"
-                .formatted(TopicSpec.DEAD_LETTER_SUFFIX));
+        problems.add(path, TopicSpec.DEAD_LETTER_REMEDY);
       }
     }
     problems.between(PATH + ".partitions", topic.partitions(), 1, TopicSpec.MAX_PARTITIONS);

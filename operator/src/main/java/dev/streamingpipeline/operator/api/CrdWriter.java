@@ -8,8 +8,6 @@ import dev.streamingpipeline.model.spec.KubernetesName;
 import io.fabric8.crdv2.generator.CustomResourceInfo;
 import io.fabric8.crdv2.generator.ResolvingContext;
 import io.fabric8.crdv2.generator.v1.CustomResourceHandler;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinitionBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceSubresourceScale;
@@ -26,21 +24,6 @@ import java.util.Map;
  * annotations can't say or, as for columns, can't put into an order.
  */
 public final class CrdWriter {
-  private static final List<CustomResourceColumnDefinition> COLUMNS =
-      List.of(
-          condition("Ready", "Ready", "status", 0),
-          condition("Reason", "Ready", "reason", 0),
-          column("Written", "integer", ".status.records.written", 0),
-          column("Lag", "integer", ".status.records.lag", 0),
-          column("Age", "date", ".metadata.creationTimestamp", 0),
-          condition("Kafka", "KafkaReady", "status", 1),
-          condition("Registry", "SchemaRegistryReady", "status", 1),
-          condition("Cassandra", "CassandraReady", "status", 1),
-          condition("Spark", "SparkWorkersReady", "status", 1),
-          condition("Stream", "StreamingJobReady", "status", 1),
-          column("Last Row", "date", ".status.records.lastRowAt", 1),
-          condition("Message", "Ready", "message", 1));
-
   private CrdWriter() {}
 
   /** Takes one argument, the file to write. */
@@ -69,7 +52,7 @@ public final class CrdWriter {
 
   private static void complete(CustomResourceDefinition crd) {
     CustomResourceDefinitionVersion version = crd.getSpec().getVersions().get(0);
-    version.setAdditionalPrinterColumns(COLUMNS);
+    version.setAdditionalPrinterColumns(PrinterColumns.ALL);
     version
         .getSubresources()
         .setScale(
@@ -154,24 +137,5 @@ public final class CrdWriter {
     }
     tree.forEach(CrdWriter::wholeNumbers);
     return tree;
-  }
-
-  private static CustomResourceColumnDefinition condition(
-      String name, String type, String field, int priority) {
-    return column(
-        name,
-        "string",
-        ".status.conditions[?(@.type==\"%s\")].%s".formatted(type, field),
-        priority);
-  }
-
-  private static CustomResourceColumnDefinition column(
-      String name, String type, String path, int priority) {
-    return new CustomResourceColumnDefinitionBuilder()
-        .withName(name)
-        .withType(type)
-        .withJsonPath(path)
-        .withPriority(priority)
-        .build();
   }
 }

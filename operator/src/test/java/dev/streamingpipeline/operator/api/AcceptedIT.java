@@ -8,47 +8,43 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.fixtures.Examples;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
-import dev.streamingpipeline.operator.api.ApiServer.Answer;
+import dev.streamingpipeline.operator.api.PipelineRequests.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the model takes, an API server takes too, and fills in the same defaults. */
-@ExtendWith(ApiServer.Resolver.class)
 class AcceptedIT {
-  private final ApiServer server;
+  private final PipelineRequests server = new PipelineRequests();
 
-  AcceptedIT(ApiServer server) {
-    this.server = server;
-  }
-
-  static List<String> good() throws Exception {
-    List<String> good = new ArrayList<>(List.of(Examples.MINIMAL, Examples.FULL));
+  static List<Named<String>> good() throws Exception {
+    List<Named<String>> good = new ArrayList<>();
+    good.add(Named.of("the least", Examples.MINIMAL));
+    good.add(Named.of("everything", Examples.FULL));
+    good.add(Named.of("the largest", largest().toString()));
+    good.add(Named.of("volumes", Examples.usersTreeWithStorage().toString()));
     try (Stream<Path> files = Files.walk(Examples.DIRECTORY)) {
       for (Path file : files.filter(file -> file.toString().endsWith(".yaml")).toList()) {
-        good.add(Files.readString(file));
+        good.add(Named.of(file.getFileName().toString(), Files.readString(file)));
       }
     }
-    good.add(Examples.usersTreeWithStorage().toString());
 
-    ObjectNode replicated = Examples.usersTree();
-    replicated.withObject("/spec/kafka").put("replicas", 5);
-    replicated.withObject("/spec/cassandra").put("replicas", 5);
-    replicated.withObject("/spec/topic").put("replicationFactor", 5);
-    replicated.withObject("/spec/sink/cassandra").put("replicationFactor", 2);
-    good.add(replicated.toString());
-
-    good.add(largest().toString());
+    ObjectNode copies = Examples.usersTree();
+    copies.withObject("/spec/kafka").put("replicas", 5);
+    copies.withObject("/spec/cassandra").put("replicas", 5);
+    copies.withObject("/spec/topic").put("replicationFactor", 5);
+    copies.withObject("/spec/sink/cassandra").put("replicationFactor", 2);
+    good.add(Named.of("copies", copies.toString()));
 
     ObjectNode empty = Examples.usersTree();
     empty.withObject("/spec").putNull("kafka").putObject("spark");
     empty.withObject("/spec/producer").putNull("duration");
-    good.add(empty.toString());
+    good.add(Named.of("empty components", empty.toString()));
     return good;
   }
 

@@ -3,15 +3,17 @@ package dev.streamingpipeline.operator.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamingpipeline.fixtures.Examples;
+import dev.streamingpipeline.operator.apiserver.ApiServer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What people see and do with kubectl. */
-@ExtendWith(ApiServer.Resolver.class)
 class KubectlIT {
   private static final String STATUS =
       """
@@ -25,23 +27,21 @@ class KubectlIT {
       """
       {"type": "%s", "status": "%s", "reason": "%s", "message": "%s", "lastTransitionTime": "2026-01-31T10:00:00Z"}""";
 
-  private final ApiServer server;
-  private final Path example = Examples.DIRECTORY.resolve("users.yaml");
+  @TempDir Path folder;
 
-  KubectlIT(ApiServer server) {
-    this.server = server;
-  }
+  private final ApiServer server = ApiServer.get();
+  private final String namespace = server.newNamespace();
+  private final Path example = Examples.DIRECTORY.resolve("users.yaml");
 
   @BeforeEach
   void applyTheExample() throws Exception {
-    kubectl("delete", "sp", "users", "--ignore-not-found");
     assertThat(kubectl("apply", "--filename=" + example)).contains("created");
   }
 
   @Test
   void shouldApplyTheCrdAndTheExampleOnTheClientsSide() throws Exception {
     // The annotation that holds what was applied is bounded, and holds the whole CRD.
-    assertThat(server.kubectl("apply", "--filename=" + ApiServer.CRD))
+    assertThat(kubectl("apply", "--filename=" + CrdTest.GENERATED))
         .contains("customresourcedefinition.apiextensions.k8s.io/streamingpipelines")
         .doesNotContain("Too long");
     assertThat(kubectl("apply", "--filename=" + example)).contains("unchanged");
@@ -112,10 +112,11 @@ class KubectlIT {
 
     // When
     String scale =
-        server.kubectl(
+        kubectl(
             "get",
             "--raw",
-            "/apis/streamingpipeline.dev/v1alpha1/namespaces/kube-system/streamingpipelines/users/scale");
+            "/apis/streamingpipeline.dev/v1alpha1/namespaces/%s/streamingpipelines/users/scale"
+                .formatted(namespace));
 
     // Then
     assertThat(Examples.tree(scale).at("/spec/replicas").asInt()).isEqualTo(1);
@@ -126,19 +127,26 @@ class KubectlIT {
 
   @Test
   void shouldExplain() throws Exception {
-    assertThat(server.kubectl("explain", "sp")).contains("A stream: an HTTP API is polled");
-    assertThat(server.kubectl("explain", "sp.spec.kafka"))
+    assertThat(kubectl("explain", "sp")).contains("A stream: an HTTP API is polled");
+    assertThat(kubectl("explain", "sp.spec.kafka"))
         .contains("The brokers.", "enum: External, Standalone, Strimzi", "Who runs the brokers");
-    assertThat(server.kubectl("explain", "sp.spec.schema.fields.value"))
+    assertThat(kubectl("explain", "sp.spec.schema.fields.value"))
         .contains("CEL expression over record");
-    assertThat(server.kubectl("explain", "sp.status.conditions"))
+    assertThat(kubectl("explain", "sp.status.conditions"))
         .contains("One for each component");
   }
 
+  /** What kubectl prints, standard error included. */
   private String kubectl(String... arguments) throws Exception {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.add("--namespace=kube-system");
-    return server.kubectl(all.toArray(String[]::new));
+    List<String> command = new ArrayList<>();
+    command.add(server.kubectl().getPath());
+    command.add("--kubeconfig=" + Files.writeString(folder.resolve("config"), server.kubeConfig()));
+    command.add("--namespace=" + namespace);
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return output;
   }
 
   /** A table's cells; columns are at least two spaces apart. */

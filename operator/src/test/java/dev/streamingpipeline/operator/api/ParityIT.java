@@ -10,18 +10,12 @@ import dev.streamingpipeline.model.manifest.PipelineManifest;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The model and the CRD say the same of texts with a form of their own. */
-@ExtendWith(ApiServer.Resolver.class)
 class ParityIT {
-  private final ApiServer server;
-
-  ParityIT(ApiServer server) {
-    this.server = server;
-  }
+  private final PipelineRequests server = new PipelineRequests();
 
   @ParameterizedTest
   @ValueSource(

@@ -6,19 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.fixtures.Examples;
 import dev.streamingpipeline.fixtures.Golden;
 import dev.streamingpipeline.fixtures.ManifestCase;
-import dev.streamingpipeline.operator.api.ApiServer.Answer;
+import dev.streamingpipeline.operator.api.PipelineRequests.Answer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What the model refuses, an API server refuses too, before anything is stored. The golden files
  * hold its answers, as users read them; {@code mvn verify -Dgolden.update=true} rewrites them.
  */
-@ExtendWith(ApiServer.Resolver.class)
 class RefusalsIT {
   private static final Path REFUSALS = Golden.RESOURCES.resolve("refusals.txt");
   private static final Path REFUSED_CHANGES = Golden.RESOURCES.resolve("refused-changes.txt");
@@ -47,11 +45,7 @@ class RefusalsIT {
           Map.entry("an expression that is nested too deep", EXPRESSION),
           Map.entry("a header without a value", "an API server takes null for absent"));
 
-  private final ApiServer server;
-
-  RefusalsIT(ApiServer server) {
-    this.server = server;
-  }
+  private final PipelineRequests server = new PipelineRequests();
 
   @Test
   void shouldRefuseWhatTheModelRefuses() throws Exception {

@@ -1,18 +1,23 @@
 package dev.streamingpipeline.operator.apiserver;
 
 import io.fabric8.kubeapitest.KubeAPIServer;
+import io.fabric8.kubeapitest.KubeAPIServerConfig;
 import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
+import io.fabric8.kubeapitest.binary.BinaryManager;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,6 +31,8 @@ public final class ApiServer {
   private static final AtomicInteger NAMESPACES = new AtomicInteger();
   private static ApiServer instance;
 
+  private final KubeAPIServerConfig serverConfig;
+  private final String kubeConfig;
   private final Config config;
   private final KubernetesClient client;
   private final Path auditLog;
@@ -44,22 +51,23 @@ public final class ApiServer {
               - level: Metadata
                 verbs: [create, update, patch, delete, deletecollection]
             """);
-    KubeAPIServer server =
-        new KubeAPIServer(
-            KubeAPIServerConfigBuilder.anAPIServerConfig()
-                // Read here, because the builder can't take it from the environment: it casts the
-                // text
-                .withOfflineMode(Boolean.parseBoolean(System.getenv("KUBE_API_TEST_OFFLINE_MODE")))
-                .withUpdateKubeConfig(false)
-                .withApiServerFlags(
-                    List.of(
-                        "--audit-log-path=" + auditLog,
-                        "--audit-policy-file=" + policy,
-                        "--audit-log-mode=blocking"))
-                .build());
+    serverConfig =
+        KubeAPIServerConfigBuilder.anAPIServerConfig()
+            .withApiServerVersion(minorVersion())
+            // Read here, because the builder can't take it from the environment: it casts the text
+            .withOfflineMode(Boolean.parseBoolean(System.getenv("KUBE_API_TEST_OFFLINE_MODE")))
+            .withUpdateKubeConfig(false)
+            .withApiServerFlags(
+                List.of(
+                    "--audit-log-path=" + auditLog,
+                    "--audit-policy-file=" + policy,
+                    "--audit-log-mode=blocking"))
+            .build();
+    KubeAPIServer server = new KubeAPIServer(serverConfig);
     server.start();
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "api-server-stop"));
-    config = Config.fromKubeconfig(server.getKubeConfigYaml());
+    kubeConfig = server.getKubeConfigYaml();
+    config = Config.fromKubeconfig(kubeConfig);
     client = new KubernetesClientBuilder().withConfig(config).build();
     try (InputStream in = ApiServer.class.getResourceAsStream(CRD)) {
       var definition =
@@ -77,6 +85,16 @@ public final class ApiServer {
           30,
           TimeUnit.SECONDS);
     }
+  }
+
+  /** The one of the cluster's version, because golden files hold the server's own words. */
+  private static String minorVersion() throws IOException {
+    Properties versions = new Properties();
+    try (Reader file = Files.newBufferedReader(Path.of("..", "cluster", "versions.env"))) {
+      versions.load(file);
+    }
+    String version = versions.getProperty("KUBERNETES_VERSION");
+    return version.substring(1, version.lastIndexOf('.')) + ".*";
   }
 
   /** The server, started by whoever asks first. */
@@ -99,6 +117,18 @@ public final class ApiServer {
   /** How to connect as one who may do everything. */
   public Config config() {
     return config;
+  }
+
+  /** The same, as a file for kubectl. */
+  public String kubeConfig() {
+    return kubeConfig;
+  }
+
+  /** The kubectl of the server's version. */
+  public File kubectl() {
+    BinaryManager programs = new BinaryManager(serverConfig);
+    programs.initAndDownloadIfRequired();
+    return programs.binaries().getKubectl();
   }
 
   /** A namespace of its own. */
