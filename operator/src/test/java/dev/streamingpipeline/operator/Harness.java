@@ -155,13 +155,17 @@ final class Harness implements AutoCloseable {
         .filter(o -> o instanceof StatefulSet || o instanceof Job || o instanceof CronJob);
   }
 
+  /** The pipeline as the server has it, or null. */
+  StreamingPipeline get(String pipeline) {
+    return client()
+        .resources(StreamingPipeline.class)
+        .inNamespace(namespace)
+        .withName(pipeline)
+        .get();
+  }
+
   Optional<Condition> condition(String pipeline, String type) {
-    return Optional.ofNullable(
-            client()
-                .resources(StreamingPipeline.class)
-                .inNamespace(namespace)
-                .withName(pipeline)
-                .get())
+    return Optional.ofNullable(get(pipeline))
         .map(StreamingPipeline::getStatus)
         .map(PipelineStatus::conditions)
         .flatMap(all -> all.stream().filter(c -> c.getType().equals(type)).findFirst());

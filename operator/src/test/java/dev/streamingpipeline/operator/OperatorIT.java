@@ -356,6 +356,65 @@ class OperatorIT {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Component.class)
+  void shouldLeaveNothingOfAPipelineThatIsDeletedOnItsWay(Component held) throws Exception {
+    try (Harness harness = new Harness()) {
+      // Given one that waits for a component
+      harness.controllers().hold(held.label());
+      harness.start();
+      harness.apply(harness.pipeline("users"));
+      await()
+          .atMost(Harness.PATIENCE)
+          .until(() -> harness.workloadsOf("users", held).findAny().isPresent());
+
+      // When
+      delete(harness);
+
+      // Then
+      staysEmpty(harness);
+
+      // And when it is wanted again
+      harness.controllers().release(held.label());
+      harness.apply(harness.pipeline("users"));
+
+      // Then
+      harness.awaitServing("users");
+    }
+  }
+
+  @Test
+  void shouldLeaveNothingOfAPipelineThatServed() throws Exception {
+    try (Harness harness = new Harness()) {
+      harness.start();
+      harness.apply(harness.pipeline("users"));
+      harness.awaitServing("users");
+
+      // When
+      delete(harness);
+
+      // Then
+      staysEmpty(harness);
+    }
+  }
+
+  @Test
+  void shouldLeaveNothingOfAPipelineThatIsDeletedWhileNoOperatorRuns() throws Exception {
+    try (Harness harness = new Harness()) {
+      Operator operator = harness.start(harness.proxy());
+      harness.apply(harness.pipeline("users"));
+      harness.awaitServing("users");
+      operator.stop();
+
+      // When
+      delete(harness);
+      harness.start();
+
+      // Then
+      staysEmpty(harness);
+    }
+  }
+
   @Test
   void shouldSayWhatIsWrongWithAResourceAndGoOnWithTheOthers() throws Exception {
     try (Harness harness = new Harness()) {
@@ -377,6 +436,29 @@ class OperatorIT {
       assertThat(harness.objects("bad")).isEmpty();
       harness.awaitServing("users");
     }
+  }
+
+  /** Deletes a pipeline, and what it owns as the garbage collector of a cluster does. */
+  private static void delete(Harness harness) {
+    StreamingPipeline users = harness.get("users");
+    harness.client().resource(users).delete();
+    await()
+        .atMost(Harness.PATIENCE)
+        .untilAsserted(
+            () -> {
+              assertThat(harness.get("users")).isNull();
+              harness.objects("users").values().stream()
+                  .filter(object -> object.hasOwnerReferenceFor(users))
+                  .forEach(object -> harness.client().resource(object).delete());
+              assertThat(harness.objects("users")).isEmpty();
+            });
+  }
+
+  private static void staysEmpty(Harness harness) {
+    await()
+        .during(QUIET)
+        .atMost(QUIET.multipliedBy(2))
+        .untilAsserted(() -> assertThat(harness.objects("users")).isEmpty());
   }
 
   private static Service service(Harness harness, String name) {

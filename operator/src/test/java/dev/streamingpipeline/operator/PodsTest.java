@@ -47,6 +47,35 @@ class PodsTest {
     }
   }
 
+  /**
+   * A process that waits for an answer outlives the shell that is killed when a probe takes too
+   * long; it holds the probe's output open, and the kubelet never probes that container again.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"users", "kafka-kraft", "three-nodes"})
+  void shouldReadFromASocketInTheProbesOwnShellOrForALimitedTime(String golden) throws Exception {
+    List<String> reads = new ArrayList<>();
+    for (PodSpec pod : pods(golden)) {
+      pod.getContainers().stream()
+          .flatMap(
+              container ->
+                  Stream.of(
+                      container.getStartupProbe(),
+                      container.getReadinessProbe(),
+                      container.getLivenessProbe()))
+          .filter(probe -> probe != null && probe.getExec() != null)
+          .map(probe -> String.join("\n", probe.getExec().getCommand()))
+          .flatMap(script -> Stream.of(script.split("\\n|&&|;")))
+          .filter(command -> command.contains("<&3"))
+          .map(String::strip)
+          .forEach(reads::add);
+    }
+
+    assertThat(reads)
+        .isNotEmpty()
+        .allMatch(read -> read.matches("(timeout \\d |(while )?read |done).*<&3.*"));
+  }
+
   private static List<PodSpec> pods(String golden) throws Exception {
     PipelineContext pipeline =
         new PipelineContext(

@@ -82,7 +82,7 @@ class PoisonRecordsIT {
         assertThat(letter.value()).as(kind).isEqualTo(poison.get(kind));
       }
       assertThat(found).containsExactlyInAnyOrderElementsOf(poison.keySet());
-      assertThat(job.progress().path("rowsIn").asInt()).isEqualTo(sound + poison.size());
+      job.awaitRowsIn(sound + poison.size());
       assertThat(job.progress().path("written").asInt()).isEqualTo(sound);
       assertThat(job.progress().path("deadLettered").asInt()).isEqualTo(poison.size());
     }

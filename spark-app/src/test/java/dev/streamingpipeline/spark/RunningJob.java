@@ -217,6 +217,13 @@ final class RunningJob implements AutoCloseable {
         .untilAsserted(() -> assertThat(rows()).hasSize(count));
   }
 
+  /** A batch is counted when it is done, which is after its rows can be read. */
+  void awaitRowsIn(int count) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(progress().path("rowsIn").asInt()).isEqualTo(count));
+  }
+
   /** All dead letters that are in the topic now. */
   List<ConsumerRecord<byte[], byte[]>> deadLetters() {
     try (KafkaConsumer<byte[], byte[]> consumer =

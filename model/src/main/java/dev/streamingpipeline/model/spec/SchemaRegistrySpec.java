@@ -18,8 +18,14 @@ import io.fabric8.generator.annotation.ValidationRule;
     fieldPath = StorageSpec.CLASS_PATH,
     message = PipelineSpec.CHANGE_REMEDY)
 public record SchemaRegistrySpec(
-    @JsonPropertyDescription("Which software. Either answers Confluent's REST API.")
+    @JsonPropertyDescription(
+            "Which software. Either answers Confluent's REST API. It can't be changed: each keeps"
+                + " its schemas in a place of its own.")
         @Default("Confluent")
+        @ValidationRule(
+            value = "self == oldSelf",
+            message = PipelineSpec.CHANGE_REMEDY,
+            messageExpression = PipelineSpec.CHANGE_MESSAGE)
         Flavor flavor,
     @JsonPropertyDescription(ComponentSpec.IMAGE)
         @Size(max = ComponentSpec.MAX_IMAGE_LENGTH)

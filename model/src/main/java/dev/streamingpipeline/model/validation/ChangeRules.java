@@ -26,6 +26,11 @@ public final class ChangeRules {
     same("spec.schema.format", before.schema().format(), after.schema().format(), problems);
     same("spec.kafka.provider", before.kafka().provider(), after.kafka().provider(), problems);
     same("spec.kafka.metadata", before.kafka().metadata(), after.kafka().metadata(), problems);
+    same(
+        "spec.schemaRegistry.flavor",
+        before.schemaRegistry().flavor(),
+        after.schemaRegistry().flavor(),
+        problems);
     int oldPartitions = before.topic().partitions();
     int newPartitions = after.topic().partitions();
     if (newPartitions < oldPartitions) {

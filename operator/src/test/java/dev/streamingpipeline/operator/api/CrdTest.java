@@ -17,8 +17,6 @@ class CrdTest {
   static final Path GENERATED =
       Path.of("target", "classes", "META-INF", "fabric8")
           .resolve("streamingpipelines.streamingpipeline.dev-v1.yml");
-  private static final Path INSTALLED =
-      Path.of("..", "manifests", "crd", "streamingpipelines.yaml");
 
   /** What Kubernetes allows all annotations of an object together to have. */
   private static final int MAX_ANNOTATIONS = 262_144;
