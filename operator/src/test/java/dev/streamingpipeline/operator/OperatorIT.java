@@ -3,6 +3,7 @@ package dev.streamingpipeline.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
@@ -13,15 +14,21 @@ import dev.streamingpipeline.operator.common.PodEdit;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimStatusBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.storage.StorageClassBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.Operator;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -309,7 +316,7 @@ class OperatorIT {
 
       // When
       StreamingPipeline other = harness.pipeline("users-2");
-      ((com.fasterxml.jackson.databind.node.ObjectNode) other.getSpec().get("spark"))
+      ((ObjectNode) other.getSpec().get("spark"))
           .put("workers", 2);
       harness.apply(other);
 
@@ -416,12 +423,49 @@ class OperatorIT {
   }
 
   @Test
+  void shouldLetVolumesGrowThatMay() throws Exception {
+    try (Harness harness = new Harness()) {
+      // Given a volume of a class that lets it grow, and one of a class that does not
+      String growing = storageClass(harness, true);
+      PersistentVolumeClaim kafka = claim(harness, "kafka", growing);
+      PersistentVolumeClaim cassandra =
+          claim(harness, "cassandra", storageClass(harness, false));
+      harness.start();
+      harness.apply(harness.pipeline("users"));
+      harness.awaitServing("users");
+
+      // When
+      StreamingPipeline larger = harness.pipeline("users");
+      for (String component : List.of("kafka", "cassandra")) {
+        ((ObjectNode) larger.getSpec().get(component)).putObject("storage").put("size", "20Gi");
+      }
+      harness.apply(larger);
+
+      // Then
+      await()
+          .atMost(Harness.PATIENCE)
+          .untilAsserted(() -> assertThat(requested(harness, kafka)).isEqualTo("20Gi"));
+      await()
+          .atMost(Harness.PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(harness.condition("users", "Reconciling").map(Condition::getMessage))
+                      .hasValueSatisfying(
+                          message ->
+                              assertThat(message)
+                                  .contains(cassandra.getMetadata().getName())
+                                  .contains("must support resize")));
+      assertThat(requested(harness, cassandra)).isEqualTo("10Gi");
+    }
+  }
+
+  @Test
   void shouldSayWhatIsWrongWithAResourceAndGoOnWithTheOthers() throws Exception {
     try (Harness harness = new Harness()) {
       // Given one that only the operator can refuse
       harness.start();
       StreamingPipeline bad = harness.pipeline("bad");
-      ((com.fasterxml.jackson.databind.node.ObjectNode) bad.getSpec().at("/schema/fields/0"))
+      ((ObjectNode) bad.getSpec().at("/schema/fields/0"))
           .put("value", "record.login.");
 
       // When
@@ -459,6 +503,58 @@ class OperatorIT {
         .during(QUIET)
         .atMost(QUIET.multipliedBy(2))
         .untilAsserted(() -> assertThat(harness.objects("users")).isEmpty());
+  }
+
+  private static String storageClass(Harness harness, boolean allowsGrowth) {
+    String name = harness.namespace() + (allowsGrowth ? "-growing" : "-fixed");
+    harness
+        .client()
+        .resource(
+            new StorageClassBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .withProvisioner("example.com/none")
+                .withAllowVolumeExpansion(allowsGrowth)
+                .build())
+        .create();
+    return name;
+  }
+
+  /** A bound claim of 10Gi, as a component's StatefulSet makes it. */
+  private static PersistentVolumeClaim claim(
+      Harness harness, String component, String storageClass) {
+    // @formatter:off
+    PersistentVolumeClaim claim = harness.client().resource(new PersistentVolumeClaimBuilder()
+        .withNewMetadata()
+          .withName("data-users-%s-0".formatted(component))
+          .withNamespace(harness.namespace())
+          .addToLabels(Labels.PIPELINE, "users")
+          .addToLabels(Labels.COMPONENT, component)
+        .endMetadata()
+        .withNewSpec()
+          .withAccessModes("ReadWriteOnce")
+          .withStorageClassName(storageClass)
+          .withNewResources()
+            .addToRequests("storage", new Quantity("10Gi"))
+          .endResources()
+        .endSpec()
+        .build()).create();
+    // @formatter:on
+    claim.setStatus(new PersistentVolumeClaimStatusBuilder().withPhase("Bound").build());
+    return harness.client().resource(claim).updateStatus();
+  }
+
+  private static String requested(Harness harness, PersistentVolumeClaim claim) {
+    return harness
+        .client()
+        .resource(claim)
+        .get()
+        .getSpec()
+        .getResources()
+        .getRequests()
+        .get("storage")
+        .toString();
   }
 
   private static Service service(Harness harness, String name) {

@@ -4,11 +4,14 @@ import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.StorageSpec;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.api.StreamingPipeline;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetPersistentVolumeClaimRetentionPolicy;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.dependent.ReconcileResult;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,6 +52,18 @@ public abstract class ComponentStatefulSet extends PipelineObject<StatefulSet> {
   }
 
   @Override
+  public ReconcileResult<StatefulSet> reconcile(
+      StreamingPipeline primary, Context<StreamingPipeline> context) {
+    ReconcileResult<StatefulSet> result = super.reconcile(primary, context);
+    PipelineContext pipeline = PipelineContext.of(context);
+    StorageSpec storage = storage(pipeline.spec());
+    if (storage != null && storage.size() != null) {
+      VolumeGrowth.to(storage.size(), component(), pipeline, context.getClient());
+    }
+    return result;
+  }
+
+  @Override
   protected final StatefulSet render(PipelineContext pipeline) {
     StatefulSet set = template(file(pipeline.spec()));
     var spec = set.getSpec();
@@ -76,7 +91,7 @@ public abstract class ComponentStatefulSet extends PipelineObject<StatefulSet> {
     var request = claim.getSpec();
     existingClaim(pipeline)
         .ifPresentOrElse(
-            // A StatefulSet refuses any change here
+            // A StatefulSet refuses any change here; see VolumeGrowth
             existing -> {
               request.setStorageClassName(existing.getSpec().getStorageClassName());
               request.getResources().setRequests(existing.getSpec().getResources().getRequests());

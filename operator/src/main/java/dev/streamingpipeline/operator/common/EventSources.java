@@ -3,6 +3,7 @@ package dev.streamingpipeline.operator.common;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -27,6 +28,7 @@ public final class EventSources {
           ConfigMap.class,
           CronJob.class,
           Job.class,
+          PersistentVolumeClaim.class,
           Pod.class,
           Secret.class,
           Service.class,
@@ -65,7 +67,8 @@ public final class EventSources {
     return new InformerEventSource<>(
         InformerEventSourceConfiguration.from(type, StreamingPipeline.class)
             .withName(nameOf(type))
-            .withLabelSelector(Labels.SELECTOR)
+            .withLabelSelector(
+                type == PersistentVolumeClaim.class ? Labels.OF_CLAIMS : Labels.SELECTOR)
             .withNamespacesInheritedFromController()
             // By label, because pods belong to what the operator made, not to the pipeline
             .withSecondaryToPrimaryMapper(

@@ -18,6 +18,9 @@ public final class Labels {
   /** What the operator watches. */
   public static final String SELECTOR = MANAGED_BY + "=" + OPERATOR + "," + PIPELINE;
 
+  /** What it watches of the claims that StatefulSets make: they have {@link #selector} alone. */
+  static final String OF_CLAIMS = PIPELINE + "," + COMPONENT;
+
   private Labels() {}
 
   /** All labels of a component's object. */

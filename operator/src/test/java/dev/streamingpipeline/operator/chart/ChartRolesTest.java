@@ -20,6 +20,7 @@ class ChartRolesTest {
       batch/cronjobs: get list watch create patch delete
       batch/jobs: get list watch create patch delete
       configmaps: get list watch create update delete
+      persistentvolumeclaims: get list watch patch
       pods: get list watch
       secrets: get list watch create update delete
       serviceaccounts: get list watch create patch delete
