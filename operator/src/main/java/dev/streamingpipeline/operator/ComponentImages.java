@@ -35,9 +35,11 @@ public final class ComponentImages {
   /**
    * The images of the project's table.
    *
+   * @param registry host and path of a mirror that has all of the table's images under their own
+   *     paths, such as {@code registry.example.org/mirror}; empty for where they are published
    * @param overrides reference by name, in place of the table's
    */
-  public static ComponentImages of(Origin origin, Map<String, String> overrides) {
+  public static ComponentImages of(Origin origin, String registry, Map<String, String> overrides) {
     Properties table = new Properties();
     try (InputStream in = ComponentImages.class.getResourceAsStream(TABLE)) {
       table.load(in);
@@ -50,8 +52,18 @@ public final class ComponentImages {
       String preferred = table.getProperty(name + "." + origin.key);
       references.put(name, preferred == null ? table.getProperty(key) : preferred);
     }
+    if (!registry.isEmpty()) {
+      references.replaceAll((name, reference) -> registry + "/" + withoutHost(reference));
+    }
     references.putAll(overrides);
     return new ComponentImages(references);
+  }
+
+  /** A reference's first part is a host when it has a dot or a port. */
+  private static String withoutHost(String reference) {
+    int slash = reference.indexOf('/');
+    String first = slash < 0 ? "" : reference.substring(0, slash);
+    return first.contains(".") || first.contains(":") ? reference.substring(slash + 1) : reference;
   }
 
   /**

@@ -19,6 +19,7 @@ public record OperatorConfig(
     Set<String> namespaces, ComponentImages images, int httpPort, boolean leaderElection) {
   static final String WATCH_NAMESPACES = "WATCH_NAMESPACES";
   static final String IMAGES_FROM = "IMAGES_FROM";
+  static final String IMAGES_REGISTRY = "IMAGES_REGISTRY";
   static final String IMAGE_PREFIX = "IMAGE_";
   static final String HTTP_PORT = "HTTP_PORT";
   static final String LEADER_ELECTION = "LEADER_ELECTION";
@@ -32,6 +33,7 @@ public record OperatorConfig(
    * <ul>
    *   <li>{@code WATCH_NAMESPACES}: names, comma-separated; unset for all
    *   <li>{@code IMAGES_FROM}: {@code upstream} (default) or {@code packages}
+   *   <li>{@code IMAGES_REGISTRY}: a mirror of all of them, as host and path; unset for none
    *   <li>{@code IMAGE_<NAME>}: reference of one image in place of the table's, the name in upper
    *       case with underscores
    *   <li>{@code HTTP_PORT}: 8080
@@ -46,7 +48,10 @@ public record OperatorConfig(
             .map(String::strip)
             .filter(name -> !name.isEmpty())
             .collect(java.util.stream.Collectors.toUnmodifiableSet()),
-        ComponentImages.of(origin(environment), overrides(environment)),
+        ComponentImages.of(
+            origin(environment),
+            environment.getOrDefault(IMAGES_REGISTRY, ""),
+            overrides(environment)),
         port(environment),
         switch (environment.getOrDefault(LEADER_ELECTION, "false")) {
           case "true" -> true;

@@ -6,6 +6,7 @@ import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.cassandra.CassandraConfigMap;
+import dev.streamingpipeline.operator.cassandra.CassandraDisruptionBudget;
 import dev.streamingpipeline.operator.cassandra.CassandraSecret;
 import dev.streamingpipeline.operator.cassandra.CassandraService;
 import dev.streamingpipeline.operator.cassandra.CassandraStatefulSet;
@@ -16,6 +17,7 @@ import dev.streamingpipeline.operator.common.Gates;
 import dev.streamingpipeline.operator.common.Observed;
 import dev.streamingpipeline.operator.common.ServiceAccounts;
 import dev.streamingpipeline.operator.kafka.KafkaConfigMap;
+import dev.streamingpipeline.operator.kafka.KafkaDisruptionBudget;
 import dev.streamingpipeline.operator.kafka.KafkaService;
 import dev.streamingpipeline.operator.kafka.KafkaStatefulSet;
 import dev.streamingpipeline.operator.kafka.StandaloneKafka;
@@ -30,6 +32,7 @@ import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryStatefulSet;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import dev.streamingpipeline.operator.spark.SparkMasterStatefulSet;
+import dev.streamingpipeline.operator.spark.SparkWorkerDisruptionBudget;
 import dev.streamingpipeline.operator.spark.SparkWorkerService;
 import dev.streamingpipeline.operator.spark.SparkWorkerStatefulSet;
 import dev.streamingpipeline.operator.status.Outcome;
@@ -77,12 +80,14 @@ import java.util.stream.Stream;
       @Dependent(name = Gates.ZooKeeper.NAME, type = Gates.ZooKeeper.class, readyPostcondition = Gate.Open.class),
 
       @Dependent(name = KafkaService.NAME, type = KafkaService.class, reconcilePrecondition = StandaloneKafka.class),
+      @Dependent(name = KafkaDisruptionBudget.NAME, type = KafkaDisruptionBudget.class, reconcilePrecondition = StandaloneKafka.class),
       @Dependent(name = KafkaConfigMap.NAME, type = KafkaConfigMap.class, reconcilePrecondition = StandaloneKafka.class),
       @Dependent(name = KafkaStatefulSet.NAME, type = KafkaStatefulSet.class, reconcilePrecondition = StandaloneKafka.class, dependsOn = {KafkaConfigMap.NAME, Gates.ZooKeeper.NAME}),
       @Dependent(name = Gates.Kafka.NAME, type = Gates.Kafka.class, readyPostcondition = Gate.Open.class),
 
       @Dependent(name = CassandraSecret.NAME, type = CassandraSecret.class),
       @Dependent(name = CassandraService.NAME, type = CassandraService.class),
+      @Dependent(name = CassandraDisruptionBudget.NAME, type = CassandraDisruptionBudget.class),
       @Dependent(name = CassandraConfigMap.NAME, type = CassandraConfigMap.class),
       @Dependent(name = CassandraStatefulSet.NAME, type = CassandraStatefulSet.class, dependsOn = {CassandraSecret.NAME, CassandraConfigMap.NAME}),
       @Dependent(name = Gates.Cassandra.NAME, type = Gates.Cassandra.class, readyPostcondition = Gate.Open.class),
@@ -98,6 +103,7 @@ import java.util.stream.Stream;
       @Dependent(name = Gates.SparkMaster.NAME, type = Gates.SparkMaster.class, readyPostcondition = Gate.Open.class),
 
       @Dependent(name = SparkWorkerService.NAME, type = SparkWorkerService.class, dependsOn = Gates.SparkMaster.NAME),
+      @Dependent(name = SparkWorkerDisruptionBudget.NAME, type = SparkWorkerDisruptionBudget.class, dependsOn = Gates.SparkMaster.NAME),
       @Dependent(name = SparkWorkerStatefulSet.NAME, type = SparkWorkerStatefulSet.class, dependsOn = Gates.SparkMaster.NAME),
       @Dependent(name = Gates.SparkWorkers.NAME, type = Gates.SparkWorkers.class, readyPostcondition = Gate.Open.class),
 

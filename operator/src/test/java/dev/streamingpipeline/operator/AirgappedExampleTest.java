@@ -50,7 +50,7 @@ class AirgappedExampleTest {
 
   @Test
   void shouldRunTheImageOfTheTable() throws Exception {
-    ComponentImages images = ComponentImages.of(ComponentImages.Origin.PACKAGES, Map.of());
+    ComponentImages images = ComponentImages.of(ComponentImages.Origin.PACKAGES, "", Map.of());
 
     assertThat(pods().getSpec().getContainers())
         .singleElement()

@@ -80,7 +80,7 @@ class GoldenFilesTest {
         new PipelineContext(
             PipelineManifest.read(GOLDEN.resolve(name + ".yaml")),
             "streams",
-            ComponentImages.of(ComponentImages.Origin.UPSTREAM, Map.of()),
+            ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
             Observed.of(List.of()),
             () -> "made up");
     Map<Path, String> files = new TreeMap<>();

@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -47,6 +48,7 @@ final class Harness implements AutoCloseable {
           ConfigMap.class,
           CronJob.class,
           Job.class,
+          PodDisruptionBudget.class,
           Secret.class,
           Service.class,
           ServiceAccount.class,
@@ -100,7 +102,7 @@ final class Harness implements AutoCloseable {
         OperatorMain.operator(
             new OperatorConfig(
                 Set.of(namespace),
-                ComponentImages.of(ComponentImages.Origin.PACKAGES, Map.of()),
+                ComponentImages.of(ComponentImages.Origin.PACKAGES, "", Map.of()),
                 0,
                 false),
             proxy.client(),

@@ -316,8 +316,7 @@ class OperatorIT {
 
       // When
       StreamingPipeline other = harness.pipeline("users-2");
-      ((ObjectNode) other.getSpec().get("spark"))
-          .put("workers", 2);
+      ((ObjectNode) other.getSpec().get("spark")).put("workers", 2);
       harness.apply(other);
 
       // Then
@@ -428,8 +427,7 @@ class OperatorIT {
       // Given a volume of a class that lets it grow, and one of a class that does not
       String growing = storageClass(harness, true);
       PersistentVolumeClaim kafka = claim(harness, "kafka", growing);
-      PersistentVolumeClaim cassandra =
-          claim(harness, "cassandra", storageClass(harness, false));
+      PersistentVolumeClaim cassandra = claim(harness, "cassandra", storageClass(harness, false));
       harness.start();
       harness.apply(harness.pipeline("users"));
       harness.awaitServing("users");
@@ -465,8 +463,7 @@ class OperatorIT {
       // Given one that only the operator can refuse
       harness.start();
       StreamingPipeline bad = harness.pipeline("bad");
-      ((ObjectNode) bad.getSpec().at("/schema/fields/0"))
-          .put("value", "record.login.");
+      ((ObjectNode) bad.getSpec().at("/schema/fields/0")).put("value", "record.login.");
 
       // When
       harness.apply(bad);

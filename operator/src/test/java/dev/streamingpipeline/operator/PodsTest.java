@@ -81,7 +81,7 @@ class PodsTest {
         new PipelineContext(
             PipelineManifest.read(Path.of("src/test/resources/golden", golden + ".yaml")),
             "streams",
-            ComponentImages.of(ComponentImages.Origin.UPSTREAM, Map.of()),
+            ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
             Observed.of(List.of()));
     List<PodSpec> pods = new ArrayList<>();
     for (Dependent row :

@@ -28,7 +28,7 @@ public final class UsersPipeline {
       return new PipelineContext(
           PipelineManifest.parse(manifest.replace(text, other), "users"),
           "streams",
-          ComponentImages.of(ComponentImages.Origin.PACKAGES, Map.of()),
+          ComponentImages.of(ComponentImages.Origin.PACKAGES, "", Map.of()),
           Observed.of(List.of(observed)));
     } catch (Exception e) {
       throw new AssertionError(e);

@@ -5,13 +5,17 @@ import dev.streamingpipeline.model.spec.StorageSpec;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
+import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraintBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetPersistentVolumeClaimRetentionPolicy;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.ReconcileResult;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +27,9 @@ import java.util.Optional;
 public abstract class ComponentStatefulSet extends PipelineObject<StatefulSet> {
   private static final String STORAGE = "storage";
   private static final String RETAIN = "Retain";
+
+  private static final List<String> SPREAD_OVER =
+      List.of("topology.kubernetes.io/zone", "kubernetes.io/hostname");
 
   protected ComponentStatefulSet(Component component) {
     super(StatefulSet.class, component);
@@ -76,8 +83,22 @@ public abstract class ComponentStatefulSet extends PipelineObject<StatefulSet> {
     if (!spec.getVolumeClaimTemplates().isEmpty()) {
       claim(set, pipeline);
     }
+    spec.getTemplate()
+        .getSpec()
+        .setTopologySpreadConstraints(
+            SPREAD_OVER.stream().map(key -> spread(key, spec.getSelector())).toList());
     edit(PodEdit.of(spec.getTemplate(), pipeline, component()), pipeline);
     return set;
+  }
+
+  /** Where there is a choice: a cluster of one node takes all. */
+  private static TopologySpreadConstraint spread(String key, LabelSelector pods) {
+    return new TopologySpreadConstraintBuilder()
+        .withTopologyKey(key)
+        .withMaxSkew(1)
+        .withWhenUnsatisfiable("ScheduleAnyway")
+        .withLabelSelector(pods)
+        .build();
   }
 
   private void claim(StatefulSet set, PipelineContext pipeline) {

@@ -31,7 +31,8 @@ final class VolumeGrowth {
         .observed()
         .all(PersistentVolumeClaim.class)
         .filter(
-            claim -> component.label().equals(claim.getMetadata().getLabels().get(Labels.COMPONENT)))
+            claim ->
+                component.label().equals(claim.getMetadata().getLabels().get(Labels.COMPONENT)))
         .filter(claim -> isBound(claim) && isSmaller(claim, size))
         .forEach(claim -> grow(claim, size, client));
   }

@@ -132,8 +132,7 @@ class KubectlIT {
         .contains("The brokers.", "enum: External, Standalone, Strimzi", "Who runs the brokers");
     assertThat(kubectl("explain", "sp.spec.schema.fields.value"))
         .contains("CEL expression over record");
-    assertThat(kubectl("explain", "sp.status.conditions"))
-        .contains("One for each component");
+    assertThat(kubectl("explain", "sp.status.conditions")).contains("One for each component");
   }
 
   /** What kubectl prints, standard error included. */

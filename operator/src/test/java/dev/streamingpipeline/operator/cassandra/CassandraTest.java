@@ -102,7 +102,7 @@ class CassandraTest {
     return new PipelineContext(
         PipelineManifest.read(Path.of("src/test/resources/golden", golden + ".yaml")),
         "streams",
-        ComponentImages.of(ComponentImages.Origin.UPSTREAM, Map.of()),
+        ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
         Observed.of(List.of(observed)));
   }
 }

@@ -22,6 +22,7 @@ class ChartRolesTest {
       configmaps: get list watch create update delete
       persistentvolumeclaims: get list watch patch
       pods: get list watch
+      policy/poddisruptionbudgets: get list watch create patch delete
       secrets: get list watch create update delete
       serviceaccounts: get list watch create patch delete
       services: get list watch create patch delete

@@ -101,7 +101,7 @@ class ChartTest {
 
   @Test
   void shouldRunTheImageThatIsBuilt() {
-    String image = ComponentImages.of(ComponentImages.Origin.UPSTREAM, Map.of()).of("operator");
+    String image = ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()).of("operator");
 
     assertThat(OperatorChart.objects(OperatorChart.render(), Deployment.class))
         .singleElement()
@@ -120,7 +120,7 @@ class ChartTest {
 
   @Test
   void shouldHaveTheVersionOfTheProject() throws Exception {
-    String image = ComponentImages.of(ComponentImages.Origin.UPSTREAM, Map.of()).of("operator");
+    String image = ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()).of("operator");
     JsonNode chart = yaml(OperatorChart.FOLDER.resolve("Chart.yaml"));
 
     assertThat(image).endsWith(":" + chart.path("appVersion").asText());
@@ -136,6 +136,7 @@ class ChartTest {
     "image.pullPolicy, Sometimes",
     "images.from, dockerhub",
     "images.overrides.casandra, registry.example.org/cassandra:5.0",
+    "images.registry, registry.example.org/",
     "watchNamespaces, shop",
     "'watchNamespaces[0]', Shop",
     "crds.instal, false",

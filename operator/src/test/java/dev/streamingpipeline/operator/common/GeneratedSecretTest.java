@@ -81,7 +81,7 @@ class GeneratedSecretTest {
     return new PipelineContext(
         users,
         "streams",
-        ComponentImages.of(ComponentImages.Origin.UPSTREAM, Map.of()),
+        ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
         Observed.of(observed));
   }
 

@@ -208,7 +208,7 @@ class KafkaClusterTest {
     return new PipelineContext(
         PipelineManifest.parse(text, "orders.yaml"),
         namespace,
-        ComponentImages.of(ComponentImages.Origin.UPSTREAM, Map.of()),
+        ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
         Observed.of(List.of(existing)));
   }
 

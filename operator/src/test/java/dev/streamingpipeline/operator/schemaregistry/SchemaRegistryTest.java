@@ -33,7 +33,7 @@ class SchemaRegistryTest {
     return new PipelineContext(
         PipelineManifest.read(Path.of("src/test/resources/golden", golden + ".yaml")),
         "streams",
-        ComponentImages.of(ComponentImages.Origin.UPSTREAM, Map.of()),
+        ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
         Observed.of(List.of()));
   }
 }

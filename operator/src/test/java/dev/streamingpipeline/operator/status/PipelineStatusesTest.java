@@ -252,7 +252,7 @@ class PipelineStatusesTest {
     return new PipelineContext(
         PipelineManifest.read(Path.of("src/test/resources/golden/users.yaml")),
         "streams",
-        ComponentImages.of(ComponentImages.Origin.UPSTREAM, Map.of()),
+        ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
         Observed.of(observed));
   }
 

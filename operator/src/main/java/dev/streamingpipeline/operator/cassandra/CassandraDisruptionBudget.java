@@ -1,0 +1,13 @@
+package dev.streamingpipeline.operator.cassandra;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.common.ComponentDisruptionBudget;
+
+/** One node at a time: the others have its rows' replicas. */
+public final class CassandraDisruptionBudget extends ComponentDisruptionBudget {
+  public static final String NAME = "cassandra-disruption-budget";
+
+  public CassandraDisruptionBudget() {
+    super(Component.CASSANDRA);
+  }
+}
