@@ -40,6 +40,7 @@ final class OneMachine {
                 null,
                 null,
                 null,
+                null,
                 null),
             spec.schemaRegistry(),
             spec.controlCenter(),

@@ -7,12 +7,12 @@ import dev.streamingpipeline.operator.common.PodEdit;
 import dev.streamingpipeline.operator.kafka.KafkaService;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
-import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 
 /** What our own programs are told: the pipeline, and where the systems around them are. */
 public final class ProgramEnvironment {
   private static final String VOLUME = "pipeline";
   private static final String FOLDER = "/etc/streaming-pipeline";
+  private static final String KAFKA_CLIENT_FOLDER = "/etc/kafka-client";
 
   private ProgramEnvironment() {}
 
@@ -22,31 +22,36 @@ public final class ProgramEnvironment {
    * @param component whose copy of the pipeline it is
    */
   public static PodEdit add(PodEdit pod, PipelineContext pipeline, Component component) {
-    var spec = pod.template().getSpec();
+    addKafkaClientProperties(pod, pipeline);
     // @formatter:off
-    spec.getVolumes()
-        .add(
+    return pod.mount(
             new VolumeBuilder()
                 .withName(VOLUME)
                 .withNewConfigMap()
                   .withName(component.nameFor(pipeline.pipeline()))
                 .endConfigMap()
-                .build());
-    // @formatter:on
-    spec.getContainers()
-        .forEach(
-            container ->
-                container
-                    .getVolumeMounts()
-                    .add(
-                        new VolumeMountBuilder()
-                            .withName(VOLUME)
-                            .withMountPath(FOLDER)
-                            .withReadOnly(true)
-                            .build()));
-    return pod.environment("PIPELINE_FILE", FOLDER + "/" + PipelineConfigMap.FILE)
+                .build(),
+            FOLDER)
+        // @formatter:on
+        .environment("PIPELINE_FILE", FOLDER + "/" + PipelineConfigMap.FILE)
         .environment("KAFKA_BOOTSTRAP_SERVERS", KafkaService.bootstrapServersFor(pipeline))
         .environment("SCHEMA_REGISTRY_URL", SchemaRegistryService.urlFor(pipeline));
+  }
+
+  /** How to log in to brokers of others, where that is needed. */
+  private static void addKafkaClientProperties(PodEdit pod, PipelineContext pipeline) {
+    String secret = pipeline.spec().kafka().clientPropertiesSecret();
+    if (secret != null) {
+      pod.mount(
+              new VolumeBuilder()
+                  .withName("kafka-client")
+                  .withNewSecret()
+                  .withSecretName(secret)
+                  .endSecret()
+                  .build(),
+              KAFKA_CLIENT_FOLDER)
+          .environment("KAFKA_CLIENT_PROPERTIES_FILE", KAFKA_CLIENT_FOLDER + "/client.properties");
+    }
   }
 
   /** Cassandra, for the programs that use the table. */

@@ -32,6 +32,7 @@ import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryStatefulSet;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import dev.streamingpipeline.operator.spark.SparkMasterStatefulSet;
+import dev.streamingpipeline.operator.spark.SparkSecret;
 import dev.streamingpipeline.operator.spark.SparkWorkerDisruptionBudget;
 import dev.streamingpipeline.operator.spark.SparkWorkerService;
 import dev.streamingpipeline.operator.spark.SparkWorkerStatefulSet;
@@ -40,7 +41,6 @@ import dev.streamingpipeline.operator.status.PipelineStatuses;
 import dev.streamingpipeline.operator.status.RecordCounts;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobConfigMap;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobCurrent;
-import dev.streamingpipeline.operator.streamingjob.StreamingJobProgress;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobProgressSource;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobService;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobStatefulSet;
@@ -98,8 +98,9 @@ import java.util.stream.Stream;
       @Dependent(name = SchemaRegistryStatefulSet.NAME, type = SchemaRegistryStatefulSet.class, dependsOn = {SchemaRegistryConfigMap.NAME, Gates.KafkaForSchemaRegistry.NAME}),
       @Dependent(name = Gates.SchemaRegistry.NAME, type = Gates.SchemaRegistry.class, readyPostcondition = Gate.Open.class),
 
+      @Dependent(name = SparkSecret.NAME, type = SparkSecret.class),
       @Dependent(name = SparkMasterService.NAME, type = SparkMasterService.class),
-      @Dependent(name = SparkMasterStatefulSet.NAME, type = SparkMasterStatefulSet.class),
+      @Dependent(name = SparkMasterStatefulSet.NAME, type = SparkMasterStatefulSet.class, dependsOn = SparkSecret.NAME),
       @Dependent(name = Gates.SparkMaster.NAME, type = Gates.SparkMaster.class, readyPostcondition = Gate.Open.class),
 
       @Dependent(name = SparkWorkerService.NAME, type = SparkWorkerService.class, dependsOn = Gates.SparkMaster.NAME),
@@ -185,8 +186,7 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
   private static RecordCounts records(
       PipelineContext pipeline, Context<StreamingPipeline> context) {
     return new RecordCounts(
-        ProducerRuns.lastSummary(pipeline),
-        context.getSecondaryResource(StreamingJobProgress.class));
+        ProducerRuns.lastSummary(pipeline), StreamingJobProgressSource.lastOf(pipeline, context));
   }
 
   private UpdateControl<StreamingPipeline> update(StreamingPipeline resource, Outcome outcome) {

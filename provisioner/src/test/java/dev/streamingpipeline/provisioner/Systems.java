@@ -28,6 +28,7 @@ final class Systems implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
   private final Path folder;
+  private final ZooKeeper zooKeeper;
   private final KafkaBroker kafka;
   private final SchemaRegistry registry;
   private final Cassandra cassandra;
@@ -37,19 +38,12 @@ final class Systems implements AutoCloseable {
   private Systems(Path folder) {
     this.folder = folder;
     Distribution distribution = Distribution.locate();
-    ZooKeeper zooKeeper =
+    zooKeeper =
         new ZooKeeper(
             distribution,
             new ZooKeeperConfiguration(
                 folder.resolve("zookeeper"), log("zookeeper"), FreePorts.pick()));
-    kafka =
-        new KafkaBroker(
-            distribution,
-            new KafkaConfiguration(
-                folder.resolve("kafka"),
-                log("kafka"),
-                FreePorts.pick(),
-                new InZooKeeper(zooKeeper.address())));
+    kafka = kafka("kafka", FreePorts.pick(), zooKeeper.address());
     registry =
         new SchemaRegistry(
             distribution,
@@ -74,6 +68,18 @@ final class Systems implements AutoCloseable {
     systems.observer =
         new Observer(systems.kafka.address(), systems.registry.url(), systems.cassandra.address());
     return systems;
+  }
+
+  /** One more Kafka, not started, which is a cluster of its own. */
+  KafkaBroker kafka(int port) {
+    String name = "kafka-" + port;
+    return kafka(name, port, zooKeeper.address() + "/" + name);
+  }
+
+  private KafkaBroker kafka(String name, int port, String metadata) {
+    return new KafkaBroker(
+        Distribution.locate(),
+        new KafkaConfiguration(folder.resolve(name), log(name), port, new InZooKeeper(metadata)));
   }
 
   /** One more Cassandra, not started. */

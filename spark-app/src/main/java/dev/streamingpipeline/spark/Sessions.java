@@ -42,6 +42,14 @@ final class Sessions {
                 builder
                     .config("spark.cassandra.auth.username", credentials.username())
                     .config("spark.cassandra.auth.password", credentials.password()));
+    config
+        .sparkSecret()
+        .ifPresent(
+            secret ->
+                builder
+                    .config("spark.authenticate", true)
+                    .config("spark.authenticate.secret", secret.value())
+                    .config("spark.network.crypto.enabled", true));
     return builder.getOrCreate();
   }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param statusPort its port; 0 for a free one
  * @param stallTimeout how long the query may show no sign of life before liveness fails
  * @param masterWebUrl the web pages of the standalone master; absent where there is none
+ * @param sparkSecret what the Spark cluster asks for; absent where it lets everybody in
  */
 record StreamingJobConfig(
     Pipeline pipeline,
@@ -32,7 +33,8 @@ record StreamingJobConfig(
     String statusHost,
     int statusPort,
     Duration stallTimeout,
-    Optional<String> masterWebUrl) {
+    Optional<String> masterWebUrl,
+    Optional<SparkSecret> sparkSecret) {
 
   static final String CHECKPOINT_DIRECTORY = "CHECKPOINT_DIRECTORY";
   static final String STATUS_HOST = "STATUS_HOST";
@@ -66,6 +68,7 @@ record StreamingJobConfig(
                 1,
                 MAX_STALL_TIMEOUT_SECONDS,
                 DEFAULT_STALL_TIMEOUT_SECONDS)),
-        environment.optional(SPARK_MASTER_WEB_URL));
+        environment.optional(SPARK_MASTER_WEB_URL),
+        environment.optional(SparkSecret.VARIABLE).map(SparkSecret::new));
   }
 }

@@ -53,12 +53,13 @@ class CassandraLoginIT {
   }
 
   @Test
-  void shouldWriteFromExecutorsThatShowThePasswordToNobody(Systems systems) throws Exception {
+  void shouldWriteFromExecutorsThatShowSecretsToNobody(Systems systems) throws Exception {
     // Given executors that are processes of their own
     try (RunningJob job = provision(systems);
         StandaloneSpark spark =
             StandaloneSpark.start(systems.distribution, job.folder.resolve("standalone"))) {
       URI ui = URI.create("http://127.0.0.1:" + FreePorts.pick());
+      job.setVariable(SparkSecret.VARIABLE, StandaloneSpark.SECRET.value());
       job.startDriver(
           "-Dspark.master=" + spark.address(),
           "-Dspark.executor.memory=512m",
@@ -76,11 +77,13 @@ class CassandraLoginIT {
         assertThat(processList("eww", executor.pid()))
             .contains("CoarseGrainedExecutorBackend")
             .doesNotContain(ADMIN.password());
+        assertThat(processList("ww", executor.pid()))
+            .doesNotContain(StandaloneSpark.SECRET.value());
       }
       // The environment is how the driver gets it
       assertThat(processList("ww", job.driver().pid()))
           .contains(StreamingJobMain.class.getName())
-          .doesNotContain(ADMIN.password());
+          .doesNotContain(ADMIN.password(), StandaloneSpark.SECRET.value());
 
       // Nor a page
       String application =
@@ -91,7 +94,7 @@ class CassandraLoginIT {
               ui.resolve("/api/v1/applications/%s/environment".formatted(application)))) {
         assertThat(StandaloneSpark.get(page))
             .contains("spark.cassandra.auth.password", "redacted")
-            .doesNotContain(ADMIN.password());
+            .doesNotContain(ADMIN.password(), StandaloneSpark.SECRET.value());
       }
       for (URI page :
           List.of(
@@ -99,12 +102,16 @@ class CassandraLoginIT {
               spark.masterUi().resolve("/json/"),
               spark.workerUi().resolve("/"),
               spark.workerUi().resolve("/json/"))) {
-        assertThat(StandaloneSpark.get(page)).isNotEmpty().doesNotContain(ADMIN.password());
+        assertThat(StandaloneSpark.get(page))
+            .isNotEmpty()
+            .doesNotContain(ADMIN.password(), StandaloneSpark.SECRET.value());
       }
-      assertThat(job.get("/progress").body()).doesNotContain(ADMIN.password());
+      assertThat(job.get("/progress").body())
+          .doesNotContain(ADMIN.password(), StandaloneSpark.SECRET.value());
 
       // Nor a file: logs, the checkpoint, what Spark unpacks
       assertThat(filesWith(ADMIN.password(), job.folder)).isEmpty();
+      assertThat(filesWith(StandaloneSpark.SECRET.value(), job.folder)).isEmpty();
     }
   }
 

@@ -19,9 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A Spark master and one worker, as processes; the worker starts executors as processes. */
+/**
+ * A Spark master and one worker, as processes; the worker starts executors as processes. Who wants
+ * in must know the secret.
+ */
 final class StandaloneSpark implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  static final SparkSecret SECRET = new SparkSecret("an0ther-s3cret-n0body-m4y-see");
+
   private static final Duration GRACE = Duration.ofSeconds(15);
 
   private final Distribution distribution;
@@ -84,9 +89,16 @@ final class StandaloneSpark implements AutoCloseable {
             .mainClass(mainClass)
             .classPath(distribution.classPath("spark"))
             .jvmArguments(JvmArguments.spark(512, distribution))
+            .jvmArguments("-Dspark.authenticate=true", "-Dspark.network.crypto.enabled=true")
             .arguments(arguments)
             .environment(
-                Map.of("SPARK_HOME", folder.toString(), "SPARK_SCALA_VERSION", scalaVersion()))
+                Map.of(
+                    "SPARK_HOME",
+                    folder.toString(),
+                    "SPARK_SCALA_VERSION",
+                    scalaVersion(),
+                    SparkSecret.VARIABLE,
+                    SECRET.value()))
             .workingFolder(folder)
             .logFile(folder.resolve(name + ".log"))
             .build(),

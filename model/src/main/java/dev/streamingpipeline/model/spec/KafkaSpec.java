@@ -20,6 +20,10 @@ import io.fabric8.generator.annotation.ValidationRule;
     fieldPath = ".bootstrapServers",
     message = KafkaSpec.UNUSED_BOOTSTRAP_REMEDY)
 @ValidationRule(
+    value = "self.provider == 'External' || !has(self.clientPropertiesSecret)",
+    fieldPath = ".clientPropertiesSecret",
+    message = KafkaSpec.UNUSED_SECRET_REMEDY)
+@ValidationRule(
     value = ComponentSpec.HEAP_RULE,
     fieldPath = ".heap",
     message = "is not below the memory limit; " + ComponentSpec.HEAP_REMEDY)
@@ -56,6 +60,15 @@ public record KafkaSpec(
             value = "self.matches('^" + KafkaSpec.BOOTSTRAP_FORM + "$')",
             message = KafkaSpec.BOOTSTRAP_REMEDY)
         String bootstrapServers,
+    @JsonPropertyDescription(
+            "Name of a Secret with a key client.properties: settings of Kafka's clients, such as"
+                + " security.protocol, sasl.jaas.config and ssl.truststore.certificates (PEM, in"
+                + " the settings themselves). For provider External only.")
+        @Size(max = KubernetesName.MAX_SUBDOMAIN_LENGTH)
+        @ValidationRule(
+            value = KubernetesName.SUBDOMAIN_RULE,
+            message = KubernetesName.SUBDOMAIN_REMEDY)
+        String clientPropertiesSecret,
     @JsonPropertyDescription(ComponentSpec.IMAGE)
         @Size(max = ComponentSpec.MAX_IMAGE_LENGTH)
         @ValidationRule(value = ComponentSpec.IMAGE_RULE, message = ComponentSpec.IMAGE_REMEDY)
@@ -78,8 +91,14 @@ public record KafkaSpec(
       "is required when spec.kafka.provider is External; give host:port";
   public static final String UNUSED_BOOTSTRAP_REMEDY =
       "is for spec.kafka.provider External only; take it out";
+  public static final String UNUSED_SECRET_REMEDY = UNUSED_BOOTSTRAP_REMEDY;
+
+  /** Its settings have other names, and nobody puts them there. */
+  public static final String CONFLUENT_REMEDY =
+      "is Confluent, which can't use spec.kafka.clientPropertiesSecret; use Apicurio";
+
   public static final KafkaSpec DEFAULT =
-      new KafkaSpec(null, null, null, null, null, null, null, null, null);
+      new KafkaSpec(null, null, null, null, null, null, null, null, null, null);
 
   public KafkaSpec {
     provider = provider == null ? Provider.STRIMZI : provider;

@@ -43,6 +43,10 @@ import io.fabric8.generator.annotation.ValidationRule;
     value = "self.producer.trigger != 'Airflow' || self.airflow.enabled",
     fieldPath = ".producer.trigger",
     message = PipelineSpec.TRIGGER_REMEDY)
+@ValidationRule(
+    value = "!has(self.kafka.clientPropertiesSecret) || self.schemaRegistry.flavor != 'Confluent'",
+    fieldPath = ".schemaRegistry.flavor",
+    message = KafkaSpec.CONFLUENT_REMEDY)
 public record PipelineSpec(
     @JsonPropertyDescription("Where records come from.") @Required SourceSpec source,
     @JsonPropertyDescription(

@@ -8,6 +8,7 @@ import dev.streamingpipeline.model.spec.PodTemplateSpec;
 import dev.streamingpipeline.model.spec.Quantity;
 import dev.streamingpipeline.model.spec.ResourcesSpec;
 import dev.streamingpipeline.model.spec.ResourcesSpec.Amounts;
+import dev.streamingpipeline.model.spec.SchemaRegistrySpec;
 import dev.streamingpipeline.model.spec.StorageSpec;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,10 @@ final class ComponentRules {
 
   static void check(PipelineSpec spec, Problems problems) {
     kafka(spec.kafka(), problems);
+    if (spec.kafka().clientPropertiesSecret() != null
+        && spec.schemaRegistry().flavor() == SchemaRegistrySpec.Flavor.CONFLUENT) {
+      problems.add("spec.schemaRegistry.flavor", KafkaSpec.CONFLUENT_REMEDY);
+    }
     problems.between("spec.spark.workers", spec.spark().workers(), 1, ComponentSpec.MAX_REPLICAS);
     problems.between(
         "spec.cassandra.replicas", spec.cassandra().replicas(), 1, ComponentSpec.MAX_REPLICAS);
@@ -103,6 +108,12 @@ final class ComponentRules {
       problems.add(path, KafkaSpec.UNUSED_BOOTSTRAP_REMEDY);
     } else {
       problems.matches(path, kafka.bootstrapServers(), BOOTSTRAP, KafkaSpec.BOOTSTRAP_REMEDY);
+    }
+    String secretPath = "spec.kafka.clientPropertiesSecret";
+    if (kafka.clientPropertiesSecret() != null && !external) {
+      problems.add(secretPath, KafkaSpec.UNUSED_SECRET_REMEDY);
+    } else if (kafka.clientPropertiesSecret() != null) {
+      KubernetesNames.check(secretPath, kafka.clientPropertiesSecret(), problems);
     }
   }
 

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -139,6 +140,24 @@ public final class PodEdit {
   /** The Secret of a volume that the manifest declares. */
   public PodEdit secret(String volume, String name) {
     volume(volume).getSecret().setSecretName(name);
+    return this;
+  }
+
+  /** One more volume, which all containers see and none may write. */
+  public PodEdit mount(Volume volume, String folder) {
+    template.getSpec().getVolumes().add(volume);
+    template
+        .getSpec()
+        .getContainers()
+        .forEach(
+            each ->
+                each.getVolumeMounts()
+                    .add(
+                        new VolumeMountBuilder()
+                            .withName(volume.getName())
+                            .withMountPath(folder)
+                            .withReadOnly(true)
+                            .build()));
     return this;
   }
 

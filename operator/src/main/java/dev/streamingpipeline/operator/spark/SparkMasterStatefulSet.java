@@ -5,6 +5,7 @@ import dev.streamingpipeline.model.spec.SparkSpec;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.common.ComponentStatefulSet;
+import dev.streamingpipeline.operator.common.Fingerprint;
 import dev.streamingpipeline.operator.common.PodEdit;
 
 /**
@@ -27,6 +28,9 @@ public final class SparkMasterStatefulSet extends ComponentStatefulSet {
   protected void edit(PodEdit pod, PipelineContext pipeline) {
     SparkSpec spark = pipeline.spec().spark();
     // The resources are each worker's
-    pod.image("spark").settings(new SparkSpec(null, spark.image(), null, spark.podTemplate()));
+    pod.image("spark")
+        .settings(new SparkSpec(null, spark.image(), null, spark.podTemplate()))
+        .configuration(Fingerprint.of().and(SparkSecret.in(pipeline)));
+    SparkSecret.tell(pod, pipeline);
   }
 }

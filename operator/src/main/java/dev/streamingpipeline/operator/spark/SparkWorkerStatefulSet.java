@@ -4,6 +4,7 @@ import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.common.ComponentStatefulSet;
+import dev.streamingpipeline.operator.common.Fingerprint;
 import dev.streamingpipeline.operator.common.PodEdit;
 
 /** The workers, which start the executors of the streaming job. */
@@ -40,7 +41,10 @@ public final class SparkWorkerStatefulSet extends ComponentStatefulSet {
 
   @Override
   protected void edit(PodEdit pod, PipelineContext pipeline) {
-    pod.image("spark").settings(pipeline.spec().spark());
+    pod.image("spark")
+        .settings(pipeline.spec().spark())
+        .configuration(Fingerprint.of().and(SparkSecret.in(pipeline)));
+    SparkSecret.tell(pod, pipeline);
     SparkMemory memory = SparkMemory.of(pod.memoryLimit());
     pod.environment("HEAP", "-Xmx%dm".formatted(memory.workerHeap()))
         .environment("EXECUTOR_MEMORY", "%dm".formatted(memory.executorHeap()))

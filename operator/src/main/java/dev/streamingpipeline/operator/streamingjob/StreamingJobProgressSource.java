@@ -1,10 +1,12 @@
 package dev.streamingpipeline.operator.streamingjob;
 
 import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.common.Labels;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatus;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.polling.PerResourcePollingConfigurationBuilder;
 import io.javaoperatorsdk.operator.processing.event.source.polling.PerResourcePollingEventSource;
@@ -48,19 +50,32 @@ public final class StreamingJobProgressSource {
     Optional<String> of(StreamingPipeline pipeline);
   }
 
+  /** What a driver said, and which: it is known for a while after the driver is gone. */
+  record Report(String host, StreamingJobProgress progress) {}
+
   StreamingJobProgressSource() {}
 
+  /** What the driver that runs now said last. */
+  public static Optional<StreamingJobProgress> lastOf(
+      PipelineContext pipeline, Context<StreamingPipeline> context) {
+    Optional<String> driver = driverAmong(pipeline.observed().all(Pod.class));
+    return context
+        .getSecondaryResource(Report.class)
+        .filter(report -> driver.filter(report.host()::equals).isPresent())
+        .map(Report::progress);
+  }
+
   /** The event source; each pipeline has one value or none. */
-  public static PerResourcePollingEventSource<StreamingJobProgress, StreamingPipeline, String> in(
+  public static PerResourcePollingEventSource<Report, StreamingPipeline, String> in(
       EventSourceContext<StreamingPipeline> context, DriverAddress address) {
     StreamingJobProgressSource source = new StreamingJobProgressSource();
     return new PerResourcePollingEventSource<>(
-        StreamingJobProgress.class,
+        Report.class,
         context,
-        new PerResourcePollingConfigurationBuilder<StreamingJobProgress, StreamingPipeline, String>(
+        new PerResourcePollingConfigurationBuilder<Report, StreamingPipeline, String>(
                 pipeline -> source.ask(pipeline, address), PERIOD)
             .withName(NAME)
-            .withResourceIDMapper(progress -> NAME)
+            .withResourceIDMapper(report -> NAME)
             .withExecutorService(
                 Executors.newScheduledThreadPool(THREADS, StreamingJobProgressSource::daemon))
             .build());
@@ -81,10 +96,13 @@ public final class StreamingJobProgressSource {
         .findFirst();
   }
 
-  private Set<StreamingJobProgress> ask(StreamingPipeline pipeline, DriverAddress address) {
+  private Set<Report> ask(StreamingPipeline pipeline, DriverAddress address) {
     return address
         .of(pipeline)
-        .flatMap(host -> fetch(host, StreamingJobService.STATUS_PORT))
+        .flatMap(
+            host ->
+                fetch(host, StreamingJobService.STATUS_PORT)
+                    .map(progress -> new Report(host, progress)))
         .map(Set::of)
         .orElse(Set.of());
   }

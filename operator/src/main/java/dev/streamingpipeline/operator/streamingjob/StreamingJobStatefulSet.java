@@ -11,6 +11,7 @@ import dev.streamingpipeline.operator.common.Fingerprint;
 import dev.streamingpipeline.operator.common.PodEdit;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import dev.streamingpipeline.operator.spark.SparkMemory;
+import dev.streamingpipeline.operator.spark.SparkSecret;
 import dev.streamingpipeline.operator.spark.SparkWorkerStatefulSet;
 import dev.streamingpipeline.runtimes.JvmModules;
 import java.util.List;
@@ -38,7 +39,8 @@ public final class StreamingJobStatefulSet extends ComponentStatefulSet {
             job.triggerInterval(),
             job.maxOffsetsPerTrigger(),
             pipeline.spec().sink())
-        .and(CassandraSecret.in(pipeline));
+        .and(CassandraSecret.in(pipeline))
+        .and(SparkSecret.in(pipeline));
   }
 
   @Override
@@ -59,6 +61,7 @@ public final class StreamingJobStatefulSet extends ComponentStatefulSet {
         .environment("EXECUTOR_JVM", worker.isLarge() ? FOR_THROUGHPUT : FOR_QUICK_START)
         .environment("MASTER", SparkMasterService.urlFor(pipeline))
         .environment("SPARK_MASTER_WEB_URL", SparkMasterService.webUrlFor(pipeline));
+    SparkSecret.tell(pod, pipeline);
     List<String> command = pod.template().getSpec().getContainers().get(0).getCommand();
     command.addAll(command.indexOf("java") + 1, JvmModules.SPARK);
     ProgramEnvironment.add(pod, pipeline, component());

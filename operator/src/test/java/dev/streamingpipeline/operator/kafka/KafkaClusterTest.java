@@ -191,6 +191,21 @@ class KafkaClusterTest {
                     + " can't do that; make the pipeline anew with spec.kafka.provider: Standalone"));
   }
 
+  @Test
+  void shouldLeaveItToTheProvisionerWhetherBrokersOfOthersCanBeReached() throws Exception {
+    PipelineContext pipeline =
+        pipeline(
+            text()
+                .replace(
+                    "provider: Standalone",
+                    "provider: External\n    bootstrapServers: kafka.example.org:9093"),
+            "streams");
+
+    assertThat(new KafkaReadiness().of(Component.KAFKA, pipeline))
+        .isEqualTo(
+            ComponentState.ready("External", "Run by somebody else at kafka.example.org:9093"));
+  }
+
   private static PipelineContext orders(int brokers, HasMetadata... existing) throws Exception {
     return pipeline(text(brokers), "streams", existing);
   }

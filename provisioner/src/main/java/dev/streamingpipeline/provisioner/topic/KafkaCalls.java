@@ -4,6 +4,7 @@ import dev.streamingpipeline.provisioner.plan.NetworkFailure;
 import dev.streamingpipeline.provisioner.plan.RejectedException;
 import dev.streamingpipeline.provisioner.plan.WaitingException;
 import dev.streamingpipeline.wire.KafkaConnection;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
 import org.apache.kafka.common.errors.InvalidRequestException;
@@ -37,6 +39,7 @@ final class KafkaCalls implements AutoCloseable {
   private final KafkaConnection connection;
   private final Duration callTimeout;
   private Admin admin;
+  private boolean brokersWereReached;
 
   /**
    * @param timeout how long the caller waits for the cluster; a call takes half of it at most, so
@@ -79,6 +82,44 @@ final class KafkaCalls implements AutoCloseable {
   }
 
   /**
+   * Tries the addresses that the brokers give out, until all of them could be reached once.
+   *
+   * @throws WaitingException when one can't; the message names it
+   */
+  void reachBrokers() {
+    if (brokersWereReached || ConnectionProbe.failure(connection.bootstrapServers()).isPresent()) {
+      return;
+    }
+    try {
+      for (Node broker : BrokerAddresses.givenOut(connection, callTimeout)) {
+        reach(broker);
+      }
+      brokersWereReached = true;
+    } catch (IOException | KafkaException e) {
+      // The call that comes next says why
+    }
+  }
+
+  private void reach(Node broker) {
+    String address = addressOf(broker);
+    ConnectionProbe.failure(address)
+        .ifPresent(
+            reason -> {
+              throw new WaitingException(
+                  system(),
+                  "broker %d gives out %s as its address, and that can't be reached from here: %s; set its advertised.listeners to an address that can"
+                      .formatted(broker.id(), address, reason),
+                  null);
+            });
+  }
+
+  /** An IPv6 address stands in brackets. */
+  private static String addressOf(Node broker) {
+    return (broker.host().contains(":") ? "[%s]:%d" : "%s:%d")
+        .formatted(broker.host(), broker.port());
+  }
+
+  /**
    * Waits until a call is done.
    *
    * @throws WaitingException when it may go well later
@@ -115,7 +156,7 @@ final class KafkaCalls implements AutoCloseable {
 
   /** Kafka's client keeps to itself why it can't connect. */
   private String silence() {
-    return BootstrapProbe.failure(connection.bootstrapServers())
+    return ConnectionProbe.failure(connection.bootstrapServers())
         .orElseGet(() -> "connected, but no answer within %d ms".formatted(callTimeout.toMillis()));
   }
 

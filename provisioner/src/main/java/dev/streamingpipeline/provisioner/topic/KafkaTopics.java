@@ -46,6 +46,7 @@ public final class KafkaTopics implements AutoCloseable {
    * @throws RejectedException when the client's settings are wrong
    */
   public Plan<KafkaTopics> plan(Pipeline pipeline) {
+    calls.reachBrokers();
     return TopicPlanner.plan(
         pipeline, read(DesiredTopic.of(pipeline).stream().map(DesiredTopic::name).toList()));
   }

@@ -10,22 +10,21 @@ import java.util.Optional;
 import org.apache.kafka.clients.ClientUtils;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Finds out why Kafka's client can't connect, by connecting to the first address itself. */
-final class BootstrapProbe {
+/** Finds out why Kafka's client can't connect, by connecting itself. */
+final class ConnectionProbe {
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
-  private BootstrapProbe() {}
+  private ConnectionProbe() {}
 
   /**
-   * What is wrong with the connection; empty when it can be made.
+   * What is wrong with a connection to the first of some servers; empty when it can be made.
    *
-   * @param bootstrapServers host:port, comma-separated
+   * @param servers host:port, comma-separated
    */
-  static Optional<String> failure(String bootstrapServers) {
+  static Optional<String> failure(String servers) {
     try (Socket socket = new Socket()) {
       List<InetSocketAddress> addresses =
-          ClientUtils.parseAndValidateAddresses(
-              List.of(bootstrapServers.split(",", -1)), "use_all_dns_ips");
+          ClientUtils.parseAndValidateAddresses(List.of(servers.split(",", -1)), "use_all_dns_ips");
       socket.connect(addresses.get(0), Math.toIntExact(TIMEOUT.toMillis()));
       return Optional.empty();
     } catch (ConfigException e) {

@@ -1,0 +1,55 @@
+package dev.streamingpipeline.operator.spark;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.GeneratedSecret;
+import dev.streamingpipeline.operator.common.PodEdit;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What master, workers, driver and executors know of each other. They let nobody else in, and what
+ * they send each other, the password of Cassandra among it, is encrypted.
+ *
+ * @see <a href="https://spark.apache.org/docs/3.5.7/security.html#spark-rpc">Spark's
+ *     documentation</a>
+ */
+public final class SparkSecret extends GeneratedSecret {
+  public static final String NAME = "spark-secret";
+
+  private static final String KEY = "secret";
+
+  /** As Spark's daemons have it. An argument would be seen in a list of processes. */
+  private static final String VARIABLE = "_SPARK_AUTH_SECRET";
+
+  public SparkSecret() {
+    super(Component.SPARK_MASTER);
+  }
+
+  /** Tells a pod. */
+  public static PodEdit tell(PodEdit pod, PipelineContext pipeline) {
+    return pod.environmentFromSecret(VARIABLE, name(pipeline.pipeline()), KEY);
+  }
+
+  /** The Secret, if it is there: part of the fingerprint of every pod that is told. */
+  public static Optional<Secret> in(PipelineContext pipeline) {
+    return pipeline.observed().find(Secret.class, name(pipeline.pipeline()));
+  }
+
+  private static String name(Pipeline pipeline) {
+    return pipeline.name() + "-spark";
+  }
+
+  @Override
+  protected String nameFor(Pipeline pipeline) {
+    return name(pipeline);
+  }
+
+  @Override
+  protected Map<String, Supplier<String>> values(PipelineContext pipeline) {
+    return Map.of(KEY, pipeline.passwords());
+  }
+}

@@ -1,0 +1,82 @@
+package dev.streamingpipeline.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.operator.common.Observed;
+import dev.streamingpipeline.operator.producer.ProducerCronJob;
+import dev.streamingpipeline.operator.provisioner.ProvisionerJob;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobStatefulSet;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What all our programs are told. */
+class ProgramEnvironmentTest {
+  private static final Path KRAFT = Path.of("src/test/resources/golden/kafka-kraft.yaml");
+
+  @Test
+  void shouldTellAllProgramsHowToLogInToBrokersOfOthers() throws Exception {
+    for (PodSpec pod :
+        programs(
+            Files.readString(KRAFT)
+                .replace(
+                    "provider: Standalone",
+                    """
+                    provider: External
+                        bootstrapServers: kafka.example.org:9093
+                        clientPropertiesSecret: kafka-login\
+                    """))) {
+      var program = pod.getContainers().get(0);
+      assertThat(program.getEnv())
+          .filteredOn(variable -> variable.getName().startsWith("KAFKA_"))
+          .extracting(variable -> variable.getName() + "=" + variable.getValue())
+          .containsExactlyInAnyOrder(
+              "KAFKA_BOOTSTRAP_SERVERS=kafka.example.org:9093",
+              "KAFKA_CLIENT_PROPERTIES_FILE=/etc/kafka-client/client.properties");
+      String volume =
+          program.getVolumeMounts().stream()
+              .filter(mount -> mount.getMountPath().equals("/etc/kafka-client"))
+              .findFirst()
+              .orElseThrow()
+              .getName();
+      assertThat(pod.getVolumes())
+          .filteredOn(each -> each.getName().equals(volume))
+          .extracting(each -> each.getSecret().getSecretName())
+          .containsExactly("kafka-login");
+    }
+  }
+
+  @Test
+  void shouldTellThemNothingOfALoginWhereThereIsNone() throws Exception {
+    for (PodSpec pod : programs(Files.readString(KRAFT))) {
+      assertThat(pod.getContainers().get(0).getEnv())
+          .extracting("name")
+          .doesNotContain("KAFKA_CLIENT_PROPERTIES_FILE");
+    }
+  }
+
+  private static List<PodSpec> programs(String manifest) throws Exception {
+    PipelineContext pipeline =
+        new PipelineContext(
+            PipelineManifest.parse(manifest, "the test"),
+            "streams",
+            ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
+            Observed.of(List.of()));
+    return Stream.of(
+            new ProvisionerJob().desired(pipeline).getSpec().getTemplate(),
+            new StreamingJobStatefulSet().desired(pipeline).getSpec().getTemplate(),
+            new ProducerCronJob()
+                .desired(pipeline)
+                .getSpec()
+                .getJobTemplate()
+                .getSpec()
+                .getTemplate())
+        .map(template -> template.getSpec())
+        .toList();
+  }
+}
