@@ -58,4 +58,8 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 - apiGroups: [policy]
   resources: [poddisruptionbudgets]
   verbs: [get, list, watch, create, patch, delete]
+# They are never deleted: they go with their pipeline
+- apiGroups: [kafka.strimzi.io]
+  resources: [kafkas, kafkanodepools]
+  verbs: [get, list, watch, create, patch]
 {{- end -}}

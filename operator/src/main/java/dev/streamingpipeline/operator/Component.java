@@ -23,7 +23,12 @@ import java.util.stream.Stream;
 public enum Component {
   ZOOKEEPER(
       "zookeeper", "ZooKeeper", Component::runsZooKeeper, new StatefulSetReadiness(), Set.of()),
-  KAFKA("kafka", "Kafka", spec -> true, new KafkaReadiness(), Set.of(ZOOKEEPER)),
+  KAFKA("kafka", "Kafka", spec -> true, new KafkaReadiness(), Set.of(ZOOKEEPER)) {
+    @Override
+    public boolean hasPodsOfOurs(PipelineSpec spec) {
+      return spec.kafka().provider() == KafkaSpec.Provider.STANDALONE;
+    }
+  },
   CASSANDRA("cassandra", "Cassandra", spec -> true, new CassandraReadiness(), Set.of()),
   SCHEMA_REGISTRY(
       "schema-registry",
@@ -101,6 +106,11 @@ public enum Component {
 
   public boolean isEnabled(PipelineSpec spec) {
     return enabled.test(spec);
+  }
+
+  /** Whether the operator makes its pods itself. */
+  public boolean hasPodsOfOurs(PipelineSpec spec) {
+    return isEnabled(spec);
   }
 
   /** How to tell whether it serves. */

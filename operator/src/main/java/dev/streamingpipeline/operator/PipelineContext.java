@@ -4,6 +4,7 @@ import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.common.Observed;
 import dev.streamingpipeline.operator.common.Passwords;
+import dev.streamingpipeline.operator.kafka.strimzi.StrimziInstallation;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,18 +17,35 @@ import java.util.function.Supplier;
  * @param images which image each component runs
  * @param observed what exists
  * @param passwords gives a new one each time
+ * @param strimzi what the cluster has of Strimzi; nothing for a pipeline that does not want it
  */
 public record PipelineContext(
     Pipeline pipeline,
     String namespace,
     ComponentImages images,
     Observed observed,
-    Supplier<String> passwords) {
+    Supplier<String> passwords,
+    StrimziInstallation strimzi) {
 
   /** With passwords that nobody guesses. */
   public PipelineContext(
       Pipeline pipeline, String namespace, ComponentImages images, Observed observed) {
     this(pipeline, namespace, images, observed, Passwords::next);
+  }
+
+  /** Without Strimzi. */
+  public PipelineContext(
+      Pipeline pipeline,
+      String namespace,
+      ComponentImages images,
+      Observed observed,
+      Supplier<String> passwords) {
+    this(pipeline, namespace, images, observed, passwords, StrimziInstallation.NONE);
+  }
+
+  /** The same, in a cluster that has this of Strimzi. */
+  public PipelineContext with(StrimziInstallation installation) {
+    return new PipelineContext(pipeline, namespace, images, observed, passwords, installation);
   }
 
   /** The one that the reconciler put there. */

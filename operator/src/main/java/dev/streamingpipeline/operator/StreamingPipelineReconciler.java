@@ -3,6 +3,7 @@ package dev.streamingpipeline.operator;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.cassandra.CassandraConfigMap;
@@ -20,7 +21,12 @@ import dev.streamingpipeline.operator.kafka.KafkaConfigMap;
 import dev.streamingpipeline.operator.kafka.KafkaDisruptionBudget;
 import dev.streamingpipeline.operator.kafka.KafkaService;
 import dev.streamingpipeline.operator.kafka.KafkaStatefulSet;
-import dev.streamingpipeline.operator.kafka.StandaloneKafka;
+import dev.streamingpipeline.operator.kafka.strimzi.StrimziBrokerPool;
+import dev.streamingpipeline.operator.kafka.strimzi.StrimziControllerPool;
+import dev.streamingpipeline.operator.kafka.strimzi.StrimziInstallation;
+import dev.streamingpipeline.operator.kafka.strimzi.StrimziKafka;
+import dev.streamingpipeline.operator.kafka.strimzi.StrimziSource;
+import dev.streamingpipeline.operator.kafka.strimzi.StrimziWatches;
 import dev.streamingpipeline.operator.producer.ProducerConfigMap;
 import dev.streamingpipeline.operator.producer.ProducerCronJob;
 import dev.streamingpipeline.operator.producer.ProducerJob;
@@ -79,10 +85,13 @@ import java.util.stream.Stream;
       @Dependent(name = ZooKeeperStatefulSet.NAME, type = ZooKeeperStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = ZooKeeperConfigMap.NAME),
       @Dependent(name = Gates.ZooKeeper.NAME, type = Gates.ZooKeeper.class, readyPostcondition = Gate.Open.class),
 
-      @Dependent(name = KafkaService.NAME, type = KafkaService.class, reconcilePrecondition = StandaloneKafka.class),
-      @Dependent(name = KafkaDisruptionBudget.NAME, type = KafkaDisruptionBudget.class, reconcilePrecondition = StandaloneKafka.class),
-      @Dependent(name = KafkaConfigMap.NAME, type = KafkaConfigMap.class, reconcilePrecondition = StandaloneKafka.class),
-      @Dependent(name = KafkaStatefulSet.NAME, type = KafkaStatefulSet.class, reconcilePrecondition = StandaloneKafka.class, dependsOn = {KafkaConfigMap.NAME, Gates.ZooKeeper.NAME}),
+      @Dependent(name = KafkaService.NAME, type = KafkaService.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = KafkaDisruptionBudget.NAME, type = KafkaDisruptionBudget.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = KafkaConfigMap.NAME, type = KafkaConfigMap.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = KafkaStatefulSet.NAME, type = KafkaStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {KafkaConfigMap.NAME, Gates.ZooKeeper.NAME}),
+      @Dependent(name = StrimziControllerPool.NAME, type = StrimziControllerPool.class),
+      @Dependent(name = StrimziBrokerPool.NAME, type = StrimziBrokerPool.class),
+      @Dependent(name = StrimziKafka.NAME, type = StrimziKafka.class, dependsOn = {StrimziControllerPool.NAME, StrimziBrokerPool.NAME}),
       @Dependent(name = Gates.Kafka.NAME, type = Gates.Kafka.class, readyPostcondition = Gate.Open.class),
 
       @Dependent(name = CassandraSecret.NAME, type = CassandraSecret.class),
@@ -148,6 +157,7 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
     sources.add(
         StreamingJobProgressSource.in(
             context, pipeline -> StreamingJobProgressSource.driverAmong(pods.apply(pipeline))));
+    sources.add(StrimziSource.in(context));
     return sources;
   }
 
@@ -163,7 +173,14 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
     PipelineContext work =
         new PipelineContext(
             pipeline, resource.getMetadata().getNamespace(), images, Observed.in(context));
+    boolean wantsStrimzi = pipeline.spec().kafka().provider() == KafkaSpec.Provider.STRIMZI;
+    if (wantsStrimzi) {
+      work = work.with(strimzi(context));
+    }
     work.putInto(context);
+    if (wantsStrimzi) {
+      StrimziWatches.follow(work.strimzi(), context);
+    }
     var result = context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
     // Goes to updateErrorStatus, and is tried again
     result.throwAggregateExceptionIfErrorsPresent();
@@ -181,6 +198,14 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
                     new Outcome.Reconciled(work, records(work, context), Optional.of(error))))
         .map(ErrorStatusUpdateControl::patchStatus)
         .orElseGet(ErrorStatusUpdateControl::noStatusUpdate);
+  }
+
+  /** Fails without a word in the status: to know nothing is not to know that there is nothing. */
+  private static StrimziInstallation strimzi(Context<StreamingPipeline> context) {
+    return context
+        .getSecondaryResource(StrimziInstallation.class)
+        .orElseThrow(
+            () -> new IllegalStateException("The API server did not say what it has of Strimzi"));
   }
 
   private static RecordCounts records(

@@ -6,6 +6,8 @@ import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.operator.common.Observed;
 import dev.streamingpipeline.operator.common.PipelineObject;
 import dev.streamingpipeline.operator.common.ServiceAccounts;
+import dev.streamingpipeline.operator.kafka.strimzi.StrimziApi;
+import dev.streamingpipeline.operator.kafka.strimzi.StrimziInstallation;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every object that the operator makes, as a file: {@code golden/<case>.yaml} is the pipeline,
- * {@code golden/<case>/} what is made of it. {@code -Dgolden.update=true} rewrites the files.
+ * {@code golden/<case>/} what is made of it, in a cluster with Strimzi of the generation {@code v1}
+ * where the case's name ends so, else of the one before. {@code -Dgolden.update=true} rewrites the
+ * files.
  */
 class GoldenFilesTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
@@ -76,19 +81,21 @@ class GoldenFilesTest {
 
   /** The files of a case. */
   private static Map<Path, String> render(String name) throws Exception {
+    StrimziApi strimzi = name.endsWith("-v1") ? StrimziApi.V1 : StrimziApi.V1BETA2;
     PipelineContext pipeline =
         new PipelineContext(
-            PipelineManifest.read(GOLDEN.resolve(name + ".yaml")),
-            "streams",
-            ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-            Observed.of(List.of()),
-            () -> "made up");
+                PipelineManifest.read(GOLDEN.resolve(name + ".yaml")),
+                "streams",
+                ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
+                Observed.of(List.of()),
+                () -> "made up")
+            .with(new StrimziInstallation(Optional.of(strimzi), List.of(), 0));
     Map<Path, String> files = new TreeMap<>();
     for (Dependent row :
         StreamingPipelineReconciler.class.getAnnotation(Workflow.class).dependents()) {
       if (PipelineObject.class.isAssignableFrom(row.type())) {
         PipelineObject<?> object = (PipelineObject<?>) row.type().getConstructor().newInstance();
-        if (object.component().isEnabled(pipeline.spec())) {
+        if (object.isPartOf(pipeline)) {
           files.put(
               GOLDEN.resolve(name).resolve(row.name() + ".yaml"), yaml(object.desired(pipeline)));
         }

@@ -3,6 +3,8 @@ package dev.streamingpipeline.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.streamingpipeline.model.manifest.InvalidPipelineException;
+import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.apiserver.ApiProxy;
@@ -185,8 +187,16 @@ final class Harness implements AutoCloseable {
 
   /** Waits until all components serve. */
   void awaitServing(String pipeline) {
-    for (Component component : Component.values()) {
+    for (Component component : components(pipeline)) {
       awaitCondition(pipeline, component.conditionType(), "True");
+    }
+  }
+
+  private List<Component> components(String pipeline) {
+    try {
+      return Component.of(PipelineManifest.parse(pipeline, get(pipeline).getSpec()).spec());
+    } catch (InvalidPipelineException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -7,13 +7,13 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.DependentResource;
 import io.javaoperatorsdk.operator.processing.dependent.workflow.Condition;
 
-/** Whether the pipeline has the component. The objects of one that it has not are deleted. */
+/** Whether the pipeline has the object. One that it has not is deleted. */
 public final class ComponentEnabled implements Condition<HasMetadata, StreamingPipeline> {
   @Override
   public boolean isMet(
       DependentResource<HasMetadata, StreamingPipeline> object,
       StreamingPipeline primary,
       Context<StreamingPipeline> context) {
-    return ((PipelineObject<?>) object).component().isEnabled(PipelineContext.of(context).spec());
+    return ((PipelineObject<?>) object).isPartOf(PipelineContext.of(context));
   }
 }

@@ -2,6 +2,7 @@ package dev.streamingpipeline.operator.common;
 
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -14,9 +15,11 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.GroupVersionKind;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,9 +49,32 @@ public final class EventSources {
   /** All of them. */
   public static List<EventSource<?, StreamingPipeline>> in(
       EventSourceContext<StreamingPipeline> context) {
-    return TYPES.stream()
-        .<EventSource<?, StreamingPipeline>>map(type -> of(type, context))
-        .toList();
+    List<EventSource<?, StreamingPipeline>> sources = new ArrayList<>();
+    for (Class<? extends HasMetadata> type : TYPES) {
+      sources.add(
+          of(
+              InformerEventSourceConfiguration.from(type, StreamingPipeline.class),
+              nameOf(type),
+              type == PersistentVolumeClaim.class ? Labels.OF_CLAIMS : Labels.SELECTOR,
+              context));
+    }
+    sources.add(
+        of(
+            InformerEventSourceConfiguration.from(Pod.class, StreamingPipeline.class),
+            "StrimziPod",
+            Labels.OF_STRIMZI_PODS,
+            context));
+    return sources;
+  }
+
+  /** A watch on a kind that a cluster may have or not. */
+  public static InformerEventSource<GenericKubernetesResource, StreamingPipeline> of(
+      GroupVersionKind kind, String name, EventSourceContext<StreamingPipeline> context) {
+    return of(
+        InformerEventSourceConfiguration.from(kind, StreamingPipeline.class),
+        name,
+        Labels.SELECTOR,
+        context);
   }
 
   /** The pods of a pipeline, as the watch knows them. */
@@ -65,12 +91,14 @@ public final class EventSources {
   }
 
   private static <R extends HasMetadata> InformerEventSource<R, StreamingPipeline> of(
-      Class<R> type, EventSourceContext<StreamingPipeline> context) {
+      InformerEventSourceConfiguration.Builder<R> watch,
+      String name,
+      String selector,
+      EventSourceContext<StreamingPipeline> context) {
     return new InformerEventSource<>(
-        InformerEventSourceConfiguration.from(type, StreamingPipeline.class)
-            .withName(nameOf(type))
-            .withLabelSelector(
-                type == PersistentVolumeClaim.class ? Labels.OF_CLAIMS : Labels.SELECTOR)
+        watch
+            .withName(name)
+            .withLabelSelector(selector)
             .withNamespacesInheritedFromController()
             // By label, because pods belong to what the operator made, not to the pipeline
             .withSecondaryToPrimaryMapper(

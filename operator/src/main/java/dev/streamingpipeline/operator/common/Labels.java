@@ -21,6 +21,12 @@ public final class Labels {
   /** What it watches of the claims that StatefulSets make: they have {@link #selector} alone. */
   static final String OF_CLAIMS = PIPELINE + "," + COMPONENT;
 
+  /** The Kafka that a pod of Strimzi's belongs to. */
+  public static final String STRIMZI_CLUSTER = "strimzi.io/cluster";
+
+  /** What tells the pods that Strimzi makes for a pipeline. */
+  static final String OF_STRIMZI_PODS = PIPELINE + "," + STRIMZI_CLUSTER;
+
   private Labels() {}
 
   /** All labels of a component's object. */

@@ -10,6 +10,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.CRUDKubernetesDependentResource;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.net.HttpURLConnection;
+import java.util.Map;
 
 /**
  * One object that the operator keeps as it should be. A class for each says what is its own; name,
@@ -37,6 +38,19 @@ public abstract class PipelineObject<R extends HasMetadata>
     return component.nameFor(pipeline);
   }
 
+  /**
+   * Whether the pipeline has it, which is when it has its component. By {@link ComponentEnabled} it
+   * is deleted where not.
+   */
+  public boolean isPartOf(PipelineContext pipeline) {
+    return component.isEnabled(pipeline.spec());
+  }
+
+  /** Its labels. */
+  protected Map<String, String> labels(PipelineContext pipeline) {
+    return Labels.of(pipeline.pipeline(), component);
+  }
+
   /** The object as it should be, without name, namespace and labels. */
   protected abstract R render(PipelineContext pipeline);
 
@@ -45,7 +59,7 @@ public abstract class PipelineObject<R extends HasMetadata>
     R object = render(pipeline);
     object.getMetadata().setName(nameFor(pipeline.pipeline()));
     object.getMetadata().setNamespace(pipeline.namespace());
-    object.getMetadata().setLabels(Labels.of(pipeline.pipeline(), component));
+    object.getMetadata().setLabels(labels(pipeline));
     return object;
   }
 

@@ -3,7 +3,6 @@ package dev.streamingpipeline.operator.common;
 import dev.streamingpipeline.model.spec.ComponentSpec;
 import dev.streamingpipeline.model.spec.PodTemplateSpec.Toleration;
 import dev.streamingpipeline.model.spec.Quantity;
-import dev.streamingpipeline.model.spec.ResourcesSpec;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import io.fabric8.kubernetes.api.model.Container;
@@ -27,20 +26,19 @@ public final class PodEdit {
   /** The variable that a manifest's JVM takes its heap from. */
   private static final String HEAP = "HEAP";
 
-  private static final long MEBIBYTE = 1024 * 1024;
-
   /** In bytes, as is the JVM's own bound between a client's and a server's machine. */
-  private static final long LARGE_LIMIT = 2048 * MEBIBYTE;
+  private static final long LARGE_LIMIT = 2048L * 1024 * 1024;
 
   private final PodTemplateSpec template;
   private final Container container;
   private final PipelineContext pipeline;
-  private boolean memoryIsLimitedByUser;
+  private final ContainerResources resources;
 
   private PodEdit(PodTemplateSpec template, PipelineContext pipeline) {
     this.template = template;
     this.pipeline = pipeline;
     this.container = template.getSpec().getContainers().get(0);
+    this.resources = new ContainerResources(container.getResources());
   }
 
   /** A component's pod: restricted, with its labels and its account. */
@@ -62,11 +60,7 @@ public final class PodEdit {
     if (settings.image() != null) {
       useImage(settings.image());
     }
-    if (settings.resources() != null) {
-      resources(settings.resources());
-      memoryIsLimitedByUser =
-          settings.resources().limits() != null && settings.resources().limits().memory() != null;
-    }
+    resources.set(settings.resources());
     return podTemplate(settings.podTemplate());
   }
 
@@ -87,15 +81,7 @@ public final class PodEdit {
     if (heap == null) {
       return this;
     }
-    long mebibytes = Math.max(1, heap.bytes() / MEBIBYTE);
-    long wanted = mebibytes * 4 / 3 + 1;
-    if (!memoryIsLimitedByUser && memoryLimit() < wanted * MEBIBYTE) {
-      container
-          .getResources()
-          .getLimits()
-          .put("memory", Quantities.of(new Quantity(wanted + "Mi")));
-    }
-    return environment(HEAP, "-Xmx%dm".formatted(mebibytes));
+    return environment(HEAP, "-Xmx" + resources.makeRoomFor(heap));
   }
 
   /**
@@ -171,7 +157,7 @@ public final class PodEdit {
 
   /** The memory limit of the main container, in bytes. */
   public long memoryLimit() {
-    return new Quantity(container.getResources().getLimits().get("memory").toString()).bytes();
+    return resources.memoryLimit();
   }
 
   /** The CPUs that the main container may count on: of its limit, else its request; rounded up. */
@@ -211,41 +197,6 @@ public final class PodEdit {
         .filter(volume -> volume.getName().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("the manifest has no volume " + name));
-  }
-
-  private void resources(ResourcesSpec resources) {
-    ResourceRequirements requirements = container.getResources();
-    requirements.setRequests(merge(requirements.getRequests(), resources.requests()));
-    requirements.setLimits(merge(requirements.getLimits(), resources.limits()));
-    // A request above the limit would be refused; a limit alone lowers it
-    requirements
-        .getLimits()
-        .forEach(
-            (name, limit) ->
-                requirements
-                    .getRequests()
-                    .computeIfPresent(
-                        name,
-                        (key, request) ->
-                            request.getNumericalAmount().compareTo(limit.getNumericalAmount()) > 0
-                                ? limit
-                                : request));
-  }
-
-  private static Map<String, io.fabric8.kubernetes.api.model.Quantity> merge(
-      Map<String, io.fabric8.kubernetes.api.model.Quantity> defaults,
-      ResourcesSpec.Amounts amounts) {
-    Map<String, io.fabric8.kubernetes.api.model.Quantity> merged = new LinkedHashMap<>();
-    if (defaults != null) {
-      merged.putAll(defaults);
-    }
-    if (amounts != null && amounts.cpu() != null) {
-      merged.put("cpu", Quantities.of(amounts.cpu()));
-    }
-    if (amounts != null && amounts.memory() != null) {
-      merged.put("memory", Quantities.of(amounts.memory()));
-    }
-    return merged;
   }
 
   private void add(dev.streamingpipeline.model.spec.PodTemplateSpec more) {

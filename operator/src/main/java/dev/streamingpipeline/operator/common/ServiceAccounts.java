@@ -17,7 +17,7 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.Map;
 import java.util.function.Function;
 
-/** An account for each component, so that none can use what another one was allowed. */
+/** An account for each component with pods, so that none can use what another one was allowed. */
 public final class ServiceAccounts
     extends KubernetesDependentResource<ServiceAccount, StreamingPipeline>
     implements KubernetesBulkDependentResource<ServiceAccount, StreamingPipeline>,
@@ -34,6 +34,8 @@ public final class ServiceAccounts
   /** The accounts of a pipeline, by name. */
   public static Map<ResourceID, ServiceAccount> desired(PipelineContext pipeline) {
     return Component.of(pipeline.spec()).stream()
+        // Strimzi makes one of the same name for its own
+        .filter(component -> component.hasPodsOfOurs(pipeline.spec()))
         .map(component -> account(component, pipeline))
         .collect(toMap(ResourceID::fromResource, Function.identity()));
   }

@@ -9,6 +9,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,7 +21,7 @@ import java.util.Optional;
  * others. And the controllers stay as many as there were at first: more of them, new ones that know
  * of no topic, could outvote those that do.
  */
-record KafkaCluster(int brokers, int controllers) {
+public record KafkaCluster(int brokers, int controllers) {
   /** On the pods, how many controllers there are. */
   static final String CONTROLLERS =
       dev.streamingpipeline.model.Pipeline.GROUP + "/kafka-controllers";
@@ -41,13 +43,36 @@ record KafkaCluster(int brokers, int controllers) {
         existing
             .map(set -> set.getSpec().getTemplate().getMetadata().getAnnotations().get(CONTROLLERS))
             .map(Integer::valueOf)
-            // Two would need each other, so one is better
-            .orElse(asked >= ENOUGH ? ENOUGH : 1);
+            .orElseGet(() -> quorumFor(asked));
     return new KafkaCluster(Math.max(asked, brokers), controllers);
   }
 
-  static boolean usesZooKeeper(PipelineContext pipeline) {
+  /**
+   * As many controllers, or nodes of ZooKeeper, as are worth having for so many brokers. Two would
+   * need each other, so one is better.
+   */
+  public static int quorumFor(int brokers) {
+    return brokers >= ENOUGH ? ENOUGH : 1;
+  }
+
+  /** Whether the brokers are StatefulSets of our own. */
+  static boolean isOurs(PipelineContext pipeline) {
+    return pipeline.spec().kafka().provider() == KafkaSpec.Provider.STANDALONE;
+  }
+
+  public static boolean usesZooKeeper(PipelineContext pipeline) {
     return pipeline.spec().kafka().metadata() == KafkaSpec.Metadata.ZOOKEEPER;
+  }
+
+  /** How often records are kept, where nobody said so: settings of a broker. */
+  public Map<String, Integer> replication() {
+    Map<String, Integer> settings = new LinkedHashMap<>();
+    settings.put("default.replication.factor", copies());
+    settings.put("offsets.topic.replication.factor", copies());
+    settings.put("transaction.state.log.replication.factor", copies());
+    settings.put("min.insync.replicas", copiesInSync());
+    settings.put("transaction.state.log.min.isr", copiesInSync());
+    return settings;
   }
 
   /** Copies of each partition, where nobody said how many. */

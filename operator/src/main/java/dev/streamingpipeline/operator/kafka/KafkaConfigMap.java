@@ -25,6 +25,11 @@ public final class KafkaConfigMap extends ComponentConfigMap {
   }
 
   @Override
+  public boolean isPartOf(PipelineContext pipeline) {
+    return KafkaCluster.isOurs(pipeline);
+  }
+
+  @Override
   protected Map<String, String> files(PipelineContext pipeline) {
     KafkaCluster cluster = KafkaCluster.of(pipeline);
     Map<String, String> files = new HashMap<>();
@@ -67,11 +72,7 @@ public final class KafkaConfigMap extends ComponentConfigMap {
         "advertised.listeners",
         "PLAINTEXT://%s:%d"
             .formatted(KafkaService.hostOf(broker, pipeline), KafkaService.CLIENT_PORT));
-    varying.put("default.replication.factor", cluster.copies());
-    varying.put("offsets.topic.replication.factor", cluster.copies());
-    varying.put("transaction.state.log.replication.factor", cluster.copies());
-    varying.put("min.insync.replicas", cluster.copiesInSync());
-    varying.put("transaction.state.log.min.isr", cluster.copiesInSync());
+    varying.putAll(cluster.replication());
     return varying.entrySet().stream()
             .map(setting -> "%s=%s\n".formatted(setting.getKey(), setting.getValue()))
             .collect(joining())

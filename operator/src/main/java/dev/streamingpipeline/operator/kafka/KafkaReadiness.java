@@ -2,6 +2,7 @@ package dev.streamingpipeline.operator.kafka;
 
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.kafka.strimzi.StrimziReadiness;
 import dev.streamingpipeline.operator.status.ComponentState;
 import dev.streamingpipeline.operator.status.Readiness;
 import dev.streamingpipeline.operator.status.StatefulSetReadiness;
@@ -14,12 +15,13 @@ public final class KafkaReadiness implements Readiness {
       Pattern.compile("Invalid cluster\\.id|doesn't match stored clusterId");
 
   private final Readiness pods = new StatefulSetReadiness();
+  private final Readiness strimzi = new StrimziReadiness();
 
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {
     return switch (pipeline.spec().kafka().provider()) {
       case STANDALONE -> standalone(component, pipeline);
-      case STRIMZI -> notSupported("Strimzi, as it is when left out,");
+      case STRIMZI -> strimzi.of(component, pipeline);
       // Reaching it is up to the provisioner, which says what it can't reach
       case EXTERNAL ->
           ComponentState.ready(
@@ -46,13 +48,5 @@ public final class KafkaReadiness implements Readiness {
                 + " PersistentVolumeClaims of %s and all that they hold"
                     .formatted(component.nameFor(pipeline.pipeline())))
         : state;
-  }
-
-  private static ComponentState notSupported(String provider) {
-    return ComponentState.stalled(
-        "ProviderNotSupported",
-        ("spec.kafka.provider is %s and this version of the operator can't do that;"
-                + " make the pipeline anew with spec.kafka.provider: Standalone")
-            .formatted(provider));
   }
 }

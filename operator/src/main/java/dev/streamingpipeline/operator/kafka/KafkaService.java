@@ -6,6 +6,7 @@ import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.common.HeadlessService;
+import dev.streamingpipeline.operator.kafka.strimzi.StrimziKafka;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -19,14 +20,22 @@ public final class KafkaService extends HeadlessService {
     super(Component.KAFKA, Map.of("client", CLIENT_PORT));
   }
 
+  @Override
+  public boolean isPartOf(PipelineContext pipeline) {
+    return KafkaCluster.isOurs(pipeline);
+  }
+
   /** The brokers' addresses for clients, {@code host:port}, comma-separated. */
   public static String bootstrapServersFor(PipelineContext pipeline) {
     KafkaSpec kafka = pipeline.spec().kafka();
-    return kafka.provider() == KafkaSpec.Provider.EXTERNAL
-        ? kafka.bootstrapServers()
-        : IntStream.range(0, kafka.replicas())
-            .mapToObj(broker -> "%s:%d".formatted(hostOf(broker, pipeline), CLIENT_PORT))
-            .collect(joining(","));
+    return switch (kafka.provider()) {
+      case EXTERNAL -> kafka.bootstrapServers();
+      case STRIMZI -> StrimziKafka.bootstrapServersFor(pipeline);
+      case STANDALONE ->
+          IntStream.range(0, kafka.replicas())
+              .mapToObj(broker -> "%s:%d".formatted(hostOf(broker, pipeline), CLIENT_PORT))
+              .collect(joining(","));
+    };
   }
 
   /** The name of a broker's pod. */

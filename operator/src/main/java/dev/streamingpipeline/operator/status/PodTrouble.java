@@ -42,7 +42,8 @@ public final class PodTrouble {
         .sorted(Comparator.comparing(pod -> pod.getMetadata().getName()));
   }
 
-  private static Optional<ComponentState> of(Pod pod) {
+  /** The trouble of a pod. */
+  public static Optional<ComponentState> of(Pod pod) {
     if (pod.getStatus() == null) {
       return Optional.empty();
     }

@@ -20,6 +20,8 @@ class ChartRolesTest {
       batch/cronjobs: get list watch create patch delete
       batch/jobs: get list watch create patch delete
       configmaps: get list watch create update delete
+      kafka.strimzi.io/kafkanodepools: get list watch create patch
+      kafka.strimzi.io/kafkas: get list watch create patch
       persistentvolumeclaims: get list watch patch
       pods: get list watch
       policy/poddisruptionbudgets: get list watch create patch delete

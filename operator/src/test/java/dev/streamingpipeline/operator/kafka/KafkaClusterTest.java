@@ -179,19 +179,6 @@ class KafkaClusterTest {
   }
 
   @Test
-  void shouldSayWhatToDoAboutAnotherProvider() throws Exception {
-    PipelineContext pipeline =
-        pipeline(text().replace("provider: Standalone", "provider: Strimzi"), "streams");
-
-    assertThat(new KafkaReadiness().of(Component.KAFKA, pipeline))
-        .isEqualTo(
-            ComponentState.stalled(
-                "ProviderNotSupported",
-                "spec.kafka.provider is Strimzi, as it is when left out, and this version of the operator"
-                    + " can't do that; make the pipeline anew with spec.kafka.provider: Standalone"));
-  }
-
-  @Test
   void shouldLeaveItToTheProvisionerWhetherBrokersOfOthersCanBeReached() throws Exception {
     PipelineContext pipeline =
         pipeline(

@@ -1,0 +1,49 @@
+package dev.streamingpipeline.operator.kafka.strimzi;
+
+import dev.streamingpipeline.model.spec.KafkaSpec;
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.model.spec.StorageSpec;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.ContainerResources;
+import dev.streamingpipeline.operator.common.Quantities;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import java.util.Map;
+
+/**
+ * Number, volumes and memory of brokers. With ZooKeeper the Kafka says it, without a node pool
+ * does, in the same words.
+ */
+final class BrokerNodes {
+  private static final String RESOURCES = "resources";
+
+  private BrokerNodes() {}
+
+  static void put(Map<String, Object> spec, int replicas, PipelineContext pipeline) {
+    KafkaSpec kafka = pipeline.spec().kafka();
+    Map<String, Object> nodes = ManifestTree.template("broker-nodes.yaml");
+    nodes.put("replicas", replicas);
+    Map<String, Object> storage = ManifestTree.map(nodes.get("storage"));
+    putVolume(storage, pipeline);
+    if (kafka.storage() != null && kafka.storage().size() != null) {
+      storage.put("size", Quantities.canonical(kafka.storage().size()));
+    }
+    ResourceRequirements requirements =
+        ManifestTree.read(nodes.get(RESOURCES), ResourceRequirements.class);
+    ContainerResources resources = new ContainerResources(requirements).set(kafka.resources());
+    if (kafka.heap() != null) {
+      nodes.put("jvmOptions", Map.of("-Xmx", resources.makeRoomFor(kafka.heap())));
+    }
+    nodes.put(RESOURCES, ManifestTree.of(requirements));
+    spec.putAll(nodes);
+  }
+
+  /** What holds for any volume. */
+  static void putVolume(Map<String, Object> storage, PipelineContext pipeline) {
+    PipelineSpec spec = pipeline.spec();
+    StorageSpec wanted = spec.kafka().storage();
+    if (wanted != null && wanted.storageClassName() != null) {
+      storage.put("class", wanted.storageClassName());
+    }
+    storage.put("deleteClaim", spec.deletionPolicy() == PipelineSpec.DeletionPolicy.DELETE);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.streamingpipeline.operator.kafka.strimzi;
+
+import dev.streamingpipeline.operator.kafka.KafkaCluster;
+import java.util.List;
+
+/** The brokers beyond those that are controllers. */
+public final class StrimziBrokerPool extends StrimziNodePool {
+  public static final String NAME = "strimzi-brokers";
+
+  public StrimziBrokerPool() {
+    super("broker", List.of("broker"));
+  }
+
+  @Override
+  int nodes(KafkaCluster cluster) {
+    return cluster.brokers() - cluster.controllers();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.streamingpipeline.operator.kafka.strimzi;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.operator.kafka.KafkaCluster;
+import java.util.List;
+
+/** The brokers that are controllers too. Their number never changes. */
+public final class StrimziControllerPool extends StrimziNodePool {
+  public static final String NAME = "strimzi-controllers";
+
+  private static final String TITLE = "kafka";
+
+  public StrimziControllerPool() {
+    super(TITLE, List.of("controller", "broker"));
+  }
+
+  static String nameIn(Pipeline pipeline) {
+    return name(TITLE, pipeline);
+  }
+
+  @Override
+  int nodes(KafkaCluster cluster) {
+    return cluster.controllers();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.streamingpipeline.operator.kafka.strimzi;
+
+import dev.streamingpipeline.operator.status.ComponentState;
+import dev.streamingpipeline.operator.status.PodTrouble;
+import io.fabric8.kubernetes.api.model.APIResource;
+import io.fabric8.kubernetes.api.model.APIResourceList;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.VersionInfo;
+import io.javaoperatorsdk.operator.api.config.informer.InformerConfiguration;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Asks the API server what it has of Strimzi. Whoever may sign in may ask for kinds and version;
+ * the pods of Strimzi's operators are seen where the operator may see pods.
+ */
+final class StrimziDiscovery {
+  /** An answer is good for this long, so that many pipelines cost no more than one. */
+  static final Duration FRESH = Duration.ofSeconds(3);
+
+  private static final String OPERATOR_LABEL = "strimzi.io/kind";
+  private static final String OPERATOR = "cluster-operator";
+
+  private final KubernetesClient client;
+  private final Set<String> namespaces;
+  private StrimziInstallation latest;
+  private long asked;
+
+  /**
+   * @param namespaces those that the operator watches
+   */
+  StrimziDiscovery(KubernetesClient client, Set<String> namespaces) {
+    this.client = client;
+    this.namespaces = namespaces;
+  }
+
+  /**
+   * The answer of now, or of up to three seconds before.
+   *
+   * @throws io.fabric8.kubernetes.client.KubernetesClientException when the API server does not
+   *     answer
+   */
+  synchronized StrimziInstallation ask() {
+    long now = System.nanoTime();
+    if (latest == null || now - asked > FRESH.toNanos()) {
+      latest = askNow();
+      asked = now;
+    }
+    return latest;
+  }
+
+  private StrimziInstallation askNow() {
+    Optional<StrimziApi> api =
+        Stream.of(StrimziApi.V1, StrimziApi.V1BETA2).filter(this::isServed).findFirst();
+    return api.isEmpty()
+        ? StrimziInstallation.NONE
+        : new StrimziInstallation(api, operators(), kubernetesMinor());
+  }
+
+  private boolean isServed(StrimziApi api) {
+    APIResourceList resources = client.getApiResources(api.apiVersion());
+    if (resources == null) {
+      return false;
+    }
+    Set<String> kinds =
+        resources.getResources().stream().map(APIResource::getKind).collect(Collectors.toSet());
+    return Stream.of(StrimziKind.values()).map(StrimziKind::kind).allMatch(kinds::contains);
+  }
+
+  private List<StrimziInstallation.ClusterOperator> operators() {
+    return pods()
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .map(StrimziDiscovery::operator)
+        .distinct()
+        .toList();
+  }
+
+  private Stream<Pod> pods() {
+    if (InformerConfiguration.allNamespacesWatched(namespaces)) {
+      return client
+          .pods()
+          .inAnyNamespace()
+          .withLabel(OPERATOR_LABEL, OPERATOR)
+          .list()
+          .getItems()
+          .stream();
+    }
+    return namespaces.stream()
+        .sorted()
+        .flatMap(
+            namespace ->
+                client
+                    .pods()
+                    .inNamespace(namespace)
+                    .withLabel(OPERATOR_LABEL, OPERATOR)
+                    .list()
+                    .getItems()
+                    .stream());
+  }
+
+  private static StrimziInstallation.ClusterOperator operator(Pod pod) {
+    return new StrimziInstallation.ClusterOperator(
+        StrimziVersion.ofImage(pod.getSpec().getContainers().get(0).getImage()),
+        PodTrouble.of(pod).map(ComponentState::message));
+  }
+
+  /** Some vendors write it with a sign behind, such as {@code 34+}. */
+  private int kubernetesMinor() {
+    VersionInfo version = client.getKubernetesVersion();
+    String digits = version == null ? "" : version.getMinor().replaceAll("\\D.*", "");
+    return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+  }
+}

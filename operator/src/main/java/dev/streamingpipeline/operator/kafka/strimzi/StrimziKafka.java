@@ -1,0 +1,71 @@
+package dev.streamingpipeline.operator.kafka.strimzi;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.spec.KafkaSpec;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.kafka.BrokerSettings;
+import dev.streamingpipeline.operator.kafka.KafkaCluster;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The cluster that Strimzi runs. It has no entity operator: who makes the topic is the provisioner,
+ * see docs/adr/0012.
+ */
+public final class StrimziKafka extends StrimziObject {
+  public static final String NAME = "strimzi-kafka";
+
+  /** As the manifest's listener has it. */
+  private static final int CLIENT_PORT = 9092;
+
+  /** What Strimzi 0.45 does for those alone who ask; later ones do nothing else. */
+  private static final Map<String, String> ASKED_FOR =
+      Map.of("strimzi.io/kraft", "enabled", "strimzi.io/node-pools", "enabled");
+
+  public StrimziKafka() {
+    super(StrimziKind.KAFKA);
+  }
+
+  /** The address of the brokers for clients, {@code host:port}. Strimzi makes the Service. */
+  public static String bootstrapServersFor(PipelineContext pipeline) {
+    return "%s:%d".formatted(pipeline.hostOf(pipeline.name() + "-kafka-bootstrap"), CLIENT_PORT);
+  }
+
+  @Override
+  protected String nameFor(Pipeline pipeline) {
+    return pipeline.name();
+  }
+
+  @Override
+  GenericKubernetesResource resource(PipelineContext pipeline) {
+    KafkaSpec spec = pipeline.spec().kafka();
+    KafkaCluster cluster = StrimziCluster.of(pipeline);
+    GenericKubernetesResource kafka = template("kafka.yaml");
+    Map<String, Object> brokers = kafka.get("spec", "kafka");
+    brokers.put("config", BrokerSettings.of(spec, cluster));
+    if (spec.image() != null) {
+      brokers.put("image", spec.image());
+    }
+    putPod(brokers, pipeline);
+    if (KafkaCluster.usesZooKeeper(pipeline)) {
+      BrokerNodes.put(brokers, cluster.brokers(), pipeline);
+      kafka.<Map<String, Object>>get("spec").put("zookeeper", zooKeeper(cluster, pipeline));
+    } else {
+      kafka.getMetadata().setAnnotations(new TreeMap<>(ASKED_FOR));
+    }
+    return kafka;
+  }
+
+  private static Map<String, Object> zooKeeper(KafkaCluster cluster, PipelineContext pipeline) {
+    Map<String, Object> nodes = ManifestTree.template("zookeeper.yaml");
+    nodes.put("replicas", cluster.controllers());
+    BrokerNodes.putVolume(ManifestTree.map(nodes.get("storage")), pipeline);
+    putPod(nodes, pipeline);
+    return nodes;
+  }
+
+  private static void putPod(Map<String, Object> nodes, PipelineContext pipeline) {
+    ManifestTree.map(nodes.get("template")).put("pod", StrimziPodTemplate.of(pipeline));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.streamingpipeline.operator.kafka.strimzi;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.javaoperatorsdk.operator.processing.GroupVersionKind;
+import io.javaoperatorsdk.operator.processing.dependent.kubernetes.GroupVersionKindPlural;
+
+/** Strimzi's resources that the operator makes. */
+enum StrimziKind {
+  KAFKA("Kafka", "kafkas"),
+  NODE_POOL("KafkaNodePool", "kafkanodepools");
+
+  private final String kind;
+  private final String plural;
+
+  StrimziKind(String kind, String plural) {
+    this.kind = kind;
+    this.plural = plural;
+  }
+
+  String kind() {
+    return kind;
+  }
+
+  boolean isOf(GenericKubernetesResource resource) {
+    return kind.equals(resource.getKind());
+  }
+
+  GroupVersionKindPlural in(StrimziApi api) {
+    return GroupVersionKindPlural.gvkWithPlural(
+        new GroupVersionKind(StrimziApi.GROUP, api.version(), kind), plural);
+  }
+}

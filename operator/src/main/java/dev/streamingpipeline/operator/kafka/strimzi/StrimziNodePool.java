@@ -1,0 +1,67 @@
+package dev.streamingpipeline.operator.kafka.strimzi;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.Fingerprint;
+import dev.streamingpipeline.operator.common.Labels;
+import dev.streamingpipeline.operator.kafka.KafkaCluster;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Nodes of a Kafka without ZooKeeper. */
+abstract class StrimziNodePool extends StrimziObject {
+  private static final int DIGITS = 8;
+
+  private final String title;
+  private final List<String> roles;
+
+  StrimziNodePool(String title, List<String> roles) {
+    super(StrimziKind.NODE_POOL);
+    this.title = title;
+    this.roles = roles;
+  }
+
+  /** How many nodes. */
+  abstract int nodes(KafkaCluster cluster);
+
+  /**
+   * Its name is one of the namespace, and a part of its pods' names after the cluster's name. With
+   * the pipeline's name in it they could become longer than a label, which Strimzi makes of them.
+   */
+  static String name(String title, Pipeline pipeline) {
+    return "%s-%s".formatted(title, Fingerprint.of(pipeline.name()).text().substring(0, DIGITS));
+  }
+
+  @Override
+  protected final String nameFor(Pipeline pipeline) {
+    return name(title, pipeline);
+  }
+
+  @Override
+  protected final Map<String, String> labels(PipelineContext pipeline) {
+    Map<String, String> labels = new LinkedHashMap<>(super.labels(pipeline));
+    labels.put(Labels.STRIMZI_CLUSTER, pipeline.name());
+    return labels;
+  }
+
+  /** An empty one is not made, and one that is there stays. */
+  @Override
+  public boolean isPartOf(PipelineContext pipeline) {
+    return super.isPartOf(pipeline)
+        && !KafkaCluster.usesZooKeeper(pipeline)
+        && (nodes(StrimziCluster.of(pipeline)) > 0
+            || StrimziObserved.find(StrimziKind.NODE_POOL, nameFor(pipeline.pipeline()), pipeline)
+                .isPresent());
+  }
+
+  @Override
+  final GenericKubernetesResource resource(PipelineContext pipeline) {
+    GenericKubernetesResource pool = template("nodepool.yaml");
+    Map<String, Object> spec = pool.get("spec");
+    spec.put("roles", roles);
+    BrokerNodes.put(spec, nodes(StrimziCluster.of(pipeline)), pipeline);
+    return pool;
+  }
+}

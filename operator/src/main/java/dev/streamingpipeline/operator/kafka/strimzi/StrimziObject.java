@@ -1,0 +1,83 @@
+package dev.streamingpipeline.operator.kafka.strimzi;
+
+import dev.streamingpipeline.model.spec.KafkaSpec;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.common.PipelineObject;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.dependent.ReconcileResult;
+import io.javaoperatorsdk.operator.processing.event.EventSourceRetriever;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A resource for Strimzi. It is made where Strimzi can do what the pipeline asks for; where it
+ * can't, or can't any more, nothing is touched. The operator never deletes one: a cluster of
+ * brokers goes with its pipeline.
+ */
+public abstract class StrimziObject extends PipelineObject<GenericKubernetesResource> {
+  private final StrimziKind kind;
+
+  StrimziObject(StrimziKind kind) {
+    super(GenericKubernetesResource.class, Component.KAFKA);
+    this.kind = kind;
+  }
+
+  /** The resource without what holds for all of Strimzi's. */
+  abstract GenericKubernetesResource resource(PipelineContext pipeline);
+
+  @Override
+  public boolean isPartOf(PipelineContext pipeline) {
+    return pipeline.spec().kafka().provider() == KafkaSpec.Provider.STRIMZI
+        && StrimziObstacle.of(pipeline).isEmpty();
+  }
+
+  @Override
+  protected final GenericKubernetesResource render(PipelineContext pipeline) {
+    GenericKubernetesResource resource = resource(pipeline);
+    resource.setKind(kind.kind());
+    resource.setApiVersion(pipeline.strimzi().api().orElseThrow().apiVersion());
+    return resource;
+  }
+
+  @Override
+  public final ReconcileResult<GenericKubernetesResource> reconcile(
+      StreamingPipeline primary, Context<StreamingPipeline> context) {
+    PipelineContext pipeline = PipelineContext.of(context);
+    if (!isPartOf(pipeline)) {
+      return ReconcileResult.noOperation(null);
+    }
+    StrimziWatches.find(
+            kind, pipeline.strimzi().api().orElseThrow(), context.eventSourceRetriever())
+        .ifPresent(this::setEventSource);
+    return super.reconcile(primary, context);
+  }
+
+  /** None at the start of the operator, when nobody knows whether there is such a kind. */
+  @Override
+  public final synchronized Optional<
+          InformerEventSource<GenericKubernetesResource, StreamingPipeline>>
+      eventSource(EventSourceContext<StreamingPipeline> context) {
+    return Optional.empty();
+  }
+
+  @Override
+  public final void resolveEventSource(EventSourceRetriever<StreamingPipeline> sources) {
+    // See reconcile
+  }
+
+  /** Resources of several kinds have the one type in Java. */
+  @Override
+  protected final Optional<GenericKubernetesResource> selectTargetSecondaryResource(
+      Set<GenericKubernetesResource> resources,
+      StreamingPipeline primary,
+      Context<StreamingPipeline> context) {
+    return super.selectTargetSecondaryResource(
+        resources.stream().filter(kind::isOf).collect(Collectors.toSet()), primary, context);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.streamingpipeline.operator.kafka.strimzi;
+
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.kafka.KafkaCluster;
+import dev.streamingpipeline.operator.status.ComponentState;
+import java.util.Optional;
+
+/**
+ * Why the cluster's Strimzi can't do what a pipeline asks for. A person must change one of both.
+ */
+final class StrimziObstacle {
+  /** The second number of the first Kubernetes that Strimzi 0.45.0 does not start on. */
+  private static final int NEW_KUBERNETES = 33;
+
+  private StrimziObstacle() {}
+
+  static Optional<ComponentState> of(PipelineContext pipeline) {
+    StrimziInstallation strimzi = pipeline.strimzi();
+    if (strimzi.api().isEmpty()) {
+      return Optional.of(
+          ComponentState.stalled(
+              "StrimziMissing",
+              "This cluster has no Strimzi: its API server knows no Kafka and KafkaNodePool of %s. Install Strimzi %s and let it watch namespace %s; or make the pipeline anew with spec.kafka.provider: Standalone"
+                  .formatted(StrimziApi.GROUP, fitting(pipeline), pipeline.namespace())));
+    }
+    if (KafkaCluster.usesZooKeeper(pipeline) && !canDoZooKeeper(strimzi)) {
+      return Optional.of(
+          ComponentState.stalled(
+              "ZooKeeperNotSupported",
+              "spec.kafka.metadata is ZooKeeper, as it is when left out, and this cluster's %s can't do that: it ended with %s. Install Strimzi %s in its place, or make the pipeline anew with spec.kafka.metadata: KRaft or spec.kafka.provider: Standalone"
+                  .formatted(
+                      strimzi.versions(), StrimziVersion.WITHOUT_ZOOKEEPER, preferred(pipeline))));
+    }
+    if (needsNewer(strimzi)
+        && strimzi.isKnownToBe(version -> version.isBefore(StrimziVersion.FOR_NEW_KUBERNETES))) {
+      return Optional.of(
+          ComponentState.stalled(
+              "StrimziTooOld",
+              "%s does not start on Kubernetes 1.%d. Install Strimzi %s in its place"
+                  .formatted(strimzi.versions(), strimzi.kubernetesMinor(), fitting(pipeline))));
+    }
+    if (strimzi.isKnownToBe(version -> version.isBefore(StrimziVersion.OLDEST))) {
+      return Optional.of(
+          ComponentState.stalled(
+              "StrimziTooOld",
+              "%s is older than this operator works with. Install Strimzi %s in its place"
+                  .formatted(strimzi.versions(), fitting(pipeline))));
+    }
+    return Optional.empty();
+  }
+
+  /** Whether old versions of Strimzi don't start on this Kubernetes. */
+  static boolean needsNewer(StrimziInstallation strimzi) {
+    return strimzi.kubernetesMinor() >= NEW_KUBERNETES;
+  }
+
+  private static boolean canDoZooKeeper(StrimziInstallation strimzi) {
+    return strimzi.api().filter(StrimziApi.V1BETA2::equals).isPresent()
+        && !strimzi.isKnownToBe(version -> !version.isBefore(StrimziVersion.WITHOUT_ZOOKEEPER));
+  }
+
+  /** The versions that can do what the pipeline asks for, in words. */
+  static String fitting(PipelineContext pipeline) {
+    return KafkaCluster.usesZooKeeper(pipeline)
+        ? preferred(pipeline) + ", the last one with ZooKeeper,"
+        : preferred(pipeline) + " or newer";
+  }
+
+  /** The one of the project's table. */
+  private static String preferred(PipelineContext pipeline) {
+    String image = pipeline.images().of("strimzi-operator");
+    return StrimziVersion.ofImage(image).map(StrimziVersion::toString).orElse("of " + image);
+  }
+}
