@@ -3,6 +3,16 @@ package dev.streamingpipeline.operator;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.operator.airflow.AirflowApiServerService;
+import dev.streamingpipeline.operator.airflow.AirflowApiServerStatefulSet;
+import dev.streamingpipeline.operator.airflow.AirflowConfigMap;
+import dev.streamingpipeline.operator.airflow.AirflowDagProcessorStatefulSet;
+import dev.streamingpipeline.operator.airflow.AirflowMigrationJob;
+import dev.streamingpipeline.operator.airflow.AirflowSchedulerRole;
+import dev.streamingpipeline.operator.airflow.AirflowSchedulerRoleBinding;
+import dev.streamingpipeline.operator.airflow.AirflowSchedulerService;
+import dev.streamingpipeline.operator.airflow.AirflowSchedulerStatefulSet;
+import dev.streamingpipeline.operator.airflow.AirflowSecret;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.cassandra.CassandraConfigMap;
@@ -21,6 +31,10 @@ import dev.streamingpipeline.operator.kafka.KafkaDisruptionBudget;
 import dev.streamingpipeline.operator.kafka.KafkaService;
 import dev.streamingpipeline.operator.kafka.KafkaStatefulSet;
 import dev.streamingpipeline.operator.kafka.StandaloneKafka;
+import dev.streamingpipeline.operator.postgres.PostgresConfigMap;
+import dev.streamingpipeline.operator.postgres.PostgresSecret;
+import dev.streamingpipeline.operator.postgres.PostgresService;
+import dev.streamingpipeline.operator.postgres.PostgresStatefulSet;
 import dev.streamingpipeline.operator.producer.ProducerConfigMap;
 import dev.streamingpipeline.operator.producer.ProducerCronJob;
 import dev.streamingpipeline.operator.producer.ProducerJob;
@@ -120,6 +134,27 @@ import java.util.stream.Stream;
       @Dependent(name = ProducerConfigMap.NAME, type = ProducerConfigMap.class, dependsOn = StreamingJobCurrent.NAME),
       @Dependent(name = ProducerCronJob.NAME, type = ProducerCronJob.class, dependsOn = ProducerConfigMap.NAME),
       @Dependent(name = ProducerJob.NAME, type = ProducerJob.class, dependsOn = ProducerConfigMap.NAME),
+
+      @Dependent(name = PostgresSecret.NAME, type = PostgresSecret.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = PostgresService.NAME, type = PostgresService.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = PostgresConfigMap.NAME, type = PostgresConfigMap.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = PostgresStatefulSet.NAME, type = PostgresStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {PostgresSecret.NAME, PostgresConfigMap.NAME}),
+      @Dependent(name = Gates.Postgres.NAME, type = Gates.Postgres.class, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = AirflowSecret.NAME, type = AirflowSecret.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = AirflowConfigMap.NAME, type = AirflowConfigMap.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = AirflowSecret.NAME),
+      @Dependent(name = AirflowMigrationJob.NAME, type = AirflowMigrationJob.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {AirflowConfigMap.NAME, Gates.Postgres.NAME}),
+      @Dependent(name = Gates.AirflowMigration.NAME, type = Gates.AirflowMigration.class, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = AirflowApiServerService.NAME, type = AirflowApiServerService.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = AirflowApiServerStatefulSet.NAME, type = AirflowApiServerStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {AirflowConfigMap.NAME, Gates.AirflowMigration.NAME}),
+
+      @Dependent(name = AirflowSchedulerService.NAME, type = AirflowSchedulerService.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = AirflowSchedulerRole.NAME, type = AirflowSchedulerRole.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = AirflowSchedulerRoleBinding.NAME, type = AirflowSchedulerRoleBinding.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = AirflowSchedulerRole.NAME),
+      @Dependent(name = AirflowSchedulerStatefulSet.NAME, type = AirflowSchedulerStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {AirflowConfigMap.NAME, AirflowSchedulerRoleBinding.NAME, Gates.AirflowMigration.NAME}),
+
+      @Dependent(name = AirflowDagProcessorStatefulSet.NAME, type = AirflowDagProcessorStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {AirflowConfigMap.NAME, Gates.AirflowMigration.NAME}),
     })
 // @formatter:on
 @ControllerConfiguration(name = StreamingPipelineReconciler.NAME)

@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 @SuppressWarnings("ImmutableEnumChecker")
 enum NotProvided {
   CONTROL_CENTER("ControlCenter", "controlCenter", spec -> spec.controlCenter().enabled()),
-  KAFKA_UI("KafkaUi", "kafkaUi", spec -> spec.kafkaUi().enabled()),
-  AIRFLOW("Airflow", "airflow", spec -> spec.airflow().enabled());
+  KAFKA_UI("KafkaUi", "kafkaUi", spec -> spec.kafkaUi().enabled());
 
   private final String title;
   private final String field;
