@@ -87,7 +87,13 @@ public enum Component {
       "AirflowDagProcessor",
       Component::runsAirflow,
       new StatefulSetReadiness(),
-      Set.of(AIRFLOW_MIGRATION));
+      Set.of(AIRFLOW_MIGRATION)),
+  KAFKA_UI(
+      "kafka-ui",
+      "KafkaUi",
+      spec -> spec.kafkaUi().enabled(),
+      new StatefulSetReadiness(),
+      Set.of(KAFKA));
 
   private final String label;
   private final String title;

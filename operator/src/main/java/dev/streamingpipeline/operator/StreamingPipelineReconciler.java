@@ -31,6 +31,8 @@ import dev.streamingpipeline.operator.kafka.KafkaDisruptionBudget;
 import dev.streamingpipeline.operator.kafka.KafkaService;
 import dev.streamingpipeline.operator.kafka.KafkaStatefulSet;
 import dev.streamingpipeline.operator.kafka.StandaloneKafka;
+import dev.streamingpipeline.operator.kafkaui.KafkaUiService;
+import dev.streamingpipeline.operator.kafkaui.KafkaUiStatefulSet;
 import dev.streamingpipeline.operator.postgres.PostgresConfigMap;
 import dev.streamingpipeline.operator.postgres.PostgresSecret;
 import dev.streamingpipeline.operator.postgres.PostgresService;
@@ -155,6 +157,9 @@ import java.util.stream.Stream;
       @Dependent(name = AirflowSchedulerStatefulSet.NAME, type = AirflowSchedulerStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {AirflowConfigMap.NAME, AirflowSchedulerRoleBinding.NAME, Gates.AirflowMigration.NAME}),
 
       @Dependent(name = AirflowDagProcessorStatefulSet.NAME, type = AirflowDagProcessorStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {AirflowConfigMap.NAME, Gates.AirflowMigration.NAME}),
+
+      @Dependent(name = KafkaUiService.NAME, type = KafkaUiService.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = KafkaUiStatefulSet.NAME, type = KafkaUiStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = Gates.Kafka.NAME),
     })
 // @formatter:on
 @ControllerConfiguration(name = StreamingPipelineReconciler.NAME)

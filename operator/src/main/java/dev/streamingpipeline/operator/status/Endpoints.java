@@ -5,6 +5,7 @@ import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.airflow.AirflowApiServerService;
 import dev.streamingpipeline.operator.api.PipelineStatus.Endpoint;
 import dev.streamingpipeline.operator.cassandra.CassandraService;
+import dev.streamingpipeline.operator.kafkaui.KafkaUiService;
 import dev.streamingpipeline.operator.kafka.KafkaService;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
@@ -25,6 +26,7 @@ final class Endpoints {
     addresses.put(Component.SPARK_MASTER, SparkMasterService.urlFor(pipeline));
     addresses.put(Component.STREAMING_JOB, StreamingJobService.statusUrlFor(pipeline));
     addresses.put(Component.AIRFLOW_API_SERVER, AirflowApiServerService.urlFor(pipeline));
+    addresses.put(Component.KAFKA_UI, KafkaUiService.urlFor(pipeline));
     return addresses.entrySet().stream()
         .filter(address -> address.getKey().isEnabled(pipeline.spec()))
         .map(address -> new Endpoint(address.getKey().label(), address.getValue()))

@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 // Its functions are pure, which the checker can't see
 @SuppressWarnings("ImmutableEnumChecker")
 enum NotProvided {
-  CONTROL_CENTER("ControlCenter", "controlCenter", spec -> spec.controlCenter().enabled()),
-  KAFKA_UI("KafkaUi", "kafkaUi", spec -> spec.kafkaUi().enabled());
+  CONTROL_CENTER("ControlCenter", "controlCenter", spec -> spec.controlCenter().enabled());
 
   private final String title;
   private final String field;
