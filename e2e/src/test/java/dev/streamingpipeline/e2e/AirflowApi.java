@@ -18,7 +18,10 @@ final class AirflowApi implements AutoCloseable {
   private static final int PORT = 8080;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  /** Its server ignores what comes with an offer of HTTP/2. */
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final LocalPortForward forward;
   private final String token;
 

@@ -93,6 +93,12 @@ public enum Component {
       "KafkaUi",
       spec -> spec.kafkaUi().enabled(),
       new StatefulSetReadiness(),
+      Set.of(KAFKA)),
+  CONTROL_CENTER(
+      "control-center",
+      "ControlCenter",
+      spec -> spec.controlCenter().enabled(),
+      new StatefulSetReadiness(),
       Set.of(KAFKA));
 
   private final String label;

@@ -26,6 +26,9 @@ import dev.streamingpipeline.operator.common.Gate;
 import dev.streamingpipeline.operator.common.Gates;
 import dev.streamingpipeline.operator.common.Observed;
 import dev.streamingpipeline.operator.common.ServiceAccounts;
+import dev.streamingpipeline.operator.controlcenter.ControlCenterConfigMap;
+import dev.streamingpipeline.operator.controlcenter.ControlCenterService;
+import dev.streamingpipeline.operator.controlcenter.ControlCenterStatefulSet;
 import dev.streamingpipeline.operator.kafka.KafkaConfigMap;
 import dev.streamingpipeline.operator.kafka.KafkaDisruptionBudget;
 import dev.streamingpipeline.operator.kafka.KafkaService;
@@ -160,6 +163,10 @@ import java.util.stream.Stream;
 
       @Dependent(name = KafkaUiService.NAME, type = KafkaUiService.class, reconcilePrecondition = ComponentEnabled.class),
       @Dependent(name = KafkaUiStatefulSet.NAME, type = KafkaUiStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = Gates.Kafka.NAME),
+
+      @Dependent(name = ControlCenterService.NAME, type = ControlCenterService.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = ControlCenterConfigMap.NAME, type = ControlCenterConfigMap.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = ControlCenterStatefulSet.NAME, type = ControlCenterStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {ControlCenterConfigMap.NAME, Gates.Kafka.NAME}),
     })
 // @formatter:on
 @ControllerConfiguration(name = StreamingPipelineReconciler.NAME)

@@ -54,7 +54,7 @@ class WorkflowShapeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"users", "three-nodes", "streaming"})
+  @ValueSource(strings = {"users", "three-nodes", "streaming", "kafka-kraft"})
   void shouldNeverDependOnWhatAnOptionDeletes(String golden) throws Exception {
     PipelineSpec spec =
         PipelineManifest.read(Path.of("src/test/resources/golden", golden + ".yaml")).spec();

@@ -5,8 +5,9 @@ import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.airflow.AirflowApiServerService;
 import dev.streamingpipeline.operator.api.PipelineStatus.Endpoint;
 import dev.streamingpipeline.operator.cassandra.CassandraService;
-import dev.streamingpipeline.operator.kafkaui.KafkaUiService;
+import dev.streamingpipeline.operator.controlcenter.ControlCenterService;
 import dev.streamingpipeline.operator.kafka.KafkaService;
+import dev.streamingpipeline.operator.kafkaui.KafkaUiService;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobService;
@@ -27,6 +28,7 @@ final class Endpoints {
     addresses.put(Component.STREAMING_JOB, StreamingJobService.statusUrlFor(pipeline));
     addresses.put(Component.AIRFLOW_API_SERVER, AirflowApiServerService.urlFor(pipeline));
     addresses.put(Component.KAFKA_UI, KafkaUiService.urlFor(pipeline));
+    addresses.put(Component.CONTROL_CENTER, ControlCenterService.urlFor(pipeline));
     return addresses.entrySet().stream()
         .filter(address -> address.getKey().isEnabled(pipeline.spec()))
         .map(address -> new Endpoint(address.getKey().label(), address.getValue()))
