@@ -4,6 +4,7 @@ import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.SchemaRegistrySpec;
+import dev.streamingpipeline.operator.airflow.AirflowMigrationReadiness;
 import dev.streamingpipeline.operator.cassandra.CassandraReadiness;
 import dev.streamingpipeline.operator.kafka.KafkaReadiness;
 import dev.streamingpipeline.operator.producer.ProducerReadiness;
@@ -17,7 +18,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The parts of a pipeline, in the order in which they come up. The one list of them. */
+/**
+ * The parts of a pipeline, in the order in which they come up. The one list of them. Those after
+ * the producer are leaves: no record waits for them.
+ */
 // Its functions are pure, and its sets can't be changed, which the checker can't see
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Component {
@@ -63,7 +67,44 @@ public enum Component {
       spec -> true,
       new StreamingJobReadiness(),
       Set.of(PROVISIONER, SPARK_WORKER)),
-  PRODUCER("producer", "Producer", spec -> true, new ProducerReadiness(), Set.of(PROVISIONER));
+  PRODUCER("producer", "Producer", spec -> true, new ProducerReadiness(), Set.of(PROVISIONER)),
+  POSTGRES("postgres", "Postgres", Component::runsAirflow, new StatefulSetReadiness(), Set.of()),
+  AIRFLOW_MIGRATION(
+      "airflow-migration",
+      "AirflowMigration",
+      Component::runsAirflow,
+      new AirflowMigrationReadiness(),
+      Set.of(POSTGRES)),
+  AIRFLOW_API_SERVER(
+      "airflow-api-server",
+      "AirflowApiServer",
+      Component::runsAirflow,
+      new StatefulSetReadiness(),
+      Set.of(AIRFLOW_MIGRATION)),
+  AIRFLOW_SCHEDULER(
+      "airflow-scheduler",
+      "AirflowScheduler",
+      Component::runsAirflow,
+      new StatefulSetReadiness(),
+      Set.of(AIRFLOW_MIGRATION)),
+  AIRFLOW_DAG_PROCESSOR(
+      "airflow-dag-processor",
+      "AirflowDagProcessor",
+      Component::runsAirflow,
+      new StatefulSetReadiness(),
+      Set.of(AIRFLOW_MIGRATION)),
+  KAFKA_UI(
+      "kafka-ui",
+      "KafkaUi",
+      spec -> spec.kafkaUi().enabled(),
+      new StatefulSetReadiness(),
+      Set.of(KAFKA)),
+  CONTROL_CENTER(
+      "control-center",
+      "ControlCenter",
+      spec -> spec.controlCenter().enabled(),
+      new StatefulSetReadiness(),
+      Set.of(KAFKA));
 
   private final String label;
   private final String title;
@@ -126,6 +167,10 @@ public enum Component {
   /** Name of its workload, Service and account. */
   public String nameFor(Pipeline pipeline) {
     return pipeline.name() + "-" + label;
+  }
+
+  private static boolean runsAirflow(PipelineSpec spec) {
+    return spec.airflow().enabled();
   }
 
   private static boolean runsZooKeeper(PipelineSpec spec) {

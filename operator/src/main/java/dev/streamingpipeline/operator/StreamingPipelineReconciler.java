@@ -4,6 +4,16 @@ import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.model.spec.KafkaSpec;
+import dev.streamingpipeline.operator.airflow.AirflowApiServerService;
+import dev.streamingpipeline.operator.airflow.AirflowApiServerStatefulSet;
+import dev.streamingpipeline.operator.airflow.AirflowConfigMap;
+import dev.streamingpipeline.operator.airflow.AirflowDagProcessorStatefulSet;
+import dev.streamingpipeline.operator.airflow.AirflowMigrationJob;
+import dev.streamingpipeline.operator.airflow.AirflowSchedulerRole;
+import dev.streamingpipeline.operator.airflow.AirflowSchedulerRoleBinding;
+import dev.streamingpipeline.operator.airflow.AirflowSchedulerService;
+import dev.streamingpipeline.operator.airflow.AirflowSchedulerStatefulSet;
+import dev.streamingpipeline.operator.airflow.AirflowSecret;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.cassandra.CassandraConfigMap;
@@ -17,6 +27,9 @@ import dev.streamingpipeline.operator.common.Gate;
 import dev.streamingpipeline.operator.common.Gates;
 import dev.streamingpipeline.operator.common.Observed;
 import dev.streamingpipeline.operator.common.ServiceAccounts;
+import dev.streamingpipeline.operator.controlcenter.ControlCenterConfigMap;
+import dev.streamingpipeline.operator.controlcenter.ControlCenterService;
+import dev.streamingpipeline.operator.controlcenter.ControlCenterStatefulSet;
 import dev.streamingpipeline.operator.kafka.KafkaConfigMap;
 import dev.streamingpipeline.operator.kafka.KafkaDisruptionBudget;
 import dev.streamingpipeline.operator.kafka.KafkaService;
@@ -27,6 +40,12 @@ import dev.streamingpipeline.operator.kafka.strimzi.StrimziInstallation;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziKafka;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziSource;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziWatches;
+import dev.streamingpipeline.operator.kafkaui.KafkaUiService;
+import dev.streamingpipeline.operator.kafkaui.KafkaUiStatefulSet;
+import dev.streamingpipeline.operator.postgres.PostgresConfigMap;
+import dev.streamingpipeline.operator.postgres.PostgresSecret;
+import dev.streamingpipeline.operator.postgres.PostgresService;
+import dev.streamingpipeline.operator.postgres.PostgresStatefulSet;
 import dev.streamingpipeline.operator.producer.ProducerConfigMap;
 import dev.streamingpipeline.operator.producer.ProducerCronJob;
 import dev.streamingpipeline.operator.producer.ProducerJob;
@@ -129,6 +148,34 @@ import java.util.stream.Stream;
       @Dependent(name = ProducerConfigMap.NAME, type = ProducerConfigMap.class, dependsOn = StreamingJobCurrent.NAME),
       @Dependent(name = ProducerCronJob.NAME, type = ProducerCronJob.class, dependsOn = ProducerConfigMap.NAME),
       @Dependent(name = ProducerJob.NAME, type = ProducerJob.class, dependsOn = ProducerConfigMap.NAME),
+
+      @Dependent(name = PostgresSecret.NAME, type = PostgresSecret.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = PostgresService.NAME, type = PostgresService.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = PostgresConfigMap.NAME, type = PostgresConfigMap.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = PostgresStatefulSet.NAME, type = PostgresStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {PostgresSecret.NAME, PostgresConfigMap.NAME}),
+      @Dependent(name = Gates.Postgres.NAME, type = Gates.Postgres.class, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = AirflowSecret.NAME, type = AirflowSecret.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = AirflowConfigMap.NAME, type = AirflowConfigMap.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = AirflowSecret.NAME),
+      @Dependent(name = AirflowMigrationJob.NAME, type = AirflowMigrationJob.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {AirflowConfigMap.NAME, Gates.Postgres.NAME}),
+      @Dependent(name = Gates.AirflowMigration.NAME, type = Gates.AirflowMigration.class, readyPostcondition = Gate.Open.class),
+
+      @Dependent(name = AirflowApiServerService.NAME, type = AirflowApiServerService.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = AirflowApiServerStatefulSet.NAME, type = AirflowApiServerStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {AirflowConfigMap.NAME, Gates.AirflowMigration.NAME}),
+
+      @Dependent(name = AirflowSchedulerService.NAME, type = AirflowSchedulerService.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = AirflowSchedulerRole.NAME, type = AirflowSchedulerRole.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = AirflowSchedulerRoleBinding.NAME, type = AirflowSchedulerRoleBinding.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = AirflowSchedulerRole.NAME),
+      @Dependent(name = AirflowSchedulerStatefulSet.NAME, type = AirflowSchedulerStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {AirflowConfigMap.NAME, AirflowSchedulerRoleBinding.NAME, Gates.AirflowMigration.NAME}),
+
+      @Dependent(name = AirflowDagProcessorStatefulSet.NAME, type = AirflowDagProcessorStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {AirflowConfigMap.NAME, Gates.AirflowMigration.NAME}),
+
+      @Dependent(name = KafkaUiService.NAME, type = KafkaUiService.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = KafkaUiStatefulSet.NAME, type = KafkaUiStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = Gates.Kafka.NAME),
+
+      @Dependent(name = ControlCenterService.NAME, type = ControlCenterService.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = ControlCenterConfigMap.NAME, type = ControlCenterConfigMap.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = ControlCenterStatefulSet.NAME, type = ControlCenterStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {ControlCenterConfigMap.NAME, Gates.Kafka.NAME}),
     })
 // @formatter:on
 @ControllerConfiguration(name = StreamingPipelineReconciler.NAME)

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,7 +29,7 @@ class PodsTest {
    * ConfigMap over such a folder is read-only, so nothing can be mounted below it.
    */
   @ParameterizedTest
-  @ValueSource(strings = {"users", "three-nodes"})
+  @ValueSource(strings = {"users", "three-nodes", "platform"})
   void shouldHaveTheirConfigurationInAFolderThatNoImageHas(String golden) throws Exception {
     for (PodSpec pod : pods(golden)) {
       Set<String> configurations =
@@ -74,6 +75,39 @@ class PodsTest {
     assertThat(reads)
         .isNotEmpty()
         .allMatch(read -> read.matches("(timeout \\d |(while )?read |done).*<&3.*"));
+  }
+
+  @Test
+  void shouldEndOtherProbesByThemselvesToo() throws Exception {
+    List<List<String>> commands = new ArrayList<>();
+    for (PodSpec pod : pods("platform")) {
+      pod.getContainers().stream()
+          .flatMap(
+              container ->
+                  Stream.of(
+                      container.getStartupProbe(),
+                      container.getReadinessProbe(),
+                      container.getLivenessProbe()))
+          .filter(probe -> probe != null && probe.getExec() != null)
+          .map(probe -> probe.getExec().getCommand())
+          .filter(command -> !command.get(0).equals("bash"))
+          .forEach(commands::add);
+    }
+
+    assertThat(commands)
+        .isNotEmpty()
+        .allMatch(
+            command ->
+                command.get(0).equals("timeout")
+                    || command.stream().anyMatch(word -> word.matches("--timeout=[0-9]")));
+  }
+
+  @Test
+  void shouldHaveATokenOnlyWhereTasksStartPods() throws Exception {
+    assertThat(pods("platform"))
+        .filteredOn(PodSpec::getAutomountServiceAccountToken)
+        .extracting(PodSpec::getServiceAccountName)
+        .containsExactly("users-airflow-scheduler");
   }
 
   private static List<PodSpec> pods(String golden) throws Exception {

@@ -70,6 +70,22 @@ public final class Gates {
     }
   }
 
+  public static final class Postgres extends Gate {
+    public static final String NAME = "postgres-ready";
+
+    public Postgres() {
+      super(Component.POSTGRES);
+    }
+  }
+
+  public static final class AirflowMigration extends Gate {
+    public static final String NAME = "airflow-migrated";
+
+    public AirflowMigration() {
+      super(Component.AIRFLOW_MIGRATION);
+    }
+  }
+
   public static final class Provisioner extends Gate {
     public static final String NAME = "provisioned";
 

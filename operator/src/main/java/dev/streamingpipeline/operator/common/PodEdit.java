@@ -155,6 +155,12 @@ public final class PodEdit {
     return this;
   }
 
+  /** Lets its programs speak to the API server, as its account. */
+  public PodEdit withToken() {
+    template.getSpec().setAutomountServiceAccountToken(true);
+    return this;
+  }
+
   /** The memory limit of the main container, in bytes. */
   public long memoryLimit() {
     return resources.memoryLimit();

@@ -6,9 +6,11 @@ import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.ProgramEnvironment;
 import dev.streamingpipeline.operator.common.Fingerprint;
+import dev.streamingpipeline.operator.common.Gates;
 import dev.streamingpipeline.operator.common.Labels;
 import dev.streamingpipeline.operator.common.PipelineObject;
 import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobCurrent;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
@@ -29,6 +31,22 @@ public final class ProducerCronJob extends PipelineObject<CronJob> {
   static boolean isSuspended(PipelineContext pipeline) {
     ProducerSpec producer = pipeline.spec().producer();
     return producer.suspend() || producer.trigger() == ProducerSpec.Trigger.AIRFLOW;
+  }
+
+  /**
+   * Whether it starts runs now and goes on with it: it can't be changed before the streaming job
+   * has taken up the present contract.
+   */
+  public static boolean goesOn(PipelineContext pipeline) {
+    boolean startsRuns =
+        pipeline
+            .observed()
+            .find(CronJob.class, Component.PRODUCER.nameFor(pipeline.pipeline()))
+            .filter(cronJob -> !Boolean.TRUE.equals(cronJob.getSpec().getSuspend()))
+            .isPresent();
+    return startsRuns
+        && !(new Gates.Provisioner().isOpen(pipeline)
+            && new StreamingJobCurrent().isOpen(pipeline));
   }
 
   /** What a run polls, and what it makes of it. */

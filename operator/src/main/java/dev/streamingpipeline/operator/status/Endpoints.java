@@ -2,24 +2,36 @@ package dev.streamingpipeline.operator.status;
 
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.airflow.AirflowApiServerService;
 import dev.streamingpipeline.operator.api.PipelineStatus.Endpoint;
 import dev.streamingpipeline.operator.cassandra.CassandraService;
+import dev.streamingpipeline.operator.controlcenter.ControlCenterService;
 import dev.streamingpipeline.operator.kafka.KafkaService;
+import dev.streamingpipeline.operator.kafkaui.KafkaUiService;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobService;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Where the components are reached from inside the cluster. */
 final class Endpoints {
   private Endpoints() {}
 
   static List<Endpoint> of(PipelineContext pipeline) {
-    return List.of(
-        new Endpoint(Component.KAFKA.label(), KafkaService.bootstrapServersFor(pipeline)),
-        new Endpoint(Component.SCHEMA_REGISTRY.label(), SchemaRegistryService.urlFor(pipeline)),
-        new Endpoint(Component.CASSANDRA.label(), CassandraService.contactPointsFor(pipeline)),
-        new Endpoint(Component.SPARK_MASTER.label(), SparkMasterService.urlFor(pipeline)),
-        new Endpoint(Component.STREAMING_JOB.label(), StreamingJobService.statusUrlFor(pipeline)));
+    Map<Component, String> addresses = new EnumMap<>(Component.class);
+    addresses.put(Component.KAFKA, KafkaService.bootstrapServersFor(pipeline));
+    addresses.put(Component.SCHEMA_REGISTRY, SchemaRegistryService.urlFor(pipeline));
+    addresses.put(Component.CASSANDRA, CassandraService.contactPointsFor(pipeline));
+    addresses.put(Component.SPARK_MASTER, SparkMasterService.urlFor(pipeline));
+    addresses.put(Component.STREAMING_JOB, StreamingJobService.statusUrlFor(pipeline));
+    addresses.put(Component.AIRFLOW_API_SERVER, AirflowApiServerService.urlFor(pipeline));
+    addresses.put(Component.KAFKA_UI, KafkaUiService.urlFor(pipeline));
+    addresses.put(Component.CONTROL_CENTER, ControlCenterService.urlFor(pipeline));
+    return addresses.entrySet().stream()
+        .filter(address -> address.getKey().isEnabled(pipeline.spec()))
+        .map(address -> new Endpoint(address.getKey().label(), address.getValue()))
+        .toList();
   }
 }

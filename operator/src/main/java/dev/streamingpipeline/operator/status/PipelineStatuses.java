@@ -93,9 +93,6 @@ public final class PipelineStatuses {
         (component, state) ->
             conditions.add(
                 component.conditionType(), state.isReady(), state.reason(), state.message()));
-    NotProvided.in(pipeline.spec())
-        .forEach(
-            part -> conditions.add(part.conditionType(), false, "NotProvided", part.message()));
     return new PipelineStatus(
         generation,
         conditions.toList(),

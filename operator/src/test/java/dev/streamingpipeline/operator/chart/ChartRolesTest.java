@@ -20,11 +20,15 @@ class ChartRolesTest {
       batch/cronjobs: get list watch create patch delete
       batch/jobs: get list watch create patch delete
       configmaps: get list watch create update delete
+      events: list
       kafka.strimzi.io/kafkanodepools: get list watch create patch
       kafka.strimzi.io/kafkas: get list watch create patch
       persistentvolumeclaims: get list watch patch
-      pods: get list watch
+      pods/log: get
+      pods: get list watch create patch delete
       policy/poddisruptionbudgets: get list watch create patch delete
+      rbac.authorization.k8s.io/rolebindings: get list watch create patch delete
+      rbac.authorization.k8s.io/roles: get list watch create patch delete
       secrets: get list watch create update delete
       serviceaccounts: get list watch create patch delete
       services: get list watch create patch delete

@@ -27,6 +27,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,6 +183,39 @@ class PipelineStatusesTest {
     // Then
     assertThat(condition(status, "ProducerReady").getReason()).isEqualTo("Delivering");
     assertThat(condition(status, "ProducerReady").getStatus()).isEqualTo("True");
+  }
+
+  @Test
+  void shouldFlowWhileWhatStandsAroundThePathDoesNotServe() throws Exception {
+    CronJob cronJob =
+        new CronJobBuilder().withNewMetadata().withName("users-producer").endMetadata().build();
+    List<HasMetadata> observed = new ArrayList<>();
+    observed.add(cronJob);
+    for (Component component : EnumSet.range(Component.ZOOKEEPER, Component.STREAMING_JOB)) {
+      observed.add(serving(component, 1));
+    }
+    observed.add(set(Component.KAFKA_UI, 1, 0));
+
+    PipelineStatus status =
+        PipelineStatuses.of(
+            resource(null),
+            new Outcome.Reconciled(pipeline(observed), written(50), Optional.empty()),
+            AT_NOON);
+
+    assertThat(condition(status, "Flowing").getStatus()).isEqualTo("True");
+    assertThat(condition(status, "KafkaUiReady").getStatus()).isEqualTo("False");
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("False");
+  }
+
+  @Test
+  void shouldSayWhereItsPagesAre() throws Exception {
+    assertThat(status(null, AT_NOON).endpoints())
+        .contains(
+            new PipelineStatus.Endpoint(
+                "airflow-api-server", "http://users-airflow-api-server.streams.svc:8080"),
+            new PipelineStatus.Endpoint("kafka-ui", "http://users-kafka-ui.streams.svc:8080"),
+            new PipelineStatus.Endpoint(
+                "control-center", "http://users-control-center.streams.svc:9021"));
   }
 
   /** Every StatefulSet serves; provisioner and producer have no say here. */

@@ -1,0 +1,323 @@
+package dev.streamingpipeline.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.streamingpipeline.cluster.ThrowawayCluster;
+import dev.streamingpipeline.operator.api.StreamingPipeline;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.readiness.Readiness;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A pipeline with Airflow, whose DAG is started as a user starts it, in a namespace that admits
+ * only restricted pods. The tests share it.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AirflowE2E {
+  @RegisterExtension static final ThrowawayCluster cluster = new ThrowawayCluster();
+
+  private static final Logger LOG = LoggerFactory.getLogger(AirflowE2E.class);
+  private static final String NAME = "users";
+  private static final String DAG = "/dags/user_automation";
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private static Deployed deployed;
+
+  @BeforeAll
+  static void deploy() throws IOException {
+    cluster.load(
+        Images.references().entrySet().stream()
+            .filter(image -> !Set.of("base", "jre").contains(image.getKey()))
+            .map(Map.Entry::getValue)
+            .distinct()
+            .toArray(String[]::new));
+    cluster
+        .client()
+        .namespaces()
+        .withName(cluster.namespace())
+        .edit(
+            namespace -> {
+              namespace
+                  .getMetadata()
+                  .getLabels()
+                  .put("pod-security.kubernetes.io/enforce", "restricted");
+              return namespace;
+            });
+    deployed = new Deployed(cluster);
+    deployed.operator();
+    Instant applied = Instant.now();
+    deployed.example(object -> withAirflow(object, "CronJob"));
+    deployed.awaitCondition(NAME, "Flowing", "True");
+    LOG.info("Records flow after {} s", Duration.between(applied, Instant.now()).toSeconds());
+    deployed.awaitCondition(NAME, "Ready", "True");
+    LOG.info("Ready after {} s", Duration.between(applied, Instant.now()).toSeconds());
+  }
+
+  @Test
+  @Order(1)
+  void shouldLetNobodyInWithoutThePassword() {
+    assertThatThrownBy(() -> AirflowApi.open(deployed.client(), NAME, "admin", "admin").close())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("401");
+  }
+
+  @Test
+  @Order(2)
+  void shouldRunTheProducerWhenAUserStartsTheDag() throws Exception {
+    try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {
+      // Given
+      Set<String> before = deployed.servedIds();
+
+      // When
+      String run = start(airflow);
+
+      // Then it ends well, and says what it delivered
+      awaitState(airflow, run, "success");
+      JsonNode summary = summary(airflow, run);
+      assertThat(summary.get("outcome").asText()).isEqualTo("Completed");
+      assertThat(summary.get("delivered").asInt()).isPositive();
+      assertThat(log(airflow, run, 1)).contains("\"outcome\":\"Completed\"");
+
+      // And it was the CronJob's pod, with the CronJob's account
+      assertThat(runs())
+          .singleElement()
+          .satisfies(
+              pod -> {
+                assertThat(pod.getStatus().getPhase()).isEqualTo("Succeeded");
+                assertThat(pod.getSpec().getServiceAccountName()).isEqualTo("users-producer");
+                assertThat(pod.getMetadata().getOwnerReferences())
+                    .extracting(owner -> owner.getKind() + "/" + owner.getName())
+                    .containsExactly("StreamingPipeline/users");
+              });
+
+      // And its records are rows
+      Set<String> served = new HashSet<>(deployed.servedIds());
+      served.removeAll(before);
+      assertThat(served).isNotEmpty();
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofSeconds(2))
+          .ignoreExceptions()
+          .until(
+              () -> {
+                try (Table table = Table.open(deployed.client(), NAME)) {
+                  return table.ids().containsAll(served);
+                }
+              });
+    }
+  }
+
+  @Test
+  @Order(3)
+  void shouldFailWithTheReasonWhenTheSourceAnswersNothing() throws Exception {
+    // Given
+    deployed.client().apps().deployments().withName("users-source").scale(0);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                deployed
+                    .client()
+                    .pods()
+                    .withLabel("app.kubernetes.io/name", "users-source")
+                    .list()
+                    .getItems()
+                    .isEmpty());
+    try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {
+      // When
+      String run = start(airflow);
+
+      // Then
+      awaitState(airflow, run, "failed");
+      JsonNode summary = summary(airflow, run);
+      assertThat(summary.get("outcome").asText()).isEqualTo("NothingDelivered");
+      String reason = summary.get("reason").asText();
+      assertThat(reason).contains("users-source");
+      assertThat(log(airflow, run, 3))
+          .contains("The producer ended with exit code 1: " + reason.replace("\"", "\\\""));
+
+      // And the pipeline says so too; of the runs only the last one's pod is left
+      deployed.awaitCondition(NAME, "ProducerReady", "False");
+      assertThat(deployed.condition(NAME, "ProducerReady").map(Condition::getMessage))
+          .hasValueSatisfying(message -> assertThat(message).contains(reason));
+      assertThat(runs())
+          .singleElement()
+          .satisfies(pod -> assertThat(pod.getStatus().getPhase()).isEqualTo("Failed"));
+    } finally {
+      deployed.client().apps().deployments().withName("users-source").scale(1);
+    }
+  }
+
+  @Test
+  @Order(4)
+  void shouldKeepRunsAndTheirLogsWhenItsPodsAreGone() throws Exception {
+    // Given
+    JsonNode runs;
+    try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {
+      runs = airflow.get(DAG + "/dagRuns").get("dag_runs");
+    }
+
+    // When
+    for (String component : List.of("postgres", "airflow-scheduler", "airflow-api-server")) {
+      String name = "%s-%s-0".formatted(NAME, component);
+      Pod killed = deployed.client().pods().withName(name).get();
+      deployed.client().resource(killed).withGracePeriod(0).delete();
+      await(name + " is another one")
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                Pod now = deployed.client().pods().withName(name).get();
+                return now != null
+                    && !now.getMetadata().getUid().equals(killed.getMetadata().getUid())
+                    && Readiness.isPodReady(now);
+              });
+    }
+
+    // Then
+    try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {
+      assertThat(airflow.get(DAG + "/dagRuns").get("dag_runs")).isEqualTo(runs);
+      String first = runs.get(0).get("dag_run_id").asText();
+      assertThat(log(airflow, first, 1)).contains("\"outcome\":");
+    }
+  }
+
+  @Test
+  @Order(5)
+  void shouldTakeTheScheduleFromTheCronJob() throws Exception {
+    try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {
+      assertThat(airflow.get(DAG).get("timetable_summary").isNull()).isTrue();
+
+      // When
+      deployed.example(object -> withAirflow(object, "Airflow"));
+
+      // Then; the kubelet takes its time to hand on a changed file
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofSeconds(2))
+          .until(() -> airflow.get(DAG).get("timetable_summary").asText().equals("0 0 1 1 *"));
+      assertThat(
+              deployed
+                  .client()
+                  .batch()
+                  .v1()
+                  .cronjobs()
+                  .withName("users-producer")
+                  .get()
+                  .getSpec()
+                  .getSuspend())
+          .isTrue();
+    }
+  }
+
+  @Test
+  @Order(6)
+  void shouldLeaveNoRunBehind() {
+    // When
+    deployed.client().resources(StreamingPipeline.class).withName(NAME).delete();
+
+    // Then
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              assertThat(runs()).isEmpty();
+              assertThat(deployed.client().rbac().roles().list().getItems()).isEmpty();
+              assertThat(deployed.client().apps().statefulSets().list().getItems()).isEmpty();
+            });
+  }
+
+  /** Starts the DAG once it is known, and gives the run's id. */
+  private static String start(AirflowApi airflow) throws Exception {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .ignoreException(IOException.class)
+        .until(() -> !airflow.get(DAG).get("is_paused").asBoolean());
+    Map<String, Object> run = new HashMap<>();
+    run.put("logical_date", null);
+    return airflow.post(DAG + "/dagRuns", run).get("dag_run_id").asText();
+  }
+
+  private static void awaitState(AirflowApi airflow, String run, String state) {
+    await("run " + run)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(
+            () ->
+                assertThat(airflow.get(DAG + "/dagRuns/" + encoded(run)).get("state").asText())
+                    .isEqualTo(state));
+  }
+
+  private static JsonNode summary(AirflowApi airflow, String run) throws Exception {
+    return airflow.get(task(run) + "/xcomEntries/return_value?deserialize=true").get("value");
+  }
+
+  /** The log of one try, in one text. */
+  private static String log(AirflowApi airflow, String run, int tryNumber) throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (JsonNode line : airflow.get(task(run) + "/logs/" + tryNumber).get("content")) {
+      text.append(line.isTextual() ? line.asText() : line.get("event").asText());
+      text.append(line.path("error_detail")).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String task(String run) {
+    return DAG + "/dagRuns/" + encoded(run) + "/taskInstances/produce";
+  }
+
+  private static String encoded(String run) {
+    return run.replace("+", "%2B").replace(":", "%3A");
+  }
+
+  private static List<Pod> runs() {
+    return deployed
+        .client()
+        .pods()
+        .withLabel("streamingpipeline.dev/started-by", "airflow")
+        .list()
+        .getItems();
+  }
+
+  private static void withAirflow(HasMetadata object, String trigger) {
+    if (object instanceof StreamingPipeline pipeline) {
+      ((ObjectNode) pipeline.getSpec().get("airflow")).put("enabled", true);
+      ((ObjectNode) pipeline.getSpec().get("producer"))
+          .put("trigger", trigger)
+          // None but those that a test starts
+          .put("schedule", "0 0 1 1 *")
+          .put("duration", "5s");
+    } else if (object instanceof Deployment deployment) {
+      deployment
+          .getSpec()
+          .getTemplate()
+          .getSpec()
+          .getContainers()
+          .get(0)
+          .getCommand()
+          .add("--keep-served-ids");
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.streamingpipeline.operator.airflow;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.HeadlessService;
+import java.util.Map;
+
+/** Where Airflow's REST API and web pages are. Its tasks report there too. */
+public final class AirflowApiServerService extends HeadlessService {
+  public static final String NAME = "airflow-api-server-service";
+
+  private static final int PORT = 8080;
+
+  public AirflowApiServerService() {
+    super(Component.AIRFLOW_API_SERVER, Map.of("http", PORT));
+  }
+
+  /** The base address. */
+  public static String urlFor(PipelineContext pipeline) {
+    return "http://%s:%d"
+        .formatted(
+            pipeline.hostOf(Component.AIRFLOW_API_SERVER.nameFor(pipeline.pipeline())), PORT);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.streamingpipeline.operator.airflow;
+
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.ComponentStatefulSet;
+import dev.streamingpipeline.operator.common.PodEdit;
+
+/** The REST API and the web pages. */
+public final class AirflowApiServerStatefulSet extends ComponentStatefulSet {
+  public static final String NAME = "airflow-api-server";
+
+  public AirflowApiServerStatefulSet() {
+    super(Component.AIRFLOW_API_SERVER);
+  }
+
+  @Override
+  protected String file(PipelineSpec spec) {
+    return "api-server.yaml";
+  }
+
+  @Override
+  protected void edit(PodEdit pod, PipelineContext pipeline) {
+    AirflowPod.edit(pod, pipeline);
+  }
+}

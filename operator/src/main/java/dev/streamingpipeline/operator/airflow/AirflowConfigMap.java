@@ -1,0 +1,48 @@
+package dev.streamingpipeline.operator.airflow;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.ComponentConfigMap;
+import dev.streamingpipeline.operator.common.Templates;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What Airflow's parts read: settings at their start, and the pipeline's DAG whenever it changes.
+ */
+public final class AirflowConfigMap extends ComponentConfigMap {
+  public static final String NAME = "airflow-configuration";
+
+  public AirflowConfigMap() {
+    super(Component.AIRFLOW_MIGRATION);
+  }
+
+  /** The name of what Airflow's parts share. */
+  static String nameOf(Pipeline pipeline) {
+    return pipeline.name() + "-airflow";
+  }
+
+  @Override
+  protected String nameFor(Pipeline pipeline) {
+    return nameOf(pipeline);
+  }
+
+  @Override
+  protected Map<String, String> files(PipelineContext pipeline) {
+    Map<String, String> files = new HashMap<>(settings());
+    files.putAll(PipelineDag.files(pipeline));
+    return files;
+  }
+
+  /** What is read at the start. */
+  static Map<String, String> settings() {
+    return Stream.of("airflow.cfg", "webserver_config.py", "admin.py", "dag_processor_lives.py")
+        .collect(
+            Collectors.toMap(
+                Function.identity(), file -> Templates.text(AirflowConfigMap.class, file)));
+  }
+}

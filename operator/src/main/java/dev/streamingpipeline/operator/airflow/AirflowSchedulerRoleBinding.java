@@ -1,0 +1,35 @@
+package dev.streamingpipeline.operator.airflow;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.PipelineObject;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+
+/** Gives the scheduler's account its role. */
+public final class AirflowSchedulerRoleBinding extends PipelineObject<RoleBinding> {
+  public static final String NAME = "airflow-scheduler-role-binding";
+
+  private static final String GROUP = "rbac.authorization.k8s.io";
+
+  public AirflowSchedulerRoleBinding() {
+    super(RoleBinding.class, Component.AIRFLOW_SCHEDULER);
+  }
+
+  @Override
+  protected RoleBinding render(PipelineContext pipeline) {
+    String name = nameFor(pipeline.pipeline());
+    // @formatter:off
+    return new RoleBindingBuilder()
+        .withNewMetadata()
+        .endMetadata()
+        .withNewRoleRef(GROUP, "Role", name)
+        .addNewSubject()
+          .withKind("ServiceAccount")
+          .withName(name)
+          .withNamespace(pipeline.namespace())
+        .endSubject()
+        .build();
+    // @formatter:on
+  }
+}

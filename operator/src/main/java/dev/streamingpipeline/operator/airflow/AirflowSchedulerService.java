@@ -1,0 +1,16 @@
+package dev.streamingpipeline.operator.airflow;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.common.HeadlessService;
+import java.util.Map;
+
+/** A name for the scheduler's pod, by which the API server asks it for the logs of tasks. */
+public final class AirflowSchedulerService extends HeadlessService {
+  public static final String NAME = "airflow-scheduler-service";
+
+  private static final int LOGS_PORT = 8793;
+
+  public AirflowSchedulerService() {
+    super(Component.AIRFLOW_SCHEDULER, Map.of("logs", LOGS_PORT));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.streamingpipeline.operator.airflow;
+
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.model.spec.StorageSpec;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.ComponentStatefulSet;
+import dev.streamingpipeline.operator.common.PodEdit;
+
+/** Starts tasks and runs them, as processes of its pod. It keeps their logs, and serves them. */
+public final class AirflowSchedulerStatefulSet extends ComponentStatefulSet {
+  public static final String NAME = "airflow-scheduler";
+
+  public AirflowSchedulerStatefulSet() {
+    super(Component.AIRFLOW_SCHEDULER);
+  }
+
+  @Override
+  protected String file(PipelineSpec spec) {
+    return "scheduler.yaml";
+  }
+
+  /** Of the database's class; the size of logs is the manifest's. */
+  @Override
+  protected StorageSpec storage(PipelineSpec spec) {
+    StorageSpec database = spec.airflow().storage();
+    return database == null ? null : new StorageSpec(null, database.storageClassName());
+  }
+
+  @Override
+  protected void edit(PodEdit pod, PipelineContext pipeline) {
+    AirflowPod.edit(pod, pipeline).withToken();
+  }
+}

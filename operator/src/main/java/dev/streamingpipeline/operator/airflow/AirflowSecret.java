@@ -1,0 +1,67 @@
+package dev.streamingpipeline.operator.airflow;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.GeneratedSecret;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The keys that Airflow's parts share, and the administrator's login. */
+public final class AirflowSecret extends GeneratedSecret {
+  public static final String NAME = "airflow-secret";
+
+  /** Key of the administrator's name. */
+  static final String USERNAME = "username";
+
+  /** Key of the administrator's password. */
+  static final String PASSWORD = "password";
+
+  /** Encrypts what Airflow keeps in its database. */
+  static final String FERNET_KEY = "fernet-key";
+
+  /** Signs the sessions of the web pages, and requests for logs. */
+  static final String API_SECRET = "api-secret";
+
+  /** Signs the tokens of clients and tasks. */
+  static final String JWT_SECRET = "jwt-secret";
+
+  private static final String ADMINISTRATOR = "admin";
+
+  public AirflowSecret() {
+    super(Component.AIRFLOW_MIGRATION);
+  }
+
+  /** The name of the Secret. */
+  public static String nameFor(PipelineContext pipeline) {
+    return AirflowConfigMap.nameOf(pipeline.pipeline());
+  }
+
+  /** The Secret, if it is there: part of the fingerprint of every pod that reads it. */
+  static Optional<Secret> in(PipelineContext pipeline) {
+    return pipeline.observed().find(Secret.class, nameFor(pipeline));
+  }
+
+  @Override
+  protected String nameFor(Pipeline pipeline) {
+    return AirflowConfigMap.nameOf(pipeline);
+  }
+
+  @Override
+  protected Map<String, Supplier<String>> values(PipelineContext pipeline) {
+    return Map.of(
+        USERNAME,
+        () -> ADMINISTRATOR,
+        PASSWORD,
+        pipeline.passwords(),
+        FERNET_KEY,
+        // In base 64 with its padding
+        () -> pipeline.passwords().get() + "=",
+        API_SECRET,
+        pipeline.passwords(),
+        JWT_SECRET,
+        pipeline.passwords());
+  }
+}

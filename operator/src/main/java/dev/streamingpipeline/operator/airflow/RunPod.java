@@ -1,0 +1,65 @@
+package dev.streamingpipeline.operator.airflow;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.Labels;
+import dev.streamingpipeline.operator.producer.ProducerCronJob;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The pod of a run that Airflow starts: the CronJob's own. */
+final class RunPod {
+  /** Tells it from the CronJob's. */
+  private static final Map<String, String> STARTED_BY =
+      Map.of(Pipeline.GROUP + "/started-by", "airflow");
+
+  private RunPod() {}
+
+  static Pod of(PipelineContext pipeline) {
+    PodTemplateSpec template =
+        new ProducerCronJob().desired(pipeline).getSpec().getJobTemplate().getSpec().getTemplate();
+    // @formatter:off
+    return new PodBuilder()
+        .withMetadata(template.getMetadata())
+        .editMetadata()
+          .withName(Component.PRODUCER.nameFor(pipeline.pipeline()))
+          .withNamespace(pipeline.namespace())
+          .addToLabels(STARTED_BY)
+          .withOwnerReferences(owners(pipeline))
+        .endMetadata()
+        .withSpec(template.getSpec())
+        .build();
+    // @formatter:on
+  }
+
+  /** Finds the pods of all runs that Airflow started. */
+  static String selector(PipelineContext pipeline) {
+    Map<String, String> labels =
+        new TreeMap<>(Labels.selector(pipeline.pipeline(), Component.PRODUCER));
+    labels.putAll(STARTED_BY);
+    return labels.entrySet().stream()
+        .map(label -> label.getKey() + "=" + label.getValue())
+        .collect(Collectors.joining(","));
+  }
+
+  /** The pipeline, which owns the keys too: a pod goes with it. */
+  private static List<OwnerReference> owners(PipelineContext pipeline) {
+    return AirflowSecret.in(pipeline).stream()
+        .flatMap(secret -> secret.getMetadata().getOwnerReferences().stream())
+        .map(
+            owner ->
+                new OwnerReferenceBuilder(owner)
+                    .withController(null)
+                    .withBlockOwnerDeletion(null)
+                    .build())
+        .toList();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.streamingpipeline.operator.controlcenter;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.HeadlessService;
+import java.util.Map;
+
+/** Where Control Center is. */
+public final class ControlCenterService extends HeadlessService {
+  public static final String NAME = "control-center-service";
+
+  private static final int PORT = 9021;
+
+  public ControlCenterService() {
+    super(Component.CONTROL_CENTER, Map.of("http", PORT));
+  }
+
+  /** The address of its pages. */
+  public static String urlFor(PipelineContext pipeline) {
+    return "http://%s:%d"
+        .formatted(pipeline.hostOf(Component.CONTROL_CENTER.nameFor(pipeline.pipeline())), PORT);
+  }
+}

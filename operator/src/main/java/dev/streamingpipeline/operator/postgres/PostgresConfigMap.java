@@ -1,0 +1,31 @@
+package dev.streamingpipeline.operator.postgres;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.ComponentConfigMap;
+import dev.streamingpipeline.operator.common.Templates;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The settings of the database, and how it starts. */
+public final class PostgresConfigMap extends ComponentConfigMap {
+  public static final String NAME = "postgres-configuration";
+
+  public PostgresConfigMap() {
+    super(Component.POSTGRES);
+  }
+
+  @Override
+  protected Map<String, String> files(PipelineContext pipeline) {
+    return contents();
+  }
+
+  static Map<String, String> contents() {
+    return Stream.of("postgresql.conf", "pg_hba.conf", "start.sh")
+        .collect(
+            Collectors.toMap(
+                Function.identity(), file -> Templates.text(PostgresConfigMap.class, file)));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.streamingpipeline.operator.postgres;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.GeneratedSecret;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What Airflow logs in with at its database. The server takes up another password at its start. */
+public final class PostgresSecret extends GeneratedSecret {
+  public static final String NAME = "postgres-secret";
+
+  /** Key of the password. */
+  public static final String PASSWORD = "password";
+
+  public PostgresSecret() {
+    super(Component.POSTGRES);
+  }
+
+  /** The name of the Secret. */
+  public static String nameFor(PipelineContext pipeline) {
+    return Component.POSTGRES.nameFor(pipeline.pipeline());
+  }
+
+  /** The Secret, if it is there: part of the fingerprint of every pod that logs in. */
+  public static Optional<Secret> in(PipelineContext pipeline) {
+    return pipeline.observed().find(Secret.class, nameFor(pipeline));
+  }
+
+  @Override
+  protected Map<String, Supplier<String>> values(PipelineContext pipeline) {
+    return Map.of(PASSWORD, pipeline.passwords());
+  }
+}

@@ -1,0 +1,30 @@
+package dev.streamingpipeline.operator.postgres;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.HeadlessService;
+import java.util.Map;
+
+/** Where Airflow finds its database. */
+public final class PostgresService extends HeadlessService {
+  public static final String NAME = "postgres-service";
+
+  /** The role, and the database that it owns. */
+  public static final String ROLE = "airflow";
+
+  private static final int PORT = 5432;
+
+  public PostgresService() {
+    super(Component.POSTGRES, Map.of("postgres", PORT));
+  }
+
+  /** The name of the server. */
+  public static String hostFor(PipelineContext pipeline) {
+    return pipeline.hostOf(Component.POSTGRES.nameFor(pipeline.pipeline()));
+  }
+
+  /** The database for SQLAlchemy; clients have the password from their environment. */
+  public static String urlFor(PipelineContext pipeline) {
+    return "postgresql+psycopg2://%s@%s:%d/%s".formatted(ROLE, hostFor(pipeline), PORT, ROLE);
+  }
+}

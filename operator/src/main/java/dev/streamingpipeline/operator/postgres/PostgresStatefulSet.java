@@ -1,0 +1,33 @@
+package dev.streamingpipeline.operator.postgres;
+
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.model.spec.StorageSpec;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.ComponentStatefulSet;
+import dev.streamingpipeline.operator.common.Fingerprint;
+import dev.streamingpipeline.operator.common.PodEdit;
+
+/** Airflow's database. */
+public final class PostgresStatefulSet extends ComponentStatefulSet {
+  public static final String NAME = "postgres";
+
+  public PostgresStatefulSet() {
+    super(Component.POSTGRES);
+  }
+
+  @Override
+  protected StorageSpec storage(PipelineSpec spec) {
+    return spec.airflow().storage();
+  }
+
+  @Override
+  protected void edit(PodEdit pod, PipelineContext pipeline) {
+    pod.image("postgres")
+        .podTemplate(pipeline.spec().airflow().podTemplate())
+        .configMap("configuration", nameFor(pipeline.pipeline()))
+        .secret("password", PostgresSecret.nameFor(pipeline))
+        .configuration(
+            Fingerprint.of(PostgresConfigMap.contents()).and(PostgresSecret.in(pipeline)));
+  }
+}

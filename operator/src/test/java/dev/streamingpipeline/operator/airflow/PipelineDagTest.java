@@ -1,0 +1,140 @@
+package dev.streamingpipeline.operator.airflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.ProgramPods;
+import dev.streamingpipeline.operator.UsersPipeline;
+import dev.streamingpipeline.operator.producer.ProducerCronJob;
+import dev.streamingpipeline.operator.provisioner.ProvisionerJob;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import org.junit.jupiter.api.Test;
+
+class PipelineDagTest {
+  private static final String BY_CRON_JOB = "producer: {trigger: CronJob,";
+  private static final String BY_AIRFLOW = "producer: {trigger: Airflow,";
+  private static final String PAUSED = "producer: {suspend: true, trigger: Airflow,";
+
+  @Test
+  void shouldBeThereToBeRunByHandWhereTheCronJobHasTheSchedule() throws Exception {
+    JsonNode settings = settings(UsersPipeline.with());
+
+    assertThat(settings.get("dagId").asText()).isEqualTo("user_automation");
+    assertThat(settings.get("schedule").isNull()).isTrue();
+  }
+
+  @Test
+  void shouldHaveTheScheduleWhereAirflowStartsTheRuns() throws Exception {
+    assertThat(settings(byAirflow()).get("schedule").asText()).isEqualTo("0 0 * * *");
+    assertThat(new ProducerCronJob().desired(byAirflow()).getSpec().getSuspend()).isTrue();
+  }
+
+  @Test
+  void shouldHaveNoScheduleWhileNoRunsAreWanted() throws Exception {
+    assertThat(settings(UsersPipeline.changed(BY_CRON_JOB, PAUSED)).get("schedule").isNull())
+        .isTrue();
+  }
+
+  @Test
+  void shouldNotHaveTheScheduleBeforeTheCronJobCanGiveItUp() throws Exception {
+    // Given a CronJob that still starts runs, and can't be changed before all is provisioned
+    CronJob active = new ProducerCronJob().desired(UsersPipeline.with());
+    assertThat(settings(byAirflow(active)).get("schedule").isNull()).isTrue();
+
+    // When it can be
+    HasMetadata provisioned =
+        ProgramPods.ended(new ProvisionerJob().desired(UsersPipeline.with()), "Complete", "");
+    assertThat(settings(byAirflow(active, provisioned)).get("schedule").asText())
+        .isEqualTo("0 0 * * *");
+
+    // Or when it has
+    CronJob suspended = new CronJobBuilder(active).editSpec().withSuspend(true).endSpec().build();
+    assertThat(settings(byAirflow(suspended)).get("schedule").asText()).isEqualTo("0 0 * * *");
+  }
+
+  @Test
+  void shouldRunThePodOfTheCronJob() {
+    Pod run = run(UsersPipeline.with());
+
+    var cronJob =
+        new ProducerCronJob()
+            .desired(UsersPipeline.with())
+            .getSpec()
+            .getJobTemplate()
+            .getSpec()
+            .getTemplate();
+    assertThat(run.getSpec()).isEqualTo(cronJob.getSpec());
+    assertThat(run.getMetadata().getAnnotations())
+        .isEqualTo(cronJob.getMetadata().getAnnotations());
+    assertThat(run.getMetadata().getLabels())
+        .containsAllEntriesOf(cronJob.getMetadata().getLabels());
+    assertThat(run.getMetadata().getNamespace()).isEqualTo("streams");
+  }
+
+  @Test
+  void shouldLetRunsGoWithThePipeline() {
+    // Given what the API server says of an object that the pipeline owns
+    Secret keys = new AirflowSecret().desired(UsersPipeline.with());
+    OwnerReference owner = new OwnerReference();
+    owner.setApiVersion("streamingpipeline.dev/v1alpha1");
+    owner.setKind("StreamingPipeline");
+    owner.setName("users");
+    owner.setUid("1234");
+    owner.setController(true);
+    keys.addOwnerReference(owner);
+
+    // Then
+    assertThat(run(UsersPipeline.with(keys)).getMetadata().getOwnerReferences())
+        .singleElement()
+        .satisfies(
+            reference -> {
+              assertThat(reference.getUid()).isEqualTo("1234");
+              assertThat(reference.getController()).isNull();
+            });
+  }
+
+  @Test
+  void shouldFindTheRunsThatAirflowStartedAlone() throws Exception {
+    String selector = settings(UsersPipeline.with()).get("runs").asText();
+
+    assertThat(selector.split(","))
+        .allSatisfy(
+            label -> {
+              String[] parts = label.split("=", 2);
+              assertThat(run(UsersPipeline.with()).getMetadata().getLabels())
+                  .containsEntry(parts[0], parts[1]);
+            })
+        .anySatisfy(
+            label ->
+                assertThat(
+                        new ProducerCronJob()
+                            .desired(UsersPipeline.with())
+                            .getSpec()
+                            .getJobTemplate()
+                            .getSpec()
+                            .getTemplate()
+                            .getMetadata()
+                            .getLabels())
+                    .doesNotContainKey(label.split("=", 2)[0]));
+  }
+
+  private static PipelineContext byAirflow(HasMetadata... observed) {
+    return UsersPipeline.changed(BY_CRON_JOB, BY_AIRFLOW, observed);
+  }
+
+  private static JsonNode settings(PipelineContext pipeline) throws Exception {
+    return new ObjectMapper().readTree(PipelineDag.files(pipeline).get("settings.json"));
+  }
+
+  private static Pod run(PipelineContext pipeline) {
+    return Serialization.unmarshal(PipelineDag.files(pipeline).get("pod.yaml"), Pod.class);
+  }
+}
