@@ -67,7 +67,7 @@ class CheckpointIT {
     try (RunningJob job = RunningJob.start(systems, Ledger.SCHEMA)) {
       // Given
       send(job, record("a", 1, ""));
-      job.awaitRows(1);
+      job.awaitRowsIn(1);
 
       // When
       assertThat(job.driver().stop(Duration.ofSeconds(20))).isTrue();
