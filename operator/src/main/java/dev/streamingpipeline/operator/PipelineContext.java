@@ -5,8 +5,11 @@ import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.common.Observed;
 import dev.streamingpipeline.operator.common.Passwords;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziInstallation;
+import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.readiness.Readiness;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +18,7 @@ import java.util.function.Supplier;
  * @param pipeline what the user asks for, valid and with defaults
  * @param namespace where it is
  * @param images which image each component runs
+ * @param readinesses how to tell of each component whether it serves
  * @param observed what exists
  * @param passwords gives a new one each time
  * @param strimzi what the cluster has of Strimzi; nothing for a pipeline that does not want it
@@ -23,14 +27,19 @@ public record PipelineContext(
     Pipeline pipeline,
     String namespace,
     ComponentImages images,
+    Function<Component, Readiness> readinesses,
     Observed observed,
     Supplier<String> passwords,
     StrimziInstallation strimzi) {
 
   /** With passwords that nobody guesses. */
   public PipelineContext(
-      Pipeline pipeline, String namespace, ComponentImages images, Observed observed) {
-    this(pipeline, namespace, images, observed, Passwords::next);
+      Pipeline pipeline,
+      String namespace,
+      ComponentImages images,
+      Function<Component, Readiness> readinesses,
+      Observed observed) {
+    this(pipeline, namespace, images, readinesses, observed, Passwords::next);
   }
 
   /** Without Strimzi. */
@@ -38,14 +47,16 @@ public record PipelineContext(
       Pipeline pipeline,
       String namespace,
       ComponentImages images,
+      Function<Component, Readiness> readinesses,
       Observed observed,
       Supplier<String> passwords) {
-    this(pipeline, namespace, images, observed, passwords, StrimziInstallation.NONE);
+    this(pipeline, namespace, images, readinesses, observed, passwords, StrimziInstallation.NONE);
   }
 
   /** The same, in a cluster that has this of Strimzi. */
   public PipelineContext with(StrimziInstallation installation) {
-    return new PipelineContext(pipeline, namespace, images, observed, passwords, installation);
+    return new PipelineContext(
+        pipeline, namespace, images, readinesses, observed, passwords, installation);
   }
 
   /** The one that the reconciler put there. */
@@ -65,6 +76,11 @@ public record PipelineContext(
   /** For the objects of this reconciliation. */
   void putInto(Context<?> context) {
     context.managedWorkflowAndDependentResourceContext().put(PipelineContext.class, this);
+  }
+
+  /** How a component is doing. */
+  public ComponentState stateOf(Component component) {
+    return readinesses.apply(component).of(component, this);
   }
 
   public PipelineSpec spec() {

@@ -219,7 +219,11 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
     }
     PipelineContext work =
         new PipelineContext(
-            pipeline, resource.getMetadata().getNamespace(), images, Observed.in(context));
+            pipeline,
+            resource.getMetadata().getNamespace(),
+            images,
+            Readinesses::of,
+            Observed.in(context));
     boolean wantsStrimzi = pipeline.spec().kafka().provider() == KafkaSpec.Provider.STRIMZI;
     if (wantsStrimzi) {
       work = work.with(strimzi(context));

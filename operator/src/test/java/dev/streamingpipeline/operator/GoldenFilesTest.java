@@ -87,6 +87,7 @@ class GoldenFilesTest {
                 PipelineManifest.read(GOLDEN.resolve(name + ".yaml")),
                 "streams",
                 ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
+                Readinesses::of,
                 Observed.of(List.of()),
                 () -> "made up")
             .with(new StrimziInstallation(Optional.of(strimzi), List.of(), 0));

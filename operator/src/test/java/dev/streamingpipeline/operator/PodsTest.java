@@ -116,6 +116,7 @@ class PodsTest {
             PipelineManifest.read(Path.of("src/test/resources/golden", golden + ".yaml")),
             "streams",
             ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
+            Readinesses::of,
             Observed.of(List.of()));
     List<PodSpec> pods = new ArrayList<>();
     for (Dependent row :

@@ -66,6 +66,7 @@ class ProgramEnvironmentTest {
             PipelineManifest.parse(manifest, "the test"),
             "streams",
             ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
+            Readinesses::of,
             Observed.of(List.of()));
     return Stream.of(
             new ProvisionerJob().desired(pipeline).getSpec().getTemplate(),

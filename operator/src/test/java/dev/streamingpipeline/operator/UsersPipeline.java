@@ -29,6 +29,7 @@ public final class UsersPipeline {
           PipelineManifest.parse(manifest.replace(text, other), "users"),
           "streams",
           ComponentImages.of(ComponentImages.Origin.PACKAGES, "", Map.of()),
+          Readinesses::of,
           Observed.of(List.of(observed)));
     } catch (Exception e) {
       throw new AssertionError(e);

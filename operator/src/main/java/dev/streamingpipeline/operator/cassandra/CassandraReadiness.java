@@ -2,9 +2,9 @@ package dev.streamingpipeline.operator.cassandra;
 
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.status.ComponentState;
-import dev.streamingpipeline.operator.status.Readiness;
-import dev.streamingpipeline.operator.status.StatefulSetReadiness;
+import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.readiness.Readiness;
+import dev.streamingpipeline.operator.readiness.StatefulSetReadiness;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 
 /** Whether the nodes serve, and are as many as they were asked to be. */

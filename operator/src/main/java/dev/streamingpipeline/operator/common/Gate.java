@@ -32,8 +32,7 @@ public abstract class Gate
 
   /** Whether what depends on it may be made and changed. It has no effects. */
   public boolean isOpen(PipelineContext pipeline) {
-    return !component.isEnabled(pipeline.spec())
-        || component.readiness().of(component, pipeline).isReady();
+    return !component.isEnabled(pipeline.spec()) || pipeline.stateOf(component).isReady();
   }
 
   @Override

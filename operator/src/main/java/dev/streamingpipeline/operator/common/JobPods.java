@@ -1,6 +1,6 @@
 package dev.streamingpipeline.operator.common;
 
-import dev.streamingpipeline.operator.status.PodTrouble;
+import dev.streamingpipeline.operator.readiness.PodTrouble;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;

@@ -3,9 +3,9 @@ package dev.streamingpipeline.operator.kafka;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziReadiness;
-import dev.streamingpipeline.operator.status.ComponentState;
-import dev.streamingpipeline.operator.status.Readiness;
-import dev.streamingpipeline.operator.status.StatefulSetReadiness;
+import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.readiness.Readiness;
+import dev.streamingpipeline.operator.readiness.StatefulSetReadiness;
 import java.util.regex.Pattern;
 
 /** Whether the brokers serve, whoever runs them. */

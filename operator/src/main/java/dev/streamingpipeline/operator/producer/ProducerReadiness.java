@@ -5,9 +5,9 @@ import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.common.JobPods;
 import dev.streamingpipeline.operator.common.OnceJob;
-import dev.streamingpipeline.operator.status.ComponentState;
-import dev.streamingpipeline.operator.status.PodTrouble;
-import dev.streamingpipeline.operator.status.Readiness;
+import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.readiness.PodTrouble;
+import dev.streamingpipeline.operator.readiness.Readiness;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobCurrent;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -20,7 +20,7 @@ public final class ProducerReadiness implements Readiness {
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {
     if (pipeline.observed().find(CronJob.class, component.nameFor(pipeline.pipeline())).isEmpty()) {
-      ComponentState waiting = ComponentState.waiting(component, pipeline);
+      ComponentState waiting = Readiness.waiting(component, pipeline);
       return waiting.progress() == ComponentState.Progress.WAITING
               || new StreamingJobCurrent().isOpen(pipeline)
           ? waiting

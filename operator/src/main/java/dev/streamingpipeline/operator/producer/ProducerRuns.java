@@ -4,7 +4,7 @@ import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.common.JobPods;
 import dev.streamingpipeline.operator.common.PodEdit;
-import dev.streamingpipeline.operator.status.PodTrouble;
+import dev.streamingpipeline.operator.readiness.PodTrouble;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 import java.util.stream.Stream;

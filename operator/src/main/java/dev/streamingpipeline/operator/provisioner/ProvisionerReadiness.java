@@ -4,9 +4,9 @@ import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.common.JobPods;
 import dev.streamingpipeline.operator.common.OnceJob;
-import dev.streamingpipeline.operator.status.ComponentState;
-import dev.streamingpipeline.operator.status.PodTrouble;
-import dev.streamingpipeline.operator.status.Readiness;
+import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.readiness.PodTrouble;
+import dev.streamingpipeline.operator.readiness.Readiness;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 
 /** Whether what is declared exists. */
@@ -18,7 +18,7 @@ public final class ProvisionerReadiness implements Readiness {
         .find(Job.class, component.nameFor(pipeline.pipeline()))
         .filter(job -> OnceJob.isFor(job, ProvisionerJob.inputOf(pipeline)))
         .map(job -> of(job, component, pipeline))
-        .orElseGet(() -> ComponentState.waiting(component, pipeline));
+        .orElseGet(() -> Readiness.waiting(component, pipeline));
   }
 
   private static ComponentState of(Job job, Component component, PipelineContext pipeline) {

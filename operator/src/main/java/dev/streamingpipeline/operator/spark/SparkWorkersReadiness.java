@@ -2,9 +2,9 @@ package dev.streamingpipeline.operator.spark;
 
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.status.ComponentState;
-import dev.streamingpipeline.operator.status.Readiness;
-import dev.streamingpipeline.operator.status.StatefulSetReadiness;
+import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.readiness.Readiness;
+import dev.streamingpipeline.operator.readiness.StatefulSetReadiness;
 
 /** Whether all workers are registered with the master, and an executor fits into one. */
 public final class SparkWorkersReadiness implements Readiness {

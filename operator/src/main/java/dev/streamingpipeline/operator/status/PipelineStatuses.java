@@ -10,6 +10,7 @@ import dev.streamingpipeline.operator.api.PipelineStatus.Records;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.common.Labels;
 import dev.streamingpipeline.operator.producer.ProducerReadiness;
+import dev.streamingpipeline.operator.readiness.ComponentState;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Clock;
@@ -109,7 +110,7 @@ public final class PipelineStatuses {
   private static Map<Component, ComponentState> states(PipelineContext pipeline, Records records) {
     Map<Component, ComponentState> states = new LinkedHashMap<>();
     Component.of(pipeline.spec())
-        .forEach(component -> states.put(component, component.readiness().of(component, pipeline)));
+        .forEach(component -> states.put(component, pipeline.stateOf(component)));
     // Rows are the proof that a run does its work, so that it need not have ended
     if (arrived(records)
         && states.get(Component.PRODUCER).reason().equals(ProducerReadiness.FIRST_RUN)) {

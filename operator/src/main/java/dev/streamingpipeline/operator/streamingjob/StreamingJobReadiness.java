@@ -2,10 +2,10 @@ package dev.streamingpipeline.operator.streamingjob;
 
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.status.ComponentState;
-import dev.streamingpipeline.operator.status.PodTrouble;
-import dev.streamingpipeline.operator.status.Readiness;
-import dev.streamingpipeline.operator.status.StatefulSetReadiness;
+import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.readiness.PodTrouble;
+import dev.streamingpipeline.operator.readiness.Readiness;
+import dev.streamingpipeline.operator.readiness.StatefulSetReadiness;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;

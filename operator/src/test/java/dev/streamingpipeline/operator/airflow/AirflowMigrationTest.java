@@ -6,8 +6,8 @@ import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.ProgramPods;
 import dev.streamingpipeline.operator.UsersPipeline;
-import dev.streamingpipeline.operator.status.ComponentState;
-import dev.streamingpipeline.operator.status.ComponentState.Progress;
+import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.readiness.ComponentState.Progress;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -83,6 +83,6 @@ class AirflowMigrationTest {
   }
 
   private static ComponentState state(PipelineContext pipeline) {
-    return Component.AIRFLOW_MIGRATION.readiness().of(Component.AIRFLOW_MIGRATION, pipeline);
+    return pipeline.stateOf(Component.AIRFLOW_MIGRATION);
   }
 }

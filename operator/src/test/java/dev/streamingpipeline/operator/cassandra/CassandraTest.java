@@ -6,9 +6,10 @@ import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.ComponentImages;
 import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.Readinesses;
 import dev.streamingpipeline.operator.common.Observed;
 import dev.streamingpipeline.operator.common.PodEdit;
-import dev.streamingpipeline.operator.status.ComponentState;
+import dev.streamingpipeline.operator.readiness.ComponentState;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -103,6 +104,7 @@ class CassandraTest {
         PipelineManifest.read(Path.of("src/test/resources/golden", golden + ".yaml")),
         "streams",
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
+        Readinesses::of,
         Observed.of(List.of(observed)));
   }
 }

@@ -7,6 +7,7 @@ import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.ComponentImages;
 import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.Readinesses;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -82,6 +83,7 @@ class GeneratedSecretTest {
         users,
         "streams",
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
+        Readinesses::of,
         Observed.of(observed));
   }
 

@@ -6,9 +6,10 @@ import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.ComponentImages;
 import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.Readinesses;
 import dev.streamingpipeline.operator.common.Labels;
 import dev.streamingpipeline.operator.common.Observed;
-import dev.streamingpipeline.operator.status.ComponentState;
+import dev.streamingpipeline.operator.readiness.ComponentState;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -211,6 +212,7 @@ class KafkaClusterTest {
         PipelineManifest.parse(text, "orders.yaml"),
         namespace,
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
+        Readinesses::of,
         Observed.of(List.of(existing)));
   }
 

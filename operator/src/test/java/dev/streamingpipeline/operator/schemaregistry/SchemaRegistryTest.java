@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.operator.ComponentImages;
 import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.Readinesses;
 import dev.streamingpipeline.operator.common.Gates;
 import dev.streamingpipeline.operator.common.Observed;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ class SchemaRegistryTest {
         PipelineManifest.read(Path.of("src/test/resources/golden", golden + ".yaml")),
         "streams",
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
+        Readinesses::of,
         Observed.of(List.of()));
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.UsersPipeline;
-import dev.streamingpipeline.operator.status.ComponentState;
+import dev.streamingpipeline.operator.readiness.ComponentState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +31,7 @@ class SparkMemoryTest {
         UsersPipeline.changed("{workers: 1}", "{workers: 1, resources: {limits: {memory: 800Mi}}}");
 
     // When
-    ComponentState state = Component.SPARK_WORKER.readiness().of(Component.SPARK_WORKER, pipeline);
+    ComponentState state = pipeline.stateOf(Component.SPARK_WORKER);
 
     // Then
     assertThat(state.progress()).isEqualTo(ComponentState.Progress.STALLED);

@@ -8,6 +8,7 @@ import dev.streamingpipeline.model.validation.Problem;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.ComponentImages;
 import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.Readinesses;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.common.Labels;
@@ -288,6 +289,7 @@ class PipelineStatusesTest {
         PipelineManifest.read(Path.of("src/test/resources/golden/users.yaml")),
         "streams",
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
+        Readinesses::of,
         Observed.of(observed));
   }
 

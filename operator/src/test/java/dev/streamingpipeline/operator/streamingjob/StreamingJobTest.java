@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.UsersPipeline;
-import dev.streamingpipeline.operator.status.ComponentState;
-import dev.streamingpipeline.operator.status.ComponentState.Progress;
+import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.readiness.ComponentState.Progress;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -84,10 +84,7 @@ class StreamingJobTest {
     // @formatter:on
 
     // When
-    ComponentState state =
-        Component.STREAMING_JOB
-            .readiness()
-            .of(Component.STREAMING_JOB, UsersPipeline.with(set(1, 1, "b"), pod));
+    ComponentState state = UsersPipeline.with(set(1, 1, "b"), pod).stateOf(Component.STREAMING_JOB);
 
     // Then
     assertThat(state.progress()).isEqualTo(Progress.STALLED);

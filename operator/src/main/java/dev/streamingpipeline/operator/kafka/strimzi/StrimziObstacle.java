@@ -2,7 +2,7 @@ package dev.streamingpipeline.operator.kafka.strimzi;
 
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.kafka.KafkaCluster;
-import dev.streamingpipeline.operator.status.ComponentState;
+import dev.streamingpipeline.operator.readiness.ComponentState;
 import java.util.Optional;
 
 /**

@@ -6,9 +6,9 @@ import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.kafka.KafkaCluster;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziStatus.Condition;
-import dev.streamingpipeline.operator.status.ComponentState;
-import dev.streamingpipeline.operator.status.PodTrouble;
-import dev.streamingpipeline.operator.status.Readiness;
+import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.readiness.PodTrouble;
+import dev.streamingpipeline.operator.readiness.Readiness;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Objects;
@@ -30,7 +30,7 @@ public final class StrimziReadiness implements Readiness {
             () ->
                 StrimziObserved.kafka(pipeline)
                     .map(kafka -> of(kafka, pipeline))
-                    .orElseGet(() -> ComponentState.waiting(component, pipeline)));
+                    .orElseGet(() -> Readiness.waiting(component, pipeline)));
   }
 
   private static Optional<ComponentState> controllersKept(PipelineContext pipeline) {

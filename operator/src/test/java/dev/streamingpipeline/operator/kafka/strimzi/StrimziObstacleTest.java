@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.UsersPipeline;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziInstallation.ClusterOperator;
-import dev.streamingpipeline.operator.status.ComponentState;
+import dev.streamingpipeline.operator.readiness.ComponentState;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

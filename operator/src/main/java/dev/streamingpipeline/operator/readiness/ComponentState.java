@@ -1,7 +1,4 @@
-package dev.streamingpipeline.operator.status;
-
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
+package dev.streamingpipeline.operator.readiness;
 
 /**
  * How a component is doing.
@@ -41,14 +38,8 @@ public record ComponentState(Progress progress, String reason, String message) {
     return new ComponentState(Progress.STALLED, reason, message);
   }
 
-  /** Of a component that has no objects yet. */
-  public static ComponentState waiting(Component component, PipelineContext pipeline) {
-    return component.needs(pipeline.spec()).stream()
-        .sorted()
-        .filter(need -> need.isEnabled(pipeline.spec()))
-        .filter(need -> !need.readiness().of(need, pipeline).isReady())
-        .findFirst()
-        .map(need -> new ComponentState(Progress.WAITING, "Waiting", "Waiting for " + need.title()))
-        .orElseGet(() -> working("Creating", "Being created"));
+  /** Of a component that needs another one first. */
+  public static ComponentState waiting(String reason, String message) {
+    return new ComponentState(Progress.WAITING, reason, message);
   }
 }

@@ -1,4 +1,4 @@
-package dev.streamingpipeline.operator.status;
+package dev.streamingpipeline.operator.readiness;
 
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
@@ -13,7 +13,7 @@ public final class StatefulSetReadiness implements Readiness {
         .observed()
         .find(StatefulSet.class, component.nameFor(pipeline.pipeline()))
         .map(set -> of(set, component, pipeline))
-        .orElseGet(() -> ComponentState.waiting(component, pipeline));
+        .orElseGet(() -> Readiness.waiting(component, pipeline));
   }
 
   private static ComponentState of(StatefulSet set, Component component, PipelineContext pipeline) {

@@ -1,4 +1,4 @@
-package dev.streamingpipeline.operator.status;
+package dev.streamingpipeline.operator.readiness;
 
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
