@@ -57,15 +57,8 @@ class PodsTest {
   void shouldReadFromASocketInTheProbesOwnShellOrForALimitedTime(String golden) throws Exception {
     List<String> reads = new ArrayList<>();
     for (PodSpec pod : pods(golden)) {
-      pod.getContainers().stream()
-          .flatMap(
-              container ->
-                  Stream.of(
-                      container.getStartupProbe(),
-                      container.getReadinessProbe(),
-                      container.getLivenessProbe()))
-          .filter(probe -> probe != null && probe.getExec() != null)
-          .map(probe -> String.join("\n", probe.getExec().getCommand()))
+      probeCommands(pod)
+          .map(command -> String.join("\n", command))
           .flatMap(script -> Stream.of(script.split("\\n|&&|;")))
           .filter(command -> command.contains("<&3"))
           .map(String::strip)
@@ -81,17 +74,7 @@ class PodsTest {
   void shouldEndOtherProbesByThemselvesToo() throws Exception {
     List<List<String>> commands = new ArrayList<>();
     for (PodSpec pod : pods("platform")) {
-      pod.getContainers().stream()
-          .flatMap(
-              container ->
-                  Stream.of(
-                      container.getStartupProbe(),
-                      container.getReadinessProbe(),
-                      container.getLivenessProbe()))
-          .filter(probe -> probe != null && probe.getExec() != null)
-          .map(probe -> probe.getExec().getCommand())
-          .filter(command -> !command.get(0).equals("bash"))
-          .forEach(commands::add);
+      probeCommands(pod).filter(command -> !command.get(0).equals("bash")).forEach(commands::add);
     }
 
     assertThat(commands)
@@ -108,6 +91,18 @@ class PodsTest {
         .filteredOn(PodSpec::getAutomountServiceAccountToken)
         .extracting(PodSpec::getServiceAccountName)
         .containsExactly("users-airflow-scheduler");
+  }
+
+  private static Stream<List<String>> probeCommands(PodSpec pod) {
+    return pod.getContainers().stream()
+        .flatMap(
+            container ->
+                Stream.of(
+                    container.getStartupProbe(),
+                    container.getReadinessProbe(),
+                    container.getLivenessProbe()))
+        .filter(probe -> probe != null && probe.getExec() != null)
+        .map(probe -> probe.getExec().getCommand());
   }
 
   private static List<PodSpec> pods(String golden) throws Exception {

@@ -1,44 +1,22 @@
 package dev.streamingpipeline.operator.airflow;
 
-import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.JobPods;
-import dev.streamingpipeline.operator.common.OnceJob;
+import dev.streamingpipeline.operator.common.Fingerprint;
 import dev.streamingpipeline.operator.readiness.ComponentState;
-import dev.streamingpipeline.operator.readiness.PodTrouble;
-import dev.streamingpipeline.operator.readiness.Readiness;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import dev.streamingpipeline.operator.readiness.JobReadiness;
 
 /** Whether the database is what this version of Airflow needs. */
-public final class AirflowMigrationReadiness implements Readiness {
-  @Override
-  public ComponentState of(Component component, PipelineContext pipeline) {
-    return pipeline
-        .observed()
-        .find(Job.class, component.nameFor(pipeline.pipeline()))
-        .filter(job -> OnceJob.isFor(job, AirflowMigrationJob.inputOf(pipeline)))
-        .map(job -> of(job, component, pipeline))
-        .orElseGet(() -> Readiness.waiting(component, pipeline));
+public final class AirflowMigrationReadiness extends JobReadiness {
+  public AirflowMigrationReadiness() {
+    super(
+        ComponentState.ready("Migrated", "Tables and the administrator's account are there"),
+        ComponentState.working("Migrating", "Tables are made"),
+        "Failed",
+        "delete Job %s to try again");
   }
 
-  private static ComponentState of(Job job, Component component, PipelineContext pipeline) {
-    if (OnceJob.isComplete(job)) {
-      return ComponentState.ready("Migrated", "Tables and the administrator's account are there");
-    }
-    if (OnceJob.isFailed(job)) {
-      return ComponentState.stalled(
-          "Failed",
-          "%s; delete Job %s to try again"
-              .formatted(OnceJob.failure(job), job.getMetadata().getName()));
-    }
-    return PodTrouble.first(component, pipeline)
-        .or(
-            () ->
-                JobPods.lastWords(job, pipeline.observed())
-                    .map(
-                        words ->
-                            ComponentState.working(
-                                "Retrying", "The last try failed, the next one follows: " + words)))
-        .orElseGet(() -> ComponentState.working("Migrating", "Tables are made"));
+  @Override
+  protected Fingerprint input(PipelineContext pipeline) {
+    return AirflowMigrationJob.inputOf(pipeline);
   }
 }

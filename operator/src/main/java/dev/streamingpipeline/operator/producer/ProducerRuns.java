@@ -2,8 +2,8 @@ package dev.streamingpipeline.operator.producer;
 
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.JobPods;
 import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.readiness.JobPods;
 import dev.streamingpipeline.operator.readiness.PodTrouble;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;

@@ -1,6 +1,6 @@
-package dev.streamingpipeline.operator.common;
+package dev.streamingpipeline.operator.readiness;
 
-import dev.streamingpipeline.operator.readiness.PodTrouble;
+import dev.streamingpipeline.operator.common.Observed;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;

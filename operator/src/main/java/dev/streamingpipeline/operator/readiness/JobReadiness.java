@@ -1,0 +1,65 @@
+package dev.streamingpipeline.operator.readiness;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.Fingerprint;
+import dev.streamingpipeline.operator.common.OnceJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+
+/** Whether a component's Job has done what is declared now. */
+public abstract class JobReadiness implements Readiness {
+  private final ComponentState done;
+  private final ComponentState underWay;
+  private final String failed;
+  private final String remedy;
+
+  /**
+   * What to say of it.
+   *
+   * @param failed the reason when it won't be tried again, one word
+   * @param remedy what to do then, with a place for the Job's name
+   */
+  protected JobReadiness(
+      ComponentState done, ComponentState underWay, String failed, String remedy) {
+    this.done = done;
+    this.underWay = underWay;
+    this.failed = failed;
+    this.remedy = remedy;
+  }
+
+  /** What the Job must have been made for. */
+  protected abstract Fingerprint input(PipelineContext pipeline);
+
+  @Override
+  public final ComponentState of(Component component, PipelineContext pipeline) {
+    return pipeline
+        .observed()
+        .find(Job.class, component.nameFor(pipeline.pipeline()))
+        .filter(job -> OnceJob.isFor(job, input(pipeline)))
+        .map(job -> of(job, component, pipeline))
+        .orElseGet(() -> Readiness.waiting(component, pipeline));
+  }
+
+  private ComponentState of(Job job, Component component, PipelineContext pipeline) {
+    if (OnceJob.isComplete(job)) {
+      return done;
+    }
+    if (OnceJob.isFailed(job)) {
+      return ComponentState.stalled(
+          failed,
+          "%s; %s"
+              .formatted(
+                  JobPods.lastWords(job, pipeline.observed()).orElse(OnceJob.failure(job)),
+                  remedy.formatted(job.getMetadata().getName())));
+    }
+    return PodTrouble.first(component, pipeline)
+        .or(
+            () ->
+                JobPods.lastWords(job, pipeline.observed())
+                    .map(
+                        words ->
+                            ComponentState.working(
+                                "Retrying", "The last try failed, the next one follows: " + words)))
+        .orElse(underWay);
+  }
+}
