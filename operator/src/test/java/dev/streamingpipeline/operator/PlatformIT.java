@@ -75,7 +75,9 @@ class PlatformIT {
                       .extracting(PlatformIT::component)
                       .doesNotContain("postgres")
                       .noneMatch(label -> label.startsWith("airflow")));
-      assertThat(harness.condition("users", "PostgresReady")).isEmpty();
+      await()
+          .atMost(Harness.PATIENCE)
+          .untilAsserted(() -> assertThat(harness.condition("users", "PostgresReady")).isEmpty());
       harness.awaitCondition("users", Component.PRODUCER.conditionType(), "True");
 
       // And when it is switched on again
@@ -221,7 +223,14 @@ class PlatformIT {
             .endSpec()
             .build();
     // @formatter:on
-    return harness.client().resource(review).create().getStatus().getAllowed();
+    return harness
+        .client()
+        .authorization()
+        .v1()
+        .subjectAccessReview()
+        .create(review)
+        .getStatus()
+        .getAllowed();
   }
 
   private static String component(HasMetadata object) {
