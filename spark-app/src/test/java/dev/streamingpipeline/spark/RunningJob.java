@@ -221,6 +221,8 @@ final class RunningJob implements AutoCloseable {
   void awaitRowsIn(int count) {
     await()
         .atMost(PATIENCE)
+        // A driver that is starting does not answer yet
+        .ignoreExceptionsInstanceOf(IOException.class)
         .untilAsserted(() -> assertThat(progress().path("rowsIn").asInt()).isEqualTo(count));
   }
 
