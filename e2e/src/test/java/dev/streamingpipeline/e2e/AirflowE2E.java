@@ -11,7 +11,6 @@ import dev.streamingpipeline.operator.api.StreamingPipeline;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,26 +46,7 @@ class AirflowE2E {
 
   @BeforeAll
   static void deploy() throws IOException {
-    cluster.load(
-        Images.references().entrySet().stream()
-            .filter(image -> !Set.of("base", "jre").contains(image.getKey()))
-            .map(Map.Entry::getValue)
-            .distinct()
-            .toArray(String[]::new));
-    cluster
-        .client()
-        .namespaces()
-        .withName(cluster.namespace())
-        .edit(
-            namespace -> {
-              namespace
-                  .getMetadata()
-                  .getLabels()
-                  .put("pod-security.kubernetes.io/enforce", "restricted");
-              return namespace;
-            });
-    deployed = new Deployed(cluster);
-    deployed.operator();
+    deployed = Deployed.withOperator(cluster, Set.of());
     Instant applied = Instant.now();
     deployed.example(object -> withAirflow(object, "CronJob"));
     deployed.awaitCondition(NAME, "Flowing", "True");
@@ -181,18 +161,7 @@ class AirflowE2E {
 
     // When
     for (String component : List.of("postgres", "airflow-scheduler", "airflow-api-server")) {
-      String name = "%s-%s-0".formatted(NAME, component);
-      Pod killed = deployed.client().pods().withName(name).get();
-      deployed.client().resource(killed).withGracePeriod(0).delete();
-      await(name + " is another one")
-          .atMost(PATIENCE)
-          .until(
-              () -> {
-                Pod now = deployed.client().pods().withName(name).get();
-                return now != null
-                    && !now.getMetadata().getUid().equals(killed.getMetadata().getUid())
-                    && Readiness.isPodReady(now);
-              });
+      deployed.kill("%s-%s-0".formatted(NAME, component), Readiness::isPodReady);
     }
 
     // Then
@@ -309,15 +278,6 @@ class AirflowE2E {
           // None but those that a test starts
           .put("schedule", "0 0 1 1 *")
           .put("duration", "5s");
-    } else if (object instanceof Deployment deployment) {
-      deployment
-          .getSpec()
-          .getTemplate()
-          .getSpec()
-          .getContainers()
-          .get(0)
-          .getCommand()
-          .add("--keep-served-ids");
     }
   }
 }

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -21,10 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The operator and a pipeline as users deploy them: from the manifests of this repository. */
@@ -32,14 +35,48 @@ final class Deployed {
   static final Path EXAMPLE = Path.of("../manifests/examples/users-airgapped.yaml");
   private static final Path INSTALL = Path.of("../manifests/install.yaml");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration ANOTHER_POD = Duration.ofMinutes(4);
 
   private static final int SOURCE_PORT = 8080;
 
+  /** Nothing runs them. */
+  private static final Set<String> BUILT_UPON = Set.of("base", "jre");
+
   private final KubernetesClient client;
 
-  Deployed(ThrowawayCluster cluster) {
+  private Deployed(ThrowawayCluster cluster) {
     this.client = cluster.client();
     client.getKubernetesSerialization().registerKubernetesResource(StreamingPipeline.class);
+  }
+
+  /**
+   * The operator, serving, and a namespace that admits only restricted pods.
+   *
+   * @param unused names of images that the test does not run
+   */
+  static Deployed withOperator(ThrowawayCluster cluster, Set<String> unused) throws IOException {
+    cluster.load(
+        Images.references().entrySet().stream()
+            .filter(image -> !BUILT_UPON.contains(image.getKey()))
+            .filter(image -> !unused.contains(image.getKey()))
+            .map(Map.Entry::getValue)
+            .distinct()
+            .toArray(String[]::new));
+    cluster
+        .client()
+        .namespaces()
+        .withName(cluster.namespace())
+        .edit(
+            namespace -> {
+              namespace
+                  .getMetadata()
+                  .getLabels()
+                  .put("pod-security.kubernetes.io/enforce", "restricted");
+              return namespace;
+            });
+    Deployed deployed = new Deployed(cluster);
+    deployed.operator();
+    return deployed;
   }
 
   KubernetesClient client() {
@@ -47,7 +84,7 @@ final class Deployed {
   }
 
   /** Applies the operator's manifest and waits until it serves. */
-  void operator() throws IOException {
+  private void operator() throws IOException {
     for (HasMetadata object : load(INSTALL)) {
       if (object instanceof Deployment deployment && Images.fromPackages()) {
         List<EnvVar> environment =
@@ -64,13 +101,38 @@ final class Deployed {
     }
   }
 
-  /** Applies the example, with the changes of a test. */
+  /** Applies the example, with the changes of a test. The source remembers what it served. */
   void example(Consumer<HasMetadata> change) throws IOException {
     for (HasMetadata object : load(EXAMPLE)) {
+      if (object instanceof Deployment source) {
+        source
+            .getSpec()
+            .getTemplate()
+            .getSpec()
+            .getContainers()
+            .get(0)
+            .getCommand()
+            .add("--keep-served-ids");
+      }
       change.accept(object);
       object.getMetadata().setNamespace(client.getNamespace());
       client.resource(object).forceConflicts().serverSideApply();
     }
+  }
+
+  /** Kills a pod, and waits for another one of its name that is as it should be. */
+  void kill(String pod, Predicate<Pod> isThere) {
+    Pod killed = client.pods().withName(pod).get();
+    client.resource(killed).withGracePeriod(0).delete();
+    await(pod + " is another one")
+        .atMost(ANOTHER_POD)
+        .until(
+            () -> {
+              Pod now = client.pods().withName(pod).get();
+              return now != null
+                  && !now.getMetadata().getUid().equals(killed.getMetadata().getUid())
+                  && isThere.test(now);
+            });
   }
 
   Optional<PipelineStatus> status(String pipeline) {

@@ -10,8 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.cluster.ThrowawayCluster;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -20,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,26 +45,7 @@ class PipelineE2E {
 
   @BeforeAll
   static void installTheOperator() throws IOException {
-    cluster.load(
-        Images.references().entrySet().stream()
-            .filter(image -> !Set.of("base", "jre", "airflow", "postgres").contains(image.getKey()))
-            .map(Map.Entry::getValue)
-            .distinct()
-            .toArray(String[]::new));
-    cluster
-        .client()
-        .namespaces()
-        .withName(cluster.namespace())
-        .edit(
-            namespace -> {
-              namespace
-                  .getMetadata()
-                  .getLabels()
-                  .put("pod-security.kubernetes.io/enforce", "restricted");
-              return namespace;
-            });
-    deployed = new Deployed(cluster);
-    deployed.operator();
+    deployed = Deployed.withOperator(cluster, Set.of("airflow", "postgres"));
   }
 
   @Test
@@ -165,16 +143,7 @@ class PipelineE2E {
             "users-kafka-0",
             "users-spark-worker-0",
             "users-cassandra-0")) {
-      Pod killed = deployed.client().pods().withName(pod).get();
-      deployed.client().resource(killed).withGracePeriod(0).delete();
-      await(pod + " is another one")
-          .atMost(PATIENCE)
-          .until(
-              () -> {
-                Pod now = deployed.client().pods().withName(pod).get();
-                return now != null
-                    && !now.getMetadata().getUid().equals(killed.getMetadata().getUid());
-              });
+      deployed.kill(pod, now -> true);
       TimeUnit.SECONDS.sleep(8);
     }
 
@@ -249,19 +218,10 @@ class PipelineE2E {
             });
   }
 
-  /** The source remembers what it served, and runs start when a test starts them. */
+  /** Runs start when a test starts them. */
   private static void withoutSchedule(HasMetadata object) {
     if (object instanceof StreamingPipeline pipeline) {
       ((ObjectNode) pipeline.getSpec().get("producer")).put("schedule", "0 0 1 1 *");
-    } else if (object instanceof Deployment deployment) {
-      deployment
-          .getSpec()
-          .getTemplate()
-          .getSpec()
-          .getContainers()
-          .get(0)
-          .getCommand()
-          .add("--keep-served-ids");
     }
   }
 }

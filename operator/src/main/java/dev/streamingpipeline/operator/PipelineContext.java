@@ -91,6 +91,11 @@ public record PipelineContext(
     return pipeline.name();
   }
 
+  /** The address of a component's Service. */
+  public String hostOf(Component component) {
+    return hostOf(component.nameFor(pipeline));
+  }
+
   /** The address of a Service of this namespace, as the certificate of a server would say it. */
   public String hostOf(String service) {
     return "%s.%s.svc".formatted(service, namespace);

@@ -27,6 +27,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.Operator;
 import java.net.HttpURLConnection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OperatorIT {
   private static final Duration QUIET = Duration.ofSeconds(10);
   private static final int TOO_MANY_REQUESTS = 429;
+  private static final int KILLED_AT_ONCE = 4;
 
   @ParameterizedTest
   @EnumSource(Component.class)
@@ -213,34 +218,51 @@ class OperatorIT {
     }
     assertThat(writes).isGreaterThan(expected.size());
 
-    for (int write = 1; write <= writes; write++) {
-      try (Harness harness = new Harness()) {
-        // When
-        ApiProxy proxy = harness.proxy();
-        proxy.killAfter(write);
-        Operator killed = harness.start(proxy);
-        harness.apply(harness.pipeline("users"));
-        await("write " + write)
-            .atMost(Harness.PATIENCE)
-            .until(
-                () ->
-                    proxy.isKilled()
-                        // The number of writes differs from run to run: statuses are put together
-                        || harness
-                            .condition("users", Component.PRODUCER.conditionType())
-                            .map(Condition::getStatus)
-                            .filter("True"::equals)
-                            .isPresent());
-        killed.stop();
-        harness.start();
-
-        // Then
-        harness.awaitServing("users");
-        assertThat(harness.objects("users").keySet())
-            .as("killed after write %d", write)
-            .containsExactlyElementsOf(expected);
+    // Each in a namespace of its own; most of the time is waiting
+    ExecutorService several = Executors.newFixedThreadPool(KILLED_AT_ONCE);
+    try {
+      List<Future<?>> kills = new ArrayList<>();
+      for (int write = 1; write <= writes; write++) {
+        int last = write;
+        kills.add(several.submit(() -> reachTheSameStateWhenKilledAfter(last, expected)));
       }
+      for (Future<?> kill : kills) {
+        kill.get();
+      }
+    } finally {
+      several.shutdownNow();
     }
+  }
+
+  private static Void reachTheSameStateWhenKilledAfter(int write, Set<String> expected)
+      throws Exception {
+    try (Harness harness = new Harness()) {
+      // When
+      ApiProxy proxy = harness.proxy();
+      proxy.killAfter(write);
+      Operator killed = harness.start(proxy);
+      harness.apply(harness.pipeline("users"));
+      await("write " + write)
+          .atMost(Harness.PATIENCE)
+          .until(
+              () ->
+                  proxy.isKilled()
+                      // The number of writes differs from run to run: statuses are put together
+                      || harness
+                          .condition("users", Component.PRODUCER.conditionType())
+                          .map(Condition::getStatus)
+                          .filter("True"::equals)
+                          .isPresent());
+      killed.stop();
+      harness.start();
+
+      // Then
+      harness.awaitServing("users");
+      assertThat(harness.objects("users").keySet())
+          .as("killed after write %d", write)
+          .containsExactlyElementsOf(expected);
+    }
+    return null;
   }
 
   @ParameterizedTest

@@ -18,11 +18,11 @@ import io.fabric8.generator.annotation.ValidationRule;
 @ValidationRule(
     value = "self.provider == 'External' || !has(self.bootstrapServers)",
     fieldPath = ".bootstrapServers",
-    message = KafkaSpec.UNUSED_BOOTSTRAP_REMEDY)
+    message = KafkaSpec.EXTERNAL_ONLY_REMEDY)
 @ValidationRule(
     value = "self.provider == 'External' || !has(self.clientPropertiesSecret)",
     fieldPath = ".clientPropertiesSecret",
-    message = KafkaSpec.UNUSED_SECRET_REMEDY)
+    message = KafkaSpec.EXTERNAL_ONLY_REMEDY)
 @ValidationRule(
     value = ComponentSpec.HEAP_RULE,
     fieldPath = ".heap",
@@ -89,9 +89,8 @@ public record KafkaSpec(
   public static final String BOOTSTRAP_REMEDY = "write host:port, comma-separated";
   public static final String MISSING_BOOTSTRAP_REMEDY =
       "is required when spec.kafka.provider is External; give host:port";
-  public static final String UNUSED_BOOTSTRAP_REMEDY =
+  public static final String EXTERNAL_ONLY_REMEDY =
       "is for spec.kafka.provider External only; take it out";
-  public static final String UNUSED_SECRET_REMEDY = UNUSED_BOOTSTRAP_REMEDY;
 
   /** Its settings have other names, and nobody puts them there. */
   public static final String CONFLUENT_REMEDY =

@@ -105,13 +105,13 @@ final class ComponentRules {
         problems.add(path, KafkaSpec.MISSING_BOOTSTRAP_REMEDY);
       }
     } else if (!external) {
-      problems.add(path, KafkaSpec.UNUSED_BOOTSTRAP_REMEDY);
+      problems.add(path, KafkaSpec.EXTERNAL_ONLY_REMEDY);
     } else {
       problems.matches(path, kafka.bootstrapServers(), BOOTSTRAP, KafkaSpec.BOOTSTRAP_REMEDY);
     }
     String secretPath = "spec.kafka.clientPropertiesSecret";
     if (kafka.clientPropertiesSecret() != null && !external) {
-      problems.add(secretPath, KafkaSpec.UNUSED_SECRET_REMEDY);
+      problems.add(secretPath, KafkaSpec.EXTERNAL_ONLY_REMEDY);
     } else if (kafka.clientPropertiesSecret() != null) {
       KubernetesNames.check(secretPath, kafka.clientPropertiesSecret(), problems);
     }

@@ -7,9 +7,6 @@ import dev.streamingpipeline.operator.common.ComponentConfigMap;
 import dev.streamingpipeline.operator.common.Templates;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What Airflow's parts read: settings at their start, and the pipeline's DAG whenever it changes.
@@ -40,9 +37,11 @@ public final class AirflowConfigMap extends ComponentConfigMap {
 
   /** What is read at the start. */
   static Map<String, String> settings() {
-    return Stream.of("airflow.cfg", "webserver_config.py", "admin.py", "dag_processor_lives.py")
-        .collect(
-            Collectors.toMap(
-                Function.identity(), file -> Templates.text(AirflowConfigMap.class, file)));
+    return Templates.texts(
+        AirflowConfigMap.class,
+        "airflow.cfg",
+        "webserver_config.py",
+        "admin.py",
+        "dag_processor_lives.py");
   }
 }

@@ -1,5 +1,7 @@
 package dev.streamingpipeline.operator.common;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -20,6 +22,13 @@ public abstract class ComponentConfigMap extends PipelineObject<ConfigMap> {
   /** The files that are no text, by name. */
   protected Map<String, byte[]> binaryFiles() {
     return Map.of();
+  }
+
+  /** Settings as the lines of a properties file, in their order. */
+  protected static String lines(Map<String, ?> settings) {
+    return settings.entrySet().stream()
+        .map(setting -> "%s=%s\n".formatted(setting.getKey(), setting.getValue()))
+        .collect(joining());
   }
 
   @Override

@@ -39,11 +39,11 @@ public abstract class PipelineObject<R extends HasMetadata>
   }
 
   /**
-   * Whether the pipeline has it, which is when it has its component. By {@link ComponentEnabled} it
-   * is deleted where not.
+   * Whether the pipeline has it, which is when the operator itself runs its component. By {@link
+   * ComponentEnabled} it is deleted where not.
    */
   public boolean isPartOf(PipelineContext pipeline) {
-    return component.isEnabled(pipeline.spec());
+    return component.hasPodsOfOurs(pipeline.spec());
   }
 
   /** Its labels. */

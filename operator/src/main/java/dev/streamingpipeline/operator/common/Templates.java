@@ -1,5 +1,8 @@
 package dev.streamingpipeline.operator.common;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -7,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Files beside a class, in the resource folder of its package. */
 public final class Templates {
@@ -24,6 +29,11 @@ public final class Templates {
   /** A text, such as a configuration file. */
   public static String text(Class<?> beside, String file) {
     return new String(bytes(beside, file), StandardCharsets.UTF_8);
+  }
+
+  /** Several texts, by the names of their files. */
+  public static Map<String, String> texts(Class<?> beside, String... files) {
+    return Stream.of(files).collect(toMap(identity(), file -> text(beside, file)));
   }
 
   /** Any file. */

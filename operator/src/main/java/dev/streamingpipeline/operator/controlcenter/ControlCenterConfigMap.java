@@ -1,12 +1,10 @@
 package dev.streamingpipeline.operator.controlcenter;
 
-import static java.util.stream.Collectors.joining;
-
-import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.common.ComponentConfigMap;
 import dev.streamingpipeline.operator.common.Templates;
+import dev.streamingpipeline.operator.kafka.KafkaCluster;
 import dev.streamingpipeline.operator.kafka.KafkaService;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import java.util.LinkedHashMap;
@@ -19,7 +17,6 @@ public final class ControlCenterConfigMap extends ComponentConfigMap {
 
   private static final String SETTINGS = "control-center.properties";
   private static final String LOG = "log4j.properties";
-  private static final int COPIES = 3;
 
   /** Topics of its own, or that it makes when they are not there. */
   private static final List<String> TOPICS =
@@ -43,8 +40,6 @@ public final class ControlCenterConfigMap extends ComponentConfigMap {
   }
 
   private static String settings(PipelineContext pipeline) {
-    KafkaSpec kafka = pipeline.spec().kafka();
-    boolean shared = kafka.provider() == KafkaSpec.Provider.EXTERNAL;
     Map<String, Object> varying = new LinkedHashMap<>();
     varying.put("bootstrap.servers", KafkaService.bootstrapServersFor(pipeline));
     varying.put(
@@ -52,14 +47,11 @@ public final class ControlCenterConfigMap extends ComponentConfigMap {
     // Part of the names of its topics
     varying.put(
         "confluent.controlcenter.id",
-        shared ? "%s.%s".formatted(pipeline.namespace(), pipeline.name()) : "1");
-    // Fewer where there are fewer brokers
-    TOPICS.forEach(
-        topic -> varying.put(topic, shared ? COPIES : Math.min(COPIES, kafka.replicas())));
-    return varying.entrySet().stream()
-            .map(setting -> "%s=%s\n".formatted(setting.getKey(), setting.getValue()))
-            .collect(joining())
-        + text(SETTINGS);
+        KafkaCluster.isShared(pipeline)
+            ? "%s.%s".formatted(pipeline.namespace(), pipeline.name())
+            : "1");
+    TOPICS.forEach(topic -> varying.put(topic, KafkaCluster.copiesOfOwnTopics(pipeline)));
+    return lines(varying) + text(SETTINGS);
   }
 
   private static String text(String file) {

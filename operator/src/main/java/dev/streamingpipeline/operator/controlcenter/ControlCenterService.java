@@ -17,7 +17,6 @@ public final class ControlCenterService extends HeadlessService {
 
   /** The address of its pages. */
   public static String urlFor(PipelineContext pipeline) {
-    return "http://%s:%d"
-        .formatted(pipeline.hostOf(Component.CONTROL_CENTER.nameFor(pipeline.pipeline())), PORT);
+    return "http://%s:%d".formatted(pipeline.hostOf(Component.CONTROL_CENTER), PORT);
   }
 }

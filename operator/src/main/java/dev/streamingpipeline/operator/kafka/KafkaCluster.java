@@ -55,9 +55,14 @@ public record KafkaCluster(int brokers, int controllers) {
     return brokers >= ENOUGH ? ENOUGH : 1;
   }
 
-  /** Whether the brokers are StatefulSets of our own. */
-  static boolean isOurs(PipelineContext pipeline) {
-    return pipeline.spec().kafka().provider() == KafkaSpec.Provider.STANDALONE;
+  /** Whether the brokers are somebody else's, who may have other clients too. */
+  public static boolean isShared(PipelineContext pipeline) {
+    return pipeline.spec().kafka().provider() == KafkaSpec.Provider.EXTERNAL;
+  }
+
+  /** Copies of topics that programs make for themselves; fewer where there are fewer brokers. */
+  public static int copiesOfOwnTopics(PipelineContext pipeline) {
+    return isShared(pipeline) ? ENOUGH : Math.min(ENOUGH, pipeline.spec().kafka().replicas());
   }
 
   public static boolean usesZooKeeper(PipelineContext pipeline) {

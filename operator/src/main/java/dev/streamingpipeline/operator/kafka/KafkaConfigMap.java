@@ -25,11 +25,6 @@ public final class KafkaConfigMap extends ComponentConfigMap {
   }
 
   @Override
-  public boolean isPartOf(PipelineContext pipeline) {
-    return KafkaCluster.isOurs(pipeline);
-  }
-
-  @Override
   protected Map<String, String> files(PipelineContext pipeline) {
     KafkaCluster cluster = KafkaCluster.of(pipeline);
     Map<String, String> files = new HashMap<>();
@@ -73,9 +68,7 @@ public final class KafkaConfigMap extends ComponentConfigMap {
         "PLAINTEXT://%s:%d"
             .formatted(KafkaService.hostOf(broker, pipeline), KafkaService.CLIENT_PORT));
     varying.putAll(cluster.replication());
-    return varying.entrySet().stream()
-            .map(setting -> "%s=%s\n".formatted(setting.getKey(), setting.getValue()))
-            .collect(joining())
+    return lines(varying)
         + more
         + text("kafka.properties")
         + (SmallBroker.is(pipeline.spec().kafka()) ? text("small.properties") : "");

@@ -1,7 +1,6 @@
 package dev.streamingpipeline.operator.kafka;
 
 import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.common.ComponentDisruptionBudget;
 
 /** One broker at a time: the others have its partitions' replicas. */
@@ -10,10 +9,5 @@ public final class KafkaDisruptionBudget extends ComponentDisruptionBudget {
 
   public KafkaDisruptionBudget() {
     super(Component.KAFKA);
-  }
-
-  @Override
-  public boolean isPartOf(PipelineContext pipeline) {
-    return KafkaCluster.isOurs(pipeline);
   }
 }

@@ -20,11 +20,6 @@ public final class KafkaService extends HeadlessService {
     super(Component.KAFKA, Map.of("client", CLIENT_PORT));
   }
 
-  @Override
-  public boolean isPartOf(PipelineContext pipeline) {
-    return KafkaCluster.isOurs(pipeline);
-  }
-
   /** The brokers' addresses for clients, {@code host:port}, comma-separated. */
   public static String bootstrapServersFor(PipelineContext pipeline) {
     KafkaSpec kafka = pipeline.spec().kafka();

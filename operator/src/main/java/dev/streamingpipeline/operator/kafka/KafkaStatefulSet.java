@@ -23,11 +23,6 @@ public final class KafkaStatefulSet extends ComponentStatefulSet {
   }
 
   @Override
-  public boolean isPartOf(PipelineContext pipeline) {
-    return KafkaCluster.isOurs(pipeline);
-  }
-
-  @Override
   protected int replicas(PipelineContext pipeline) {
     return KafkaCluster.of(pipeline).brokers();
   }

@@ -17,7 +17,6 @@ public final class KafkaUiService extends HeadlessService {
 
   /** The address of its pages. */
   public static String urlFor(PipelineContext pipeline) {
-    return "http://%s:%d"
-        .formatted(pipeline.hostOf(Component.KAFKA_UI.nameFor(pipeline.pipeline())), PORT);
+    return "http://%s:%d".formatted(pipeline.hostOf(Component.KAFKA_UI), PORT);
   }
 }

@@ -5,9 +5,6 @@ import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.common.ComponentConfigMap;
 import dev.streamingpipeline.operator.common.Templates;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The settings of the database, and how it starts. */
 public final class PostgresConfigMap extends ComponentConfigMap {
@@ -23,9 +20,6 @@ public final class PostgresConfigMap extends ComponentConfigMap {
   }
 
   static Map<String, String> contents() {
-    return Stream.of("postgresql.conf", "pg_hba.conf", "start.sh")
-        .collect(
-            Collectors.toMap(
-                Function.identity(), file -> Templates.text(PostgresConfigMap.class, file)));
+    return Templates.texts(PostgresConfigMap.class, "postgresql.conf", "pg_hba.conf", "start.sh");
   }
 }

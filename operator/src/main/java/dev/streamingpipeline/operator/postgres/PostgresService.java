@@ -20,7 +20,7 @@ public final class PostgresService extends HeadlessService {
 
   /** The name of the server. */
   public static String hostFor(PipelineContext pipeline) {
-    return pipeline.hostOf(Component.POSTGRES.nameFor(pipeline.pipeline()));
+    return pipeline.hostOf(Component.POSTGRES);
   }
 
   /** The database for SQLAlchemy; clients have the password from their environment. */

@@ -2,11 +2,11 @@ package dev.streamingpipeline.operator.schemaregistry;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.common.ComponentConfigMap;
 import dev.streamingpipeline.operator.common.Templates;
+import dev.streamingpipeline.operator.kafka.KafkaCluster;
 import dev.streamingpipeline.operator.kafka.KafkaService;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +19,6 @@ public final class SchemaRegistryConfigMap extends ComponentConfigMap {
   private static final String APICURIO = "apicurio.properties";
   private static final String CONFLUENT = "confluent.properties";
   private static final String LOG = "log4j.properties";
-  private static final int COPIES = 3;
 
   public SchemaRegistryConfigMap() {
     super(Component.SCHEMA_REGISTRY);
@@ -38,8 +37,6 @@ public final class SchemaRegistryConfigMap extends ComponentConfigMap {
   }
 
   private static String confluent(PipelineContext pipeline) {
-    KafkaSpec kafka = pipeline.spec().kafka();
-    boolean shared = kafka.provider() == KafkaSpec.Provider.EXTERNAL;
     String name =
         "%s.%s"
             .formatted(
@@ -53,15 +50,10 @@ public final class SchemaRegistryConfigMap extends ComponentConfigMap {
             .collect(joining(",")));
     // Registries of one group on one cluster choose a leader, and the others pass on to it
     varying.put("schema.registry.group.id", name);
-    varying.put("kafkastore.topic", shared ? "_schemas." + name : "_schemas");
-    // Fewer where there are fewer brokers
     varying.put(
-        "kafkastore.topic.replication.factor",
-        shared ? COPIES : Math.min(COPIES, kafka.replicas()));
-    return varying.entrySet().stream()
-            .map(setting -> "%s=%s\n".formatted(setting.getKey(), setting.getValue()))
-            .collect(joining())
-        + text(CONFLUENT);
+        "kafkastore.topic", KafkaCluster.isShared(pipeline) ? "_schemas." + name : "_schemas");
+    varying.put("kafkastore.topic.replication.factor", KafkaCluster.copiesOfOwnTopics(pipeline));
+    return lines(varying) + text(CONFLUENT);
   }
 
   private static String text(String file) {

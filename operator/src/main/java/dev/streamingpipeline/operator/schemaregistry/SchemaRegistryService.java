@@ -25,6 +25,6 @@ public final class SchemaRegistryService extends HeadlessService {
   }
 
   static String hostFor(PipelineContext pipeline) {
-    return pipeline.hostOf(Component.SCHEMA_REGISTRY.nameFor(pipeline.pipeline()));
+    return pipeline.hostOf(Component.SCHEMA_REGISTRY);
   }
 }

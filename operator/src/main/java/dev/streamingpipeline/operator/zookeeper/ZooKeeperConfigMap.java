@@ -10,9 +10,6 @@ import java.util.Map;
 public final class ZooKeeperConfigMap extends ComponentConfigMap {
   public static final String NAME = "zookeeper-configuration";
 
-  private static final String SETTINGS = "zookeeper.properties";
-  private static final String LOG = "log4j.properties";
-
   public ZooKeeperConfigMap() {
     super(Component.ZOOKEEPER);
   }
@@ -23,8 +20,6 @@ public final class ZooKeeperConfigMap extends ComponentConfigMap {
   }
 
   static Map<String, String> files() {
-    return Map.of(
-        SETTINGS, Templates.text(ZooKeeperConfigMap.class, SETTINGS),
-        LOG, Templates.text(ZooKeeperConfigMap.class, LOG));
+    return Templates.texts(ZooKeeperConfigMap.class, "zookeeper.properties", "log4j.properties");
   }
 }

@@ -17,7 +17,6 @@ public final class ZooKeeperService extends HeadlessService {
 
   /** The address for clients, {@code host:port}. */
   public static String addressFor(PipelineContext pipeline) {
-    return "%s:%d"
-        .formatted(pipeline.hostOf(Component.ZOOKEEPER.nameFor(pipeline.pipeline())), CLIENT_PORT);
+    return "%s:%d".formatted(pipeline.hostOf(Component.ZOOKEEPER), CLIENT_PORT);
   }
 }

@@ -5,6 +5,12 @@ if [ "$node" -gt 0 ] && [ ! -e /var/lib/cassandra/data ]; then
   trap 'exit 143' TERM
   former=$set-$((node - 1)).$set
   echo "Waiting for $former"
-  until timeout 5 bash -c "exec 3<>/dev/tcp/$former/9042" 2>/dev/null; do sleep 1; done
+  said=
+  until refusal=$(timeout 5 bash -c "exec 3<>/dev/tcp/$former/9042" 2>&1); do
+    refusal=${refusal##*: }
+    [ "$refusal" = "$said" ] || echo "Not yet: ${refusal:-no answer within 5 s}"
+    said=$refusal
+    sleep 1
+  done
 fi
 exec "$@"
