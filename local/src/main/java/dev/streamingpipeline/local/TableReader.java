@@ -14,6 +14,7 @@ import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.contract.CqlRendering;
 import dev.streamingpipeline.model.spec.CassandraSinkSpec;
 import dev.streamingpipeline.wire.CassandraConnection;
+import dev.streamingpipeline.wire.Credentials;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -39,8 +40,7 @@ public final class TableReader implements AutoCloseable {
    *
    * @param port of the loopback address
    */
-  public TableReader(
-      int port, Optional<CassandraConnection.Credentials> credentials, Pipeline pipeline) {
+  public TableReader(int port, Optional<Credentials> credentials, Pipeline pipeline) {
     CassandraSinkSpec sink = pipeline.spec().sink().cassandra();
     this.table = CqlRendering.table(sink);
     this.select = CqlRendering.select(pipeline.contract(), sink);

@@ -82,7 +82,7 @@ final class ProducerRun {
         List.of(pipeline.spec().topic().name(), pipeline.spec().topic().deadLetterTopic());
     RegisteredContract contract =
         new RegisteredContract(
-            pipeline.contract(), config.registryUrl().map(SchemaRegistryClient::new));
+            pipeline.contract(), config.registry().map(SchemaRegistryClient::new));
     retrying.call(
         () -> {
           topics.check(names);

@@ -8,7 +8,7 @@ import dev.streamingpipeline.wire.Environment;
 import dev.streamingpipeline.wire.EnvironmentException;
 import dev.streamingpipeline.wire.KafkaConnection;
 import dev.streamingpipeline.wire.PipelineFile;
-import dev.streamingpipeline.wire.SchemaRegistryClient;
+import dev.streamingpipeline.wire.SchemaRegistryConnection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param duration how long to poll
  * @param headers of the requests to the source; secret
  * @param kafka where Kafka is
- * @param registryUrl where the contract is registered; may be absent for JSON
+ * @param registry where the contract is registered; may be absent for JSON
  * @param progressFile where to report while it runs
  */
 record RunConfig(
@@ -28,7 +28,7 @@ record RunConfig(
     Duration duration,
     RequestHeaders headers,
     KafkaConnection kafka,
-    Optional<String> registryUrl,
+    Optional<SchemaRegistryConnection> registry,
     Optional<Path> progressFile) {
   /** The variable that holds another duration than the pipeline's, such as {@code 10s}. */
   static final String RUN_DURATION = "RUN_DURATION";
@@ -46,11 +46,11 @@ record RunConfig(
    */
   static RunConfig fromEnvironment(Environment environment) {
     Pipeline pipeline = PipelineFile.read(environment);
-    Optional<String> registryUrl = environment.optional(SchemaRegistryClient.URL_VARIABLE);
-    if (pipeline.spec().schema().format() == SchemaFormat.AVRO && registryUrl.isEmpty()) {
+    Optional<SchemaRegistryConnection> registry = SchemaRegistryConnection.optional(environment);
+    if (pipeline.spec().schema().format() == SchemaFormat.AVRO && registry.isEmpty()) {
       throw new EnvironmentException(
           "%s is not set; records in Avro need the Schema Registry's base address"
-              .formatted(SchemaRegistryClient.URL_VARIABLE));
+              .formatted(SchemaRegistryConnection.URL));
     }
     return new RunConfig(
         pipeline,
@@ -60,7 +60,7 @@ record RunConfig(
             .orElse(pipeline.spec().producer().duration().toDuration()),
         RequestHeaders.of(pipeline.spec().source().http(), environment),
         KafkaConnection.fromEnvironment(environment),
-        registryUrl,
+        registry,
         path(environment, PROGRESS_FILE));
   }
 

@@ -17,6 +17,7 @@ import dev.streamingpipeline.samplesource.SampleSource;
 import dev.streamingpipeline.samplesource.SampleSourceConfig;
 import dev.streamingpipeline.wire.RecordDecoder;
 import dev.streamingpipeline.wire.SchemaRegistryClient;
+import dev.streamingpipeline.wire.SchemaRegistryConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -97,7 +98,7 @@ class DeliveryIT {
     TestTopics topics = new TestTopics(kafka, topic).create();
     String url = Servers.registry().url().toString();
     Pipeline declared = pipeline.format("avro").read(folder);
-    SchemaRegistryClient registry = new SchemaRegistryClient(url);
+    SchemaRegistryClient registry = new SchemaRegistryClient(new SchemaRegistryConnection(url));
     registry.register(topic + "-value", AvroRendering.of(declared.contract()).toString(), "AVRO");
     TestRun run = new TestRun(folder, pipeline, kafka).with("SCHEMA_REGISTRY_URL", url).start();
     await().until(() -> run.progress("delivered") > 0);
@@ -125,7 +126,7 @@ class DeliveryIT {
             "contract is not registered under %s-value; run the provisioner".formatted(topic));
     assertThat(sample.requests()).isZero();
 
-    new SchemaRegistryClient(url)
+    new SchemaRegistryClient(new SchemaRegistryConnection(url))
         .register(
             topic + "-value",
             JsonSchemaRendering.of(pipeline.read(folder).contract()).toString(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.streamingpipeline.wire.Environment;
 import dev.streamingpipeline.wire.EnvironmentException;
+import dev.streamingpipeline.wire.SchemaRegistryConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class RunConfigTest {
     assertThat(config.pipeline().name()).isEqualTo("users");
     assertThat(config.kafka().bootstrapServers()).isEqualTo("127.0.0.1:9092");
     assertThat(config.duration()).isEqualTo(Duration.ofMinutes(1));
-    assertThat(config.registryUrl()).isEmpty();
+    assertThat(config.registry()).isEmpty();
     assertThat(config.progressFile()).isEmpty();
   }
 
@@ -44,7 +45,7 @@ class RunConfigTest {
     RunConfig config = config();
 
     assertThat(config.duration()).isEqualTo(Duration.ofSeconds(90));
-    assertThat(config.registryUrl()).contains("http://127.0.0.1:8081");
+    assertThat(config.registry()).contains(new SchemaRegistryConnection("http://127.0.0.1:8081"));
     assertThat(config.progressFile()).contains(Path.of("/tmp/progress.json"));
   }
 

@@ -6,9 +6,7 @@ import dev.streamingpipeline.wire.Environment;
 import dev.streamingpipeline.wire.EnvironmentException;
 import dev.streamingpipeline.wire.KafkaConnection;
 import dev.streamingpipeline.wire.PipelineFile;
-import dev.streamingpipeline.wire.SchemaRegistryClient;
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.streamingpipeline.wire.SchemaRegistryConnection;
 import java.time.Duration;
 
 /**
@@ -16,14 +14,14 @@ import java.time.Duration;
  *
  * @param pipeline what should exist
  * @param kafka where topics are
- * @param schemaRegistry where subjects are: the base address of Confluent's API
+ * @param schemaRegistry where subjects are
  * @param cassandra where tables are
  * @param timeout how long to wait for all of them together
  */
 record ProvisionerConfig(
     Pipeline pipeline,
     KafkaConnection kafka,
-    String schemaRegistry,
+    SchemaRegistryConnection schemaRegistry,
     CassandraConnection cassandra,
     Duration timeout) {
   /** The variable that holds the timeout, in seconds. */
@@ -41,27 +39,9 @@ record ProvisionerConfig(
     return new ProvisionerConfig(
         PipelineFile.read(environment),
         KafkaConnection.fromEnvironment(environment),
-        schemaRegistry(environment),
+        SchemaRegistryConnection.fromEnvironment(environment),
         CassandraConnection.fromEnvironment(environment),
         Duration.ofSeconds(
             environment.number(TIMEOUT_SECONDS, 1, MAX_TIMEOUT_SECONDS, DEFAULT_TIMEOUT_SECONDS)));
-  }
-
-  private static String schemaRegistry(Environment environment) {
-    String url =
-        environment.required(
-            SchemaRegistryClient.URL_VARIABLE, "the base address of the Schema Registry");
-    try {
-      URI uri = new URI(url);
-      if (uri.getHost() != null
-          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-        return url;
-      }
-    } catch (URISyntaxException e) {
-      // Said below.
-    }
-    throw new EnvironmentException(
-        "%s is '%s'; write an address such as http://host:8081"
-            .formatted(SchemaRegistryClient.URL_VARIABLE, url));
   }
 }

@@ -58,8 +58,8 @@ class ProvisionerConfigTest {
           PIPELINE_FILE             | /nowhere    | PIPELINE_FILE is '/nowhere', which can't be read
           KAFKA_BOOTSTRAP_SERVERS   |             | KAFKA_BOOTSTRAP_SERVERS is not set
           SCHEMA_REGISTRY_URL       |             | SCHEMA_REGISTRY_URL is not set
-          SCHEMA_REGISTRY_URL       | host:8081   | SCHEMA_REGISTRY_URL is 'host:8081'; write an address
-          SCHEMA_REGISTRY_URL       | http://a b/ | SCHEMA_REGISTRY_URL is 'http://a b/'; write an address
+          SCHEMA_REGISTRY_URL       | host:8081   | SCHEMA_REGISTRY_URL is no address such as
+          SCHEMA_REGISTRY_URL       | http://a b/ | SCHEMA_REGISTRY_URL is no address such as
           CASSANDRA_CONTACT_POINTS  |             | CASSANDRA_CONTACT_POINTS is not set
           PROVISION_TIMEOUT_SECONDS | soon        | PROVISION_TIMEOUT_SECONDS is 'soon'
           PROVISION_TIMEOUT_SECONDS | 0           | PROVISION_TIMEOUT_SECONDS is '0'

@@ -92,6 +92,12 @@ final class Systems implements AutoCloseable {
     return new Cassandra(Distribution.locate(), configuration(port).with(superuser));
   }
 
+  /** One more Cassandra, not started, that asks for a password and speaks TLS alone. */
+  Cassandra cassandra(int port, Superuser superuser, Path keyAndCertificates) {
+    return new Cassandra(
+        Distribution.locate(), configuration(port).with(superuser).withTls(keyAndCertificates));
+  }
+
   private CassandraConfiguration configuration(int port) {
     String name = "cassandra-" + port;
     return new CassandraConfiguration(folder.resolve(name), log(name), port, FreePorts.pick());

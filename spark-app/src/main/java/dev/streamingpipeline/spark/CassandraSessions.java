@@ -2,6 +2,8 @@ package dev.streamingpipeline.spark;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.spark.connector.cql.CassandraConnector;
+import dev.streamingpipeline.wire.CassandraConnection;
+import dev.streamingpipeline.wire.CertificateRefusal;
 import dev.streamingpipeline.wire.LoginRefusal;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
@@ -40,7 +42,10 @@ final class CassandraSessions {
               reason -> {
                 throw new PermanentFailure("Cassandra refuses the login: " + reason);
               });
-      throw new OutageException("Cassandra can't be reached: " + e.getMessage(), e);
+      throw new OutageException(
+          "Cassandra can't be reached: "
+              + CertificateRefusal.reason(e, CassandraConnection.CA_FILE).orElseGet(e::getMessage),
+          e);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.streamingpipeline.wire.KafkaConnection;
 import dev.streamingpipeline.wire.RecordDecoder;
 import dev.streamingpipeline.wire.SchemaLookup;
 import dev.streamingpipeline.wire.SchemaRegistryClient;
+import dev.streamingpipeline.wire.SchemaRegistryConnection;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -25,24 +26,25 @@ final class ExecutorResources {
   private final KafkaConnection kafka;
   private KafkaProducer<byte[], byte[]> producer;
 
-  private ExecutorResources(Pipeline pipeline, KafkaConnection kafka, String registryUrl) {
+  private ExecutorResources(
+      Pipeline pipeline, KafkaConnection kafka, Optional<SchemaRegistryConnection> registry) {
     this.pipeline = pipeline;
     this.kafka = kafka;
     SchemaLookup schemas =
-        registryUrl == null
-            ? id -> Optional.empty()
-            : new SchemaRegistryClient(registryUrl)::schema;
+        registry
+            .<SchemaLookup>map(known -> new SchemaRegistryClient(known)::schema)
+            .orElse(id -> Optional.empty());
     this.decoder = RecordDecoder.of(pipeline.contract(), schemas);
   }
 
   /** The resources of this executor. One driver has one pipeline, so there is one instance. */
   static synchronized ExecutorResources of(
-      String manifest, KafkaConnection kafka, String registryUrl) {
+      String manifest, KafkaConnection kafka, Optional<SchemaRegistryConnection> registry) {
     if (instance == null) {
       try {
         instance =
             new ExecutorResources(
-                PipelineManifest.parseValidated(manifest, "pipeline"), kafka, registryUrl);
+                PipelineManifest.parseValidated(manifest, "pipeline"), kafka, registry);
       } catch (InvalidPipelineException e) {
         throw new IllegalStateException("the driver has read this pipeline", e);
       }

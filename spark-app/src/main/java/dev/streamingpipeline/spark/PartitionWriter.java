@@ -3,10 +3,13 @@ package dev.streamingpipeline.spark;
 import com.datastax.oss.driver.api.core.CqlSession;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.contract.ContractViolationException;
+import dev.streamingpipeline.wire.CertificateAuthority;
+import dev.streamingpipeline.wire.Credentials;
 import dev.streamingpipeline.wire.DeadLetter;
 import dev.streamingpipeline.wire.DeadLetter.Message;
 import dev.streamingpipeline.wire.KafkaConnection;
 import dev.streamingpipeline.wire.RecordDecoder;
+import dev.streamingpipeline.wire.SchemaRegistryConnection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +31,17 @@ final class PartitionWriter implements FlatMapFunction<Iterator<Row>, PartitionR
   private final String bootstrapServers;
   private final java.util.Map<String, String> kafkaSecurity;
   private final String registryUrl;
+  private final Credentials registryCredentials;
+  private final CertificateAuthority registryAuthority;
 
-  PartitionWriter(String manifest, KafkaConnection kafka, Optional<String> registryUrl) {
+  PartitionWriter(
+      String manifest, KafkaConnection kafka, Optional<SchemaRegistryConnection> registry) {
     this.manifest = manifest;
     this.bootstrapServers = kafka.bootstrapServers();
     this.kafkaSecurity = kafka.security();
-    this.registryUrl = registryUrl.orElse(null);
+    this.registryUrl = registry.map(SchemaRegistryConnection::url).orElse(null);
+    this.registryCredentials = registry.flatMap(SchemaRegistryConnection::credentials).orElse(null);
+    this.registryAuthority = registry.flatMap(SchemaRegistryConnection::authority).orElse(null);
   }
 
   @Override
@@ -43,11 +51,21 @@ final class PartitionWriter implements FlatMapFunction<Iterator<Row>, PartitionR
     }
     ExecutorResources resources =
         ExecutorResources.of(
-            manifest, new KafkaConnection(bootstrapServers, kafkaSecurity), registryUrl);
+            manifest, new KafkaConnection(bootstrapServers, kafkaSecurity), registry());
     try (CqlSession session = CassandraSessions.open(SparkEnv.get().conf());
         RowWriter rows = new RowWriter(session, resources.pipeline())) {
       return List.of(write(messages, resources, rows)).iterator();
     }
+  }
+
+  private Optional<SchemaRegistryConnection> registry() {
+    return Optional.ofNullable(registryUrl)
+        .map(
+            url ->
+                new SchemaRegistryConnection(
+                    url,
+                    Optional.ofNullable(registryCredentials),
+                    Optional.ofNullable(registryAuthority)));
   }
 
   private static PartitionResult write(

@@ -42,6 +42,14 @@ final class Sessions {
                 builder
                     .config("spark.cassandra.auth.username", credentials.username())
                     .config("spark.cassandra.auth.password", credentials.password()));
+    cassandra
+        .authority()
+        .ifPresent(
+            authority ->
+                builder
+                    .config(
+                        "spark.cassandra.connection.factory", TlsConnectionFactory.class.getName())
+                    .config(TlsConnectionFactory.AUTHORITY, authority.pem()));
     config
         .sparkSecret()
         .ifPresent(

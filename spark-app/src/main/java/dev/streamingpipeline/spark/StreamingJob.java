@@ -78,7 +78,7 @@ final class StreamingJob {
   private VoidFunction2<Dataset<Row>, Long> batchWriter() {
     KafkaConnection kafka = config.kafka();
     PartitionWriter writer =
-        new PartitionWriter(PipelineManifest.write(config.pipeline()), kafka, config.registryUrl());
+        new PartitionWriter(PipelineManifest.write(config.pipeline()), kafka, config.registry());
     return (batch, id) -> {
       topicIdentity.verify();
       List<PartitionResult> results = batch.toJavaRDD().mapPartitions(writer).collect();

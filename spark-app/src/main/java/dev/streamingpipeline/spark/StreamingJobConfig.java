@@ -5,7 +5,7 @@ import dev.streamingpipeline.wire.CassandraConnection;
 import dev.streamingpipeline.wire.Environment;
 import dev.streamingpipeline.wire.KafkaConnection;
 import dev.streamingpipeline.wire.PipelineFile;
-import dev.streamingpipeline.wire.SchemaRegistryClient;
+import dev.streamingpipeline.wire.SchemaRegistryConnection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param pipeline the resolved pipeline
  * @param kafka where the topic is
  * @param cassandra where the table is
- * @param registryUrl where the schemas are; needed for avro only
+ * @param registry where the schemas are; needed for avro only
  * @param checkpoint the folder that the job's progress is kept in
  * @param statusHost the address that the status endpoint listens on
  * @param statusPort its port; 0 for a free one
@@ -28,7 +28,7 @@ record StreamingJobConfig(
     Pipeline pipeline,
     KafkaConnection kafka,
     CassandraConnection cassandra,
-    Optional<String> registryUrl,
+    Optional<SchemaRegistryConnection> registry,
     Path checkpoint,
     String statusHost,
     int statusPort,
@@ -57,7 +57,7 @@ record StreamingJobConfig(
         PipelineFile.readValidated(environment),
         KafkaConnection.fromEnvironment(environment),
         CassandraConnection.fromEnvironment(environment),
-        environment.optional(SchemaRegistryClient.URL_VARIABLE),
+        SchemaRegistryConnection.optional(environment),
         Path.of(
             environment.required(CHECKPOINT_DIRECTORY, "the folder that keeps the job's progress")),
         environment.optional(STATUS_HOST).orElse("0.0.0.0"),

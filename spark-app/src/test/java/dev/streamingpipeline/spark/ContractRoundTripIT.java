@@ -12,6 +12,7 @@ import dev.streamingpipeline.wire.AvroRecordEncoder;
 import dev.streamingpipeline.wire.JsonRecordEncoder;
 import dev.streamingpipeline.wire.RecordEncoder;
 import dev.streamingpipeline.wire.SchemaRegistryClient;
+import dev.streamingpipeline.wire.SchemaRegistryConnection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -151,7 +152,7 @@ class ContractRoundTripIT {
       return new JsonRecordEncoder(contract);
     }
     int id =
-        new SchemaRegistryClient(systems.registry.url().toString())
+        new SchemaRegistryClient(new SchemaRegistryConnection(systems.registry.url().toString()))
             .find(
                 contract.subject(),
                 AvroRendering.of(contract).toString(),

@@ -87,6 +87,15 @@ final class Systems implements AutoCloseable {
             .with(superuser));
   }
 
+  /** One more Cassandra, not started, that asks for a password and speaks TLS alone. */
+  Cassandra cassandra(String name, int port, Superuser superuser, Path keyAndCertificates) {
+    return new Cassandra(
+        distribution,
+        new CassandraConfiguration(folder.resolve(name), log(name), port, FreePorts.pick())
+            .with(superuser)
+            .withTls(keyAndCertificates));
+  }
+
   private Path log(String name) {
     return folder.resolve("logs").resolve(name + ".log");
   }

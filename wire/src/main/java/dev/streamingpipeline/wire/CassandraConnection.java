@@ -12,9 +12,13 @@ import java.util.Optional;
  *     back with another IP is found
  * @param datacenter the datacenter of those nodes
  * @param credentials absent where the cluster asks for none
+ * @param authority who signs the nodes' certificates; absent where they don't speak TLS
  */
 public record CassandraConnection(
-    List<InetSocketAddress> contactPoints, String datacenter, Optional<Credentials> credentials) {
+    List<InetSocketAddress> contactPoints,
+    String datacenter,
+    Optional<Credentials> credentials,
+    Optional<CertificateAuthority> authority) {
   /** The variable that holds the contact points. */
   public static final String CONTACT_POINTS = "CASSANDRA_CONTACT_POINTS";
 
@@ -26,6 +30,12 @@ public record CassandraConnection(
 
   /** The variable that holds the password. */
   public static final String PASSWORD = "CASSANDRA_PASSWORD";
+
+  /**
+   * The variable that holds the path of a file with the authority's certificate in PEM. Where it is
+   * set, the nodes are spoken to over TLS.
+   */
+  public static final String CA_FILE = "CASSANDRA_CA_FILE";
 
   /** The datacenter of a cluster that was given no other name. */
   public static final String DEFAULT_DATACENTER = "datacenter1";
@@ -49,12 +59,8 @@ public record CassandraConnection(
     return new CassandraConnection(
         contactPoints,
         environment.optional(DATACENTER).orElse(DEFAULT_DATACENTER),
-        environment
-            .optional(USERNAME)
-            .map(
-                name ->
-                    new Credentials(
-                        name, environment.required(PASSWORD, "the password of " + USERNAME))));
+        Credentials.fromEnvironment(environment, USERNAME, PASSWORD),
+        CertificateAuthority.fromEnvironment(environment, CA_FILE));
   }
 
   private static InetSocketAddress address(String part) {
@@ -68,19 +74,6 @@ public record CassandraConnection(
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new EnvironmentException(
           "%s holds '%s', which is no host:port".formatted(CONTACT_POINTS, part));
-    }
-  }
-
-  /**
-   * A user and its password.
-   *
-   * @param username the user
-   * @param password secret
-   */
-  public record Credentials(String username, String password) {
-    @Override
-    public String toString() {
-      return "Credentials[%s]".formatted(username);
     }
   }
 }

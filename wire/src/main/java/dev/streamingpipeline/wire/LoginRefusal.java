@@ -1,9 +1,7 @@
 package dev.streamingpipeline.wire;
 
 import com.datastax.oss.driver.api.core.auth.AuthenticationException;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Tells a login that Cassandra refuses, which no waiting mends, from a node that is away. */
 public final class LoginRefusal {
@@ -20,7 +18,7 @@ public final class LoginRefusal {
    * @return empty when the failure has another reason
    */
   public static Optional<String> reason(Throwable failure, Optional<String> username) {
-    return all(failure)
+    return Causes.of(failure)
         .filter(AuthenticationException.class::isInstance)
         .filter(refusal -> !String.valueOf(refusal.getMessage()).contains(PASSING))
         .findFirst()
@@ -39,16 +37,5 @@ public final class LoginRefusal {
                             "the cluster asks for a password; set %s and %s"
                                 .formatted(
                                     CassandraConnection.USERNAME, CassandraConnection.PASSWORD)));
-  }
-
-  /** The failure, its causes, and what it suppressed: the driver keeps each node's reason there. */
-  private static Stream<Throwable> all(Throwable failure) {
-    return failure == null
-        ? Stream.empty()
-        : Stream.concat(
-            Stream.of(failure),
-            Stream.concat(
-                all(failure.getCause()),
-                Arrays.stream(failure.getSuppressed()).flatMap(LoginRefusal::all)));
   }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,54 +31,22 @@ import java.util.stream.StreamSupport;
  * @see <a href="https://docs.confluent.io/platform/7.9/schema-registry/develop/api.html">API</a>
  */
 public final class SchemaRegistryClient {
-  /** The variable that holds the API's base address. */
-  public static final String URL_VARIABLE = "SCHEMA_REGISTRY_URL";
-
   private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final String baseUrl;
+  private static final int UNAUTHORIZED = 401;
+
+  private final SchemaRegistryConnection connection;
   private final HttpClient http;
 
-  /**
-   * A client of one registry.
-   *
-   * @param baseUrl where {@code /subjects} is found
-   */
-  public SchemaRegistryClient(String baseUrl) {
-    this.baseUrl = baseUrl.replaceAll("/+$", "");
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT)
-            .build();
-  }
-
-  /**
-   * A client of the registry that the environment names.
-   *
-   * @throws EnvironmentException when it names none
-   */
-  public static SchemaRegistryClient fromEnvironment(Environment environment) {
-    String url = environment.required(URL_VARIABLE, "the base address of the Schema Registry");
-    if (!isBaseUrl(url)) {
-      // Not shown, because what makes it wrong may be a password in it.
-      throw new EnvironmentException(
-          URL_VARIABLE + " is no address such as http://host:8081 (without user and password)");
-    }
-    return new SchemaRegistryClient(url);
-  }
-
-  private static boolean isBaseUrl(String url) {
-    try {
-      URI uri = new URI(url);
-      return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-          && uri.getHost() != null
-          && uri.getRawUserInfo() == null;
-    } catch (URISyntaxException e) {
-      return false;
-    }
+  /** A client of one registry. */
+  public SchemaRegistryClient(SchemaRegistryConnection connection) {
+    this.connection = connection;
+    HttpClient.Builder builder =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT);
+    connection.authority().ifPresent(authority -> builder.sslContext(authority.sslContext()));
+    this.http = builder.build();
   }
 
   /**
@@ -165,7 +133,7 @@ public final class SchemaRegistryClient {
     if (!form.test(value)) {
       String message =
           "Schema Registry at %s: the answer has no %s; is that a Schema Registry?"
-              .formatted(baseUrl, name);
+              .formatted(connection.url(), name);
       throw new UncheckedIOException(message, new IOException(message));
     }
     return value;
@@ -176,17 +144,20 @@ public final class SchemaRegistryClient {
   }
 
   private JsonNode send(String method, String path, JsonNode body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(baseUrl + path))
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(connection.url() + path))
             .timeout(TIMEOUT)
             .header("Accept", CONTENT_TYPE + ", application/json")
             .header("Content-Type", CONTENT_TYPE)
             .method(
                 method,
-                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
-            .build();
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
+    connection.credentials().ifPresent(user -> request.header("Authorization", basic(user)));
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      if (response.statusCode() == UNAUTHORIZED) {
+        throw new SchemaRegistryException(UNAUTHORIZED, loginRefusal());
+      }
       if (response.statusCode() / 100 != 2) {
         throw new SchemaRegistryException(
             response.statusCode(),
@@ -195,11 +166,41 @@ public final class SchemaRegistryClient {
       }
       return JSON.readTree(response.body());
     } catch (IOException e) {
-      throw new UncheckedIOException("Schema Registry at %s: %s".formatted(baseUrl, e), e);
+      throw new UncheckedIOException(
+          "Schema Registry at %s: %s"
+              .formatted(
+                  connection.url(),
+                  CertificateRefusal.reason(e, SchemaRegistryConnection.CA_FILE)
+                      .orElseGet(e::toString)),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UncheckedIOException(new IOException("interrupted", e));
     }
+  }
+
+  private String loginRefusal() {
+    return connection
+        .credentials()
+        .map(
+            user ->
+                "user '%s' or the password is wrong; set %s and %s to what the registry knows"
+                    .formatted(
+                        user.username(),
+                        SchemaRegistryConnection.USERNAME,
+                        SchemaRegistryConnection.PASSWORD))
+        .orElseGet(
+            () ->
+                "the registry asks for a password; set %s and %s"
+                    .formatted(
+                        SchemaRegistryConnection.USERNAME, SchemaRegistryConnection.PASSWORD));
+  }
+
+  private static String basic(Credentials user) {
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString(
+                (user.username() + ":" + user.password()).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String message(String body) {

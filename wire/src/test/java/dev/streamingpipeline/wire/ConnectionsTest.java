@@ -3,7 +3,7 @@ package dev.streamingpipeline.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.streamingpipeline.wire.CassandraConnection.Credentials;
+import dev.streamingpipeline.fixtures.TestAuthority;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class ConnectionsTest {
     assertThatThrownBy(() -> CassandraConnection.fromEnvironment(empty))
         .hasMessage(
             "CASSANDRA_CONTACT_POINTS is not set; it holds Cassandra's addresses, as host:port,host:port");
-    assertThatThrownBy(() -> SchemaRegistryClient.fromEnvironment(empty))
+    assertThatThrownBy(() -> SchemaRegistryConnection.fromEnvironment(empty))
         .hasMessage(
             "SCHEMA_REGISTRY_URL is not set; it holds the base address of the Schema Registry");
     assertThatThrownBy(() -> PipelineFile.read(empty))
@@ -154,10 +154,65 @@ class ConnectionsTest {
       })
   void shouldRefuseARegistryThatIsNoAddress(String url) {
     assertThatThrownBy(
-            () -> SchemaRegistryClient.fromEnvironment(environment("SCHEMA_REGISTRY_URL", url)))
+            () -> SchemaRegistryConnection.fromEnvironment(environment("SCHEMA_REGISTRY_URL", url)))
         .isInstanceOf(EnvironmentException.class)
         .hasMessageStartingWith("SCHEMA_REGISTRY_URL is no address such as http://host:8081")
         .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void shouldReadWhomToTrust() throws Exception {
+    Path authority = new TestAuthority(directory).certificate();
+
+    CassandraConnection cassandra =
+        CassandraConnection.fromEnvironment(
+            environment(
+                "CASSANDRA_CONTACT_POINTS", "a:1", "CASSANDRA_CA_FILE", authority.toString()));
+    SchemaRegistryConnection registry =
+        SchemaRegistryConnection.fromEnvironment(
+            environment(
+                "SCHEMA_REGISTRY_URL", "https://a/",
+                "SCHEMA_REGISTRY_USERNAME", "me",
+                "SCHEMA_REGISTRY_PASSWORD", "s3cret",
+                "SCHEMA_REGISTRY_CA_FILE", authority.toString()));
+
+    CertificateAuthority expected = new CertificateAuthority(Files.readString(authority));
+    assertThat(cassandra.authority()).contains(expected);
+    assertThat(registry.authority()).contains(expected);
+    assertThat(registry.credentials()).contains(new Credentials("me", "s3cret"));
+    assertThat(registry.toString()).contains("me").doesNotContain("s3cret");
+    assertThatThrownBy(
+            () ->
+                SchemaRegistryConnection.fromEnvironment(
+                    environment(
+                        "SCHEMA_REGISTRY_URL", "http://a", "SCHEMA_REGISTRY_USERNAME", "u")))
+        .hasMessage(
+            "SCHEMA_REGISTRY_PASSWORD is not set; it holds the password of SCHEMA_REGISTRY_USERNAME");
+  }
+
+  @Test
+  void shouldRefuseAnAuthorityWithoutCertificate() throws Exception {
+    Path empty = Files.writeString(directory.resolve("empty.crt"), "");
+    Path broken =
+        Files.writeString(
+            directory.resolve("broken.crt"),
+            "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+    for (Path file : new Path[] {empty, broken}) {
+      assertThatThrownBy(
+              () ->
+                  CassandraConnection.fromEnvironment(
+                      environment(
+                          "CASSANDRA_CONTACT_POINTS", "a:1", "CASSANDRA_CA_FILE", file.toString())))
+          .isInstanceOf(EnvironmentException.class)
+          .hasMessage(
+              "CASSANDRA_CA_FILE is '%s', which holds no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----",
+              file);
+    }
+    assertThatThrownBy(
+            () ->
+                CassandraConnection.fromEnvironment(
+                    environment("CASSANDRA_CONTACT_POINTS", "a:1", "CASSANDRA_CA_FILE", "/absent")))
+        .hasMessageStartingWith("CASSANDRA_CA_FILE is '/absent', which can't be read: ");
   }
 
   @Test

@@ -41,7 +41,7 @@ class SchemaRegistryClientTest {
           exchange.close();
         });
     server.start();
-    client = new SchemaRegistryClient(address() + "//");
+    client = new SchemaRegistryClient(new SchemaRegistryConnection(address() + "//"));
   }
 
   @AfterEach
@@ -165,7 +165,7 @@ class SchemaRegistryClientTest {
     }
     String url = "http://localhost:" + port;
 
-    assertThatThrownBy(() -> new SchemaRegistryClient(url).schema(1))
+    assertThatThrownBy(() -> new SchemaRegistryClient(new SchemaRegistryConnection(url)).schema(1))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageStartingWith("Schema Registry at %s: ", url);
   }

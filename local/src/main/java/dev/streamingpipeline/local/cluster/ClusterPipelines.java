@@ -8,7 +8,7 @@ import dev.streamingpipeline.local.TextTable;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
-import dev.streamingpipeline.wire.CassandraConnection;
+import dev.streamingpipeline.wire.Credentials;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Base64;
@@ -33,9 +33,8 @@ public final class ClusterPipelines {
         PipelineManifest.parse(name, kubectl.get("streamingpipelines", name).path("spec"));
     String cassandra = name + "-cassandra";
     JsonNode secret = kubectl.get("secret", cassandra).path("data");
-    CassandraConnection.Credentials credentials =
-        new CassandraConnection.Credentials(
-            decoded(secret, "username"), decoded(secret, "password"));
+    Credentials credentials =
+        new Credentials(decoded(secret, "username"), decoded(secret, "password"));
     try (Kubectl.Forward forward = kubectl.forward(cassandra + "-0", CQL_PORT);
         TableReader table = new TableReader(forward.port(), Optional.of(credentials), pipeline)) {
       TextTable.lines(table.rows(limit)).forEach(out::println);

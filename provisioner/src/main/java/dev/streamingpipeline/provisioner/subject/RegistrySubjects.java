@@ -5,7 +5,9 @@ import dev.streamingpipeline.provisioner.plan.NetworkFailure;
 import dev.streamingpipeline.provisioner.plan.Plan;
 import dev.streamingpipeline.provisioner.plan.RejectedException;
 import dev.streamingpipeline.provisioner.plan.WaitingException;
+import dev.streamingpipeline.wire.CertificateRefusal;
 import dev.streamingpipeline.wire.SchemaRegistryClient;
+import dev.streamingpipeline.wire.SchemaRegistryConnection;
 import dev.streamingpipeline.wire.SchemaRegistryException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -15,25 +17,21 @@ import java.util.function.Supplier;
 
 /** Reads and changes the subjects of a Schema Registry. */
 public final class RegistrySubjects {
-  /** Bad request, conflict and unprocessable: what no waiting mends. */
-  private static final Set<Integer> FINAL = Set.of(400, 409, 422);
+  /** Bad request, wrong password, conflict and unprocessable: what no waiting mends. */
+  private static final Set<Integer> FINAL = Set.of(400, 401, 409, 422);
 
-  private final String url;
+  private final SchemaRegistryConnection connection;
   private final SchemaRegistryClient client;
 
-  /**
-   * The subjects of a registry, which need not be there yet.
-   *
-   * @param url where {@code /subjects} is found
-   */
-  public RegistrySubjects(String url) {
-    this.url = url;
-    this.client = new SchemaRegistryClient(url);
+  /** The subjects of a registry, which need not be there yet. */
+  public RegistrySubjects(SchemaRegistryConnection connection) {
+    this.connection = connection;
+    this.client = new SchemaRegistryClient(connection);
   }
 
   /** Name and address, for messages. */
   public String system() {
-    return "Schema Registry at " + url;
+    return "Schema Registry at " + connection.url();
   }
 
   /**
@@ -83,6 +81,10 @@ public final class RegistrySubjects {
     try {
       return request.get();
     } catch (UncheckedIOException e) {
+      Optional<String> refusal = CertificateRefusal.reason(e, SchemaRegistryConnection.CA_FILE);
+      if (refusal.isPresent()) {
+        throw new RejectedException(system(), refusal.get(), e);
+      }
       throw new WaitingException(system(), NetworkFailure.reason(e), e);
     } catch (SchemaRegistryException e) {
       if (FINAL.contains(e.status())) {

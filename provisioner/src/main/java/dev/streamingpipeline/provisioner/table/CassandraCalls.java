@@ -19,7 +19,9 @@ import dev.streamingpipeline.provisioner.plan.NetworkFailure;
 import dev.streamingpipeline.provisioner.plan.RejectedException;
 import dev.streamingpipeline.provisioner.plan.WaitingException;
 import dev.streamingpipeline.wire.CassandraConnection;
-import dev.streamingpipeline.wire.CassandraConnection.Credentials;
+import dev.streamingpipeline.wire.CassandraTls;
+import dev.streamingpipeline.wire.CertificateRefusal;
+import dev.streamingpipeline.wire.Credentials;
 import dev.streamingpipeline.wire.LoginRefusal;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +83,9 @@ final class CassandraCalls implements AutoCloseable {
       connection
           .credentials()
           .ifPresent(user -> builder.withAuthCredentials(user.username(), user.password()));
+      connection
+          .authority()
+          .ifPresent(authority -> builder.withSslEngineFactory(CassandraTls.engines(authority)));
       session = await(builder.buildAsync());
     }
     return session;
@@ -95,7 +100,8 @@ final class CassandraCalls implements AutoCloseable {
         throw new RejectedException(system(), NetworkFailure.reason(e), e);
       }
       Optional<String> refusal =
-          LoginRefusal.reason(e, connection.credentials().map(Credentials::username));
+          LoginRefusal.reason(e, connection.credentials().map(Credentials::username))
+              .or(() -> CertificateRefusal.reason(e, CassandraConnection.CA_FILE));
       if (refusal.isPresent()) {
         throw new RejectedException(system(), refusal.get(), e);
       }

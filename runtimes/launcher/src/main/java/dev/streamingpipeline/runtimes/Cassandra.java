@@ -2,6 +2,7 @@ package dev.streamingpipeline.runtimes;
 
 import dev.streamingpipeline.runtimes.CassandraConfiguration.Superuser;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,8 @@ public final class Cassandra extends ChildProcessService {
                 "port", port(),
                 "storagePort", configuration.storagePort(),
                 "dataFolder", folder,
-                "access",
-                    configuration.superuser().map(this::withPasswords).orElseGet(this::open)));
+                "access", configuration.superuser().map(this::withPasswords).orElseGet(this::open),
+                "encryption", configuration.keyAndCertificates().map(this::withTls).orElse("")));
     return JavaProgram.named(name())
         .mainClass("org.apache.cassandra.service.CassandraDaemon")
         .classPath(
@@ -71,8 +72,19 @@ public final class Cassandra extends ChildProcessService {
     return new Template("cassandra-passwords.yaml").fill(Map.of("credentials", credentials));
   }
 
+  private String withTls(Path keyAndCertificates) {
+    return new Template("cassandra-tls.yaml")
+        .fill(Map.of("keyAndCertificates", keyAndCertificates));
+  }
+
   @Override
   boolean answers() throws IOException {
-    return CqlProbe.isSupported(port());
+    if (configuration.keyAndCertificates().isEmpty()) {
+      return CqlProbe.isSupported(port());
+    }
+    // It is the last port that the node opens, and who answers there is for its clients to check.
+    try (Socket socket = Loopback.connect(port())) {
+      return socket.isConnected();
+    }
   }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param port on which it speaks CQL
  * @param storagePort a second port, on which nodes would talk to each other
  * @param superuser who may log in; without one, everyone who reaches the port may do everything
+ * @param keyAndCertificates a file in PEM: the private key of the node, its certificate and who
+ *     signed it; with one, the node speaks TLS alone
  * @param heapMegabytes upper limit of the heap in MiB
  */
 public record CassandraConfiguration(
@@ -17,6 +19,7 @@ public record CassandraConfiguration(
     int port,
     int storagePort,
     Optional<Superuser> superuser,
+    Optional<Path> keyAndCertificates,
     int heapMegabytes) {
   private static final int DEFAULT_HEAP_MEGABYTES = 384;
 
@@ -33,18 +36,38 @@ public record CassandraConfiguration(
   }
 
   public CassandraConfiguration(Path dataFolder, Path logFile, int port, int storagePort) {
-    this(dataFolder, logFile, port, storagePort, Optional.empty(), DEFAULT_HEAP_MEGABYTES);
+    this(
+        dataFolder,
+        logFile,
+        port,
+        storagePort,
+        Optional.empty(),
+        Optional.empty(),
+        DEFAULT_HEAP_MEGABYTES);
   }
 
   /** Makes the paths absolute: the process runs in another folder. */
   public CassandraConfiguration {
     dataFolder = dataFolder.toAbsolutePath();
     logFile = logFile.toAbsolutePath();
+    keyAndCertificates = keyAndCertificates.map(Path::toAbsolutePath);
   }
 
   /** The same, asking for passwords. */
   public CassandraConfiguration with(Superuser other) {
     return new CassandraConfiguration(
-        dataFolder, logFile, port, storagePort, Optional.of(other), heapMegabytes);
+        dataFolder,
+        logFile,
+        port,
+        storagePort,
+        Optional.of(other),
+        keyAndCertificates,
+        heapMegabytes);
+  }
+
+  /** The same, speaking TLS. */
+  public CassandraConfiguration withTls(Path other) {
+    return new CassandraConfiguration(
+        dataFolder, logFile, port, storagePort, superuser, Optional.of(other), heapMegabytes);
   }
 }
