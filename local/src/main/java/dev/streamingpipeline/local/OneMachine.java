@@ -6,6 +6,8 @@ import dev.streamingpipeline.model.spec.CassandraSpec;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.ProducerSpec;
+import dev.streamingpipeline.model.spec.Provider;
+import dev.streamingpipeline.model.spec.SchemaRegistrySpec;
 import dev.streamingpipeline.model.spec.SinkSpec;
 import dev.streamingpipeline.model.spec.TopicSpec;
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ final class OneMachine {
                 null,
                 null,
                 null),
-            spec.schemaRegistry(),
+            SchemaRegistrySpec.DEFAULT,
             spec.controlCenter(),
             spec.kafkaUi(),
             spec.airflow(),
@@ -63,6 +65,15 @@ final class OneMachine {
       case STANDALONE -> {
         // That is what runs here.
       }
+    }
+    if (spec.schemaRegistry().provider() == Provider.EXTERNAL) {
+      parts.add(
+          "the registry at %s (one here runs instead)".formatted(spec.schemaRegistry().url()));
+    }
+    if (spec.cassandra().provider() == Provider.EXTERNAL) {
+      parts.add(
+          "the Cassandra at %s (one node here runs instead)"
+              .formatted(spec.cassandra().contactPoints()));
     }
     if (spec.kafka().replicas() > 1 || spec.cassandra().replicas() > 1) {
       parts.add("more than one copy of the data");

@@ -43,6 +43,10 @@ class OneMachineTest {
                 parse(
                         "provider: Strimzi, metadata: ZooKeeper, replicas: 1",
                         "provider: External, bootstrapServers: \"kafka.example.org:9092\"",
+                        "schemaRegistry: {flavor: Confluent}",
+                        "schemaRegistry: {provider: External, url: \"https://registry.example.org\"}",
+                        "cassandra: {replicas: 1}",
+                        "cassandra: {provider: External, contactPoints: \"c.example.org:9042\"}",
                         "controlCenter: {enabled: true}",
                         "controlCenter: {enabled: false}",
                         "kafkaUi: {enabled: true}",
@@ -53,7 +57,8 @@ class OneMachineTest {
                         "spark: {workers: 2}")
                     .spec()))
         .hasValue(
-            "the Kafka at kafka.example.org:9092 (one broker here runs instead), more than one Spark worker");
+            "the Kafka at kafka.example.org:9092 (one broker here runs instead), the registry at https://registry.example.org (one here runs instead),"
+                + " the Cassandra at c.example.org:9042 (one node here runs instead), more than one Spark worker");
   }
 
   private static Pipeline parse(String... replacements) throws Exception {

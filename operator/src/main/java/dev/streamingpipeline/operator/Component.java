@@ -3,6 +3,7 @@ package dev.streamingpipeline.operator;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.model.spec.Provider;
 import dev.streamingpipeline.model.spec.SchemaRegistrySpec;
 import java.util.List;
 import java.util.Set;
@@ -23,12 +24,23 @@ public enum Component {
       return spec.kafka().provider() == KafkaSpec.Provider.STANDALONE;
     }
   },
-  CASSANDRA("cassandra", "Cassandra", spec -> true, Set.of()),
+  CASSANDRA("cassandra", "Cassandra", spec -> true, Set.of()) {
+    @Override
+    public boolean hasPodsOfOurs(PipelineSpec spec) {
+      return spec.cassandra().provider() == Provider.STANDALONE;
+    }
+  },
   SCHEMA_REGISTRY("schema-registry", "SchemaRegistry", spec -> true, Set.of(KAFKA)) {
+    @Override
+    public boolean hasPodsOfOurs(PipelineSpec spec) {
+      return spec.schemaRegistry().provider() == Provider.STANDALONE;
+    }
+
     /** Apicurio's registry keeps nothing in Kafka, and is not kept waiting for it. */
     @Override
     public Set<Component> needs(PipelineSpec spec) {
-      return spec.schemaRegistry().flavor() == SchemaRegistrySpec.Flavor.APICURIO
+      return !hasPodsOfOurs(spec)
+              || spec.schemaRegistry().flavor() == SchemaRegistrySpec.Flavor.APICURIO
           ? Set.of()
           : super.needs(spec);
     }

@@ -7,6 +7,7 @@ import dev.streamingpipeline.operator.common.Passwords;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziInstallation;
 import dev.streamingpipeline.operator.readiness.ComponentState;
 import dev.streamingpipeline.operator.readiness.Readiness;
+import dev.streamingpipeline.operator.secrets.NamedSecrets;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  * @param observed what exists
  * @param passwords gives a new one each time
  * @param strimzi what the cluster has of Strimzi; nothing for a pipeline that does not want it
+ * @param secrets those that the pipeline names
  */
 public record PipelineContext(
     Pipeline pipeline,
@@ -30,7 +32,8 @@ public record PipelineContext(
     Function<Component, Readiness> readinesses,
     Observed observed,
     Supplier<String> passwords,
-    StrimziInstallation strimzi) {
+    StrimziInstallation strimzi,
+    NamedSecrets secrets) {
 
   /** With passwords that nobody guesses. */
   public PipelineContext(
@@ -42,7 +45,7 @@ public record PipelineContext(
     this(pipeline, namespace, images, readinesses, observed, Passwords::next);
   }
 
-  /** Without Strimzi. */
+  /** Without Strimzi and Secrets of the user's. */
   public PipelineContext(
       Pipeline pipeline,
       String namespace,
@@ -50,13 +53,27 @@ public record PipelineContext(
       Function<Component, Readiness> readinesses,
       Observed observed,
       Supplier<String> passwords) {
-    this(pipeline, namespace, images, readinesses, observed, passwords, StrimziInstallation.NONE);
+    this(
+        pipeline,
+        namespace,
+        images,
+        readinesses,
+        observed,
+        passwords,
+        StrimziInstallation.NONE,
+        NamedSecrets.NONE);
   }
 
   /** The same, in a cluster that has this of Strimzi. */
   public PipelineContext with(StrimziInstallation installation) {
     return new PipelineContext(
-        pipeline, namespace, images, readinesses, observed, passwords, installation);
+        pipeline, namespace, images, readinesses, observed, passwords, installation, secrets);
+  }
+
+  /** The same, with this known of the Secrets that it names. */
+  public PipelineContext with(NamedSecrets known) {
+    return new PipelineContext(
+        pipeline, namespace, images, readinesses, observed, passwords, strimzi, known);
   }
 
   /** The one that the reconciler put there. */

@@ -1,18 +1,26 @@
 package dev.streamingpipeline.operator;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.streamingpipeline.model.spec.CassandraSpec;
+import dev.streamingpipeline.model.spec.Provider;
 import dev.streamingpipeline.operator.cassandra.CassandraSecret;
 import dev.streamingpipeline.operator.cassandra.CassandraService;
+import dev.streamingpipeline.operator.common.Fingerprint;
 import dev.streamingpipeline.operator.common.PipelineConfigMap;
 import dev.streamingpipeline.operator.common.PodEdit;
 import dev.streamingpipeline.operator.kafka.KafkaService;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
+import dev.streamingpipeline.operator.secrets.SecretReference;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What our own programs are told: the pipeline, and where the systems around them are. */
 public final class ProgramEnvironment {
   private static final String VOLUME = "pipeline";
   private static final String FOLDER = "/etc/streaming-pipeline";
-  private static final String KAFKA_CLIENT_FOLDER = "/etc/kafka-client";
 
   private ProgramEnvironment() {}
 
@@ -22,7 +30,8 @@ public final class ProgramEnvironment {
    * @param component whose copy of the pipeline it is
    */
   public static PodEdit add(PodEdit pod, PipelineContext pipeline, Component component) {
-    addKafkaClientProperties(pod, pipeline);
+    tell(Component.KAFKA, pod, pipeline);
+    tell(Component.SCHEMA_REGISTRY, pod, pipeline);
     // @formatter:off
     return pod.mount(
             new VolumeBuilder()
@@ -38,36 +47,61 @@ public final class ProgramEnvironment {
         .environment("SCHEMA_REGISTRY_URL", SchemaRegistryService.urlFor(pipeline));
   }
 
-  /** How to log in to brokers of others, where that is needed. */
-  private static void addKafkaClientProperties(PodEdit pod, PipelineContext pipeline) {
-    String secret = pipeline.spec().kafka().clientPropertiesSecret();
-    if (secret != null) {
-      pod.mount(
-              new VolumeBuilder()
-                  .withName("kafka-client")
-                  .withNewSecret()
-                  .withSecretName(secret)
-                  .endSecret()
-                  .build(),
-              KAFKA_CLIENT_FOLDER)
-          .environment("KAFKA_CLIENT_PROPERTIES_FILE", KAFKA_CLIENT_FOLDER + "/client.properties");
-    }
-  }
-
   /** Cassandra, for the programs that use the table. */
   public static PodEdit addTable(PodEdit pod, PipelineContext pipeline) {
+    CassandraSpec cassandra = pipeline.spec().cassandra();
+    pod.environment("CASSANDRA_CONTACT_POINTS", CassandraService.contactPointsFor(pipeline));
+    if (cassandra.datacenter() != null) {
+      pod.environment("CASSANDRA_DATACENTER", cassandra.datacenter());
+    }
+    tell(Component.CASSANDRA, pod, pipeline);
+    if (cassandra.provider() == Provider.EXTERNAL) {
+      return pod;
+    }
     String secret = CassandraSecret.nameFor(pipeline);
-    return pod.environment("CASSANDRA_CONTACT_POINTS", CassandraService.contactPointsFor(pipeline))
-        .environmentFromSecret("CASSANDRA_USERNAME", secret, CassandraSecret.USERNAME)
+    return pod.environmentFromSecret("CASSANDRA_USERNAME", secret, CassandraSecret.USERNAME)
         .environmentFromSecret("CASSANDRA_PASSWORD", secret, CassandraSecret.PASSWORD);
+  }
+
+  /** How to log in to a system of somebody else, and whom to trust there. */
+  private static void tell(Component component, PodEdit pod, PipelineContext pipeline) {
+    SecretReference.of(component, pipeline.spec()).forEach(reference -> reference.tell(pod));
+  }
+
+  /** With what is in the Secrets of users that programs read to reach the systems. */
+  public static Fingerprint withSecrets(Fingerprint other, PipelineContext pipeline) {
+    List<SecretReference> read =
+        SecretReference.of(pipeline.spec()).stream()
+            .filter(reference -> reference.component() != Component.PRODUCER)
+            .toList();
+    return read.isEmpty() ? other : other.and(pipeline.secrets().fingerprint(read).text());
+  }
+
+  /** Words of a program that name a variable, with the Secret that it comes from. */
+  public static String withOrigin(String words, PipelineContext pipeline) {
+    return words
+        + SecretReference.of(pipeline.spec()).stream()
+            .filter(reference -> reference.variables().values().stream().anyMatch(words::contains))
+            .map(
+                reference ->
+                    "; %s of Secret %s"
+                        .formatted(
+                            reference.variables().entrySet().stream()
+                                .map(
+                                    entry -> "%s is %s".formatted(entry.getValue(), entry.getKey()))
+                                .collect(joining(" and ")),
+                            reference.name()))
+            .collect(joining());
   }
 
   /** Where the systems are, for fingerprints: what was done on one must be done on another. */
   public static String addresses(PipelineContext pipeline) {
-    return String.join(
-        " ",
-        KafkaService.bootstrapServersFor(pipeline),
-        SchemaRegistryService.urlFor(pipeline),
-        CassandraService.contactPointsFor(pipeline));
+    return Stream.of(
+            KafkaService.bootstrapServersFor(pipeline),
+            SchemaRegistryService.urlFor(pipeline),
+            CassandraService.contactPointsFor(pipeline),
+            pipeline.spec().cassandra().datacenter())
+        .filter(Objects::nonNull)
+        .collect(joining(" "));
   }
 }

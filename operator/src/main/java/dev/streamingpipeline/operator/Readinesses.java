@@ -7,6 +7,7 @@ import dev.streamingpipeline.operator.producer.ProducerReadiness;
 import dev.streamingpipeline.operator.provisioner.ProvisionerReadiness;
 import dev.streamingpipeline.operator.readiness.Readiness;
 import dev.streamingpipeline.operator.readiness.StatefulSetReadiness;
+import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryReadiness;
 import dev.streamingpipeline.operator.spark.SparkWorkersReadiness;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobReadiness;
 
@@ -18,13 +19,13 @@ public final class Readinesses {
     return switch (component) {
       case KAFKA -> new KafkaReadiness();
       case CASSANDRA -> new CassandraReadiness();
+      case SCHEMA_REGISTRY -> new SchemaRegistryReadiness();
       case SPARK_WORKER -> new SparkWorkersReadiness();
       case PROVISIONER -> new ProvisionerReadiness();
       case STREAMING_JOB -> new StreamingJobReadiness();
       case PRODUCER -> new ProducerReadiness();
       case AIRFLOW_MIGRATION -> new AirflowMigrationReadiness();
       case ZOOKEEPER,
-          SCHEMA_REGISTRY,
           SPARK_MASTER,
           POSTGRES,
           AIRFLOW_API_SERVER,

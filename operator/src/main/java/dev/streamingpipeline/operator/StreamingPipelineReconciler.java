@@ -55,6 +55,9 @@ import dev.streamingpipeline.operator.provisioner.ProvisionerJob;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryConfigMap;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryStatefulSet;
+import dev.streamingpipeline.operator.secrets.NamedSecrets;
+import dev.streamingpipeline.operator.secrets.NamedSecretsSource;
+import dev.streamingpipeline.operator.secrets.SecretReference;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import dev.streamingpipeline.operator.spark.SparkMasterStatefulSet;
 import dev.streamingpipeline.operator.spark.SparkSecret;
@@ -113,17 +116,17 @@ import java.util.stream.Stream;
       @Dependent(name = StrimziKafka.NAME, type = StrimziKafka.class, dependsOn = {StrimziControllerPool.NAME, StrimziBrokerPool.NAME}),
       @Dependent(name = Gates.Kafka.NAME, type = Gates.Kafka.class, readyPostcondition = Gate.Open.class),
 
-      @Dependent(name = CassandraSecret.NAME, type = CassandraSecret.class),
-      @Dependent(name = CassandraService.NAME, type = CassandraService.class),
-      @Dependent(name = CassandraDisruptionBudget.NAME, type = CassandraDisruptionBudget.class),
-      @Dependent(name = CassandraConfigMap.NAME, type = CassandraConfigMap.class),
-      @Dependent(name = CassandraStatefulSet.NAME, type = CassandraStatefulSet.class, dependsOn = {CassandraSecret.NAME, CassandraConfigMap.NAME}),
+      @Dependent(name = CassandraSecret.NAME, type = CassandraSecret.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = CassandraService.NAME, type = CassandraService.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = CassandraDisruptionBudget.NAME, type = CassandraDisruptionBudget.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = CassandraConfigMap.NAME, type = CassandraConfigMap.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = CassandraStatefulSet.NAME, type = CassandraStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {CassandraSecret.NAME, CassandraConfigMap.NAME}),
       @Dependent(name = Gates.Cassandra.NAME, type = Gates.Cassandra.class, readyPostcondition = Gate.Open.class),
 
       @Dependent(name = Gates.KafkaForSchemaRegistry.NAME, type = Gates.KafkaForSchemaRegistry.class, readyPostcondition = Gate.Open.class),
-      @Dependent(name = SchemaRegistryService.NAME, type = SchemaRegistryService.class),
-      @Dependent(name = SchemaRegistryConfigMap.NAME, type = SchemaRegistryConfigMap.class),
-      @Dependent(name = SchemaRegistryStatefulSet.NAME, type = SchemaRegistryStatefulSet.class, dependsOn = {SchemaRegistryConfigMap.NAME, Gates.KafkaForSchemaRegistry.NAME}),
+      @Dependent(name = SchemaRegistryService.NAME, type = SchemaRegistryService.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = SchemaRegistryConfigMap.NAME, type = SchemaRegistryConfigMap.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = SchemaRegistryStatefulSet.NAME, type = SchemaRegistryStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {SchemaRegistryConfigMap.NAME, Gates.KafkaForSchemaRegistry.NAME}),
       @Dependent(name = Gates.SchemaRegistry.NAME, type = Gates.SchemaRegistry.class, readyPostcondition = Gate.Open.class),
 
       @Dependent(name = SparkSecret.NAME, type = SparkSecret.class),
@@ -205,6 +208,7 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
         StreamingJobProgressSource.in(
             context, pipeline -> StreamingJobProgressSource.driverAmong(pods.apply(pipeline))));
     sources.add(StrimziSource.in(context));
+    sources.add(NamedSecretsSource.in(context));
     return sources;
   }
 
@@ -224,6 +228,9 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
             images,
             Readinesses::of,
             Observed.in(context));
+    if (!SecretReference.of(pipeline.spec()).isEmpty()) {
+      work = work.with(context.getSecondaryResource(NamedSecrets.class).orElse(NamedSecrets.NONE));
+    }
     boolean wantsStrimzi = pipeline.spec().kafka().provider() == KafkaSpec.Provider.STRIMZI;
     if (wantsStrimzi) {
       work = work.with(strimzi(context));

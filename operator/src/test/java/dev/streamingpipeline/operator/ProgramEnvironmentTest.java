@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class ProgramEnvironmentTest {
   private static final Path KRAFT = Path.of("src/test/resources/golden/kafka-kraft.yaml");
 
+  private static final Path EXTERNAL = Path.of("src/test/resources/golden/external.yaml");
+
   @Test
   void shouldTellAllProgramsHowToLogInToBrokersOfOthers() throws Exception {
     for (PodSpec pod :
@@ -49,6 +51,48 @@ class ProgramEnvironmentTest {
           .extracting(each -> each.getSecret().getSecretName())
           .containsExactly("kafka-login");
     }
+  }
+
+  @Test
+  void shouldTellAllWhoUseItHowToReachACassandraOfOthers() throws Exception {
+    List<PodSpec> programs = programs(Files.readString(EXTERNAL));
+    for (PodSpec pod : programs.subList(0, 2)) {
+      assertThat(variables(pod, "CASSANDRA_"))
+          .containsExactlyInAnyOrder(
+              "CASSANDRA_CONTACT_POINTS=c1.example.org:9142,c2.example.org:9142",
+              "CASSANDRA_DATACENTER=dc1",
+              "CASSANDRA_USERNAME=username of cassandra-login",
+              "CASSANDRA_PASSWORD=password of cassandra-login",
+              "CASSANDRA_CA_FILE=/etc/cassandra-ca/ca.crt");
+    }
+    assertThat(variables(programs.get(2), "CASSANDRA_")).isEmpty();
+  }
+
+  @Test
+  void shouldTellAllProgramsHowToReachARegistryOfOthers() throws Exception {
+    for (PodSpec pod : programs(Files.readString(EXTERNAL))) {
+      assertThat(variables(pod, "SCHEMA_REGISTRY_"))
+          .containsExactlyInAnyOrder(
+              "SCHEMA_REGISTRY_URL=https://registry.example.org/api",
+              "SCHEMA_REGISTRY_USERNAME=username of registry-login",
+              "SCHEMA_REGISTRY_PASSWORD=password of registry-login",
+              "SCHEMA_REGISTRY_CA_FILE=/etc/schema-registry-ca/ca.crt");
+    }
+  }
+
+  private static List<String> variables(PodSpec pod, String prefix) {
+    return pod.getContainers().get(0).getEnv().stream()
+        .filter(variable -> variable.getName().startsWith(prefix))
+        .map(
+            variable ->
+                variable.getName()
+                    + "="
+                    + (variable.getValueFrom() == null
+                        ? variable.getValue()
+                        : variable.getValueFrom().getSecretKeyRef().getKey()
+                            + " of "
+                            + variable.getValueFrom().getSecretKeyRef().getName()))
+        .toList();
   }
 
   @Test

@@ -54,7 +54,7 @@ class WorkflowShapeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"users", "three-nodes", "streaming", "kafka-kraft"})
+  @ValueSource(strings = {"users", "three-nodes", "streaming", "kafka-kraft", "external"})
   void shouldNeverDependOnWhatAnOptionDeletes(String golden) throws Exception {
     PipelineSpec spec =
         PipelineManifest.read(Path.of("src/test/resources/golden", golden + ".yaml")).spec();
@@ -62,8 +62,8 @@ class WorkflowShapeTest {
       for (String name : row.dependsOn()) {
         Dependent before = rows.get(name);
         if (PipelineObject.class.isAssignableFrom(before.type())
-            && object(row).component().isEnabled(spec)) {
-          assertThat(object(before).component().isEnabled(spec))
+            && object(row).component().hasPodsOfOurs(spec)) {
+          assertThat(object(before).component().hasPodsOfOurs(spec))
               .as("%s depends on %s, which can be switched off", row.name(), name)
               .isTrue();
         }

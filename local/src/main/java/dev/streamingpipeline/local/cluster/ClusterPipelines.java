@@ -3,11 +3,14 @@ package dev.streamingpipeline.local.cluster;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.streamingpipeline.local.LocalException;
 import dev.streamingpipeline.local.TableReader;
 import dev.streamingpipeline.local.TextTable;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.model.spec.CassandraSpec;
+import dev.streamingpipeline.model.spec.Provider;
 import dev.streamingpipeline.wire.Credentials;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,6 +34,12 @@ public final class ClusterPipelines {
       throws IOException, InterruptedException, InvalidPipelineException {
     Pipeline pipeline =
         PipelineManifest.parse(name, kubectl.get("streamingpipelines", name).path("spec"));
+    CassandraSpec nodes = pipeline.spec().cassandra();
+    if (nodes.provider() == Provider.EXTERNAL) {
+      throw new LocalException(
+          "The table of %s is in the Cassandra at %s, which somebody else runs; look at it from where that can be reached"
+              .formatted(name, nodes.contactPoints()));
+    }
     String cassandra = name + "-cassandra";
     JsonNode secret = kubectl.get("secret", cassandra).path("data");
     Credentials credentials =

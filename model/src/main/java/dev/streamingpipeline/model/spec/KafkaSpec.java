@@ -55,10 +55,8 @@ public record KafkaSpec(
         Integer replicas,
     @JsonPropertyDescription(
             "Addresses of the brokers, host:port, comma-separated. For provider External only.")
-        @Size(max = KafkaSpec.MAX_BOOTSTRAP_LENGTH)
-        @ValidationRule(
-            value = "self.matches('^" + KafkaSpec.BOOTSTRAP_FORM + "$')",
-            message = KafkaSpec.BOOTSTRAP_REMEDY)
+        @Size(max = HostPorts.MAX_LENGTH)
+        @ValidationRule(value = HostPorts.RULE, message = HostPorts.REMEDY)
         String bootstrapServers,
     @JsonPropertyDescription(
             "Name of a Secret with a key client.properties: settings of Kafka's clients, such as"
@@ -83,10 +81,6 @@ public record KafkaSpec(
     implements ComponentSpec {
 
   public static final int DEFAULT_REPLICAS = 1;
-  public static final int MAX_BOOTSTRAP_LENGTH = 2048;
-  public static final String BOOTSTRAP_FORM =
-      "[A-Za-z0-9.-]+:[0-9]{1,5}(,[A-Za-z0-9.-]+:[0-9]{1,5}){0,15}";
-  public static final String BOOTSTRAP_REMEDY = "write host:port, comma-separated";
   public static final String MISSING_BOOTSTRAP_REMEDY =
       "is required when spec.kafka.provider is External; give host:port";
   public static final String EXTERNAL_ONLY_REMEDY =

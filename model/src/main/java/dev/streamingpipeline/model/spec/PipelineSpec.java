@@ -44,7 +44,9 @@ import io.fabric8.generator.annotation.ValidationRule;
     fieldPath = ".producer.trigger",
     message = PipelineSpec.TRIGGER_REMEDY)
 @ValidationRule(
-    value = "!has(self.kafka.clientPropertiesSecret) || self.schemaRegistry.flavor != 'Confluent'",
+    value =
+        "!has(self.kafka.clientPropertiesSecret) || self.schemaRegistry.flavor != 'Confluent'"
+            + " || self.schemaRegistry.provider == 'External'",
     fieldPath = ".schemaRegistry.flavor",
     message = KafkaSpec.CONFLUENT_REMEDY)
 public record PipelineSpec(

@@ -27,6 +27,16 @@ public final class ChangeRules {
     same("spec.kafka.provider", before.kafka().provider(), after.kafka().provider(), problems);
     same("spec.kafka.metadata", before.kafka().metadata(), after.kafka().metadata(), problems);
     same(
+        "spec.schemaRegistry.provider",
+        before.schemaRegistry().provider(),
+        after.schemaRegistry().provider(),
+        problems);
+    same(
+        "spec.cassandra.provider",
+        before.cassandra().provider(),
+        after.cassandra().provider(),
+        problems);
+    same(
         "spec.schemaRegistry.flavor",
         before.schemaRegistry().flavor(),
         after.schemaRegistry().flavor(),

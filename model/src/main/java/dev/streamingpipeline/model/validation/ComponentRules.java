@@ -5,6 +5,7 @@ import dev.streamingpipeline.model.spec.ComponentSpec;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.PodTemplateSpec;
+import dev.streamingpipeline.model.spec.Provider;
 import dev.streamingpipeline.model.spec.Quantity;
 import dev.streamingpipeline.model.spec.ResourcesSpec;
 import dev.streamingpipeline.model.spec.ResourcesSpec.Amounts;
@@ -19,15 +20,14 @@ final class ComponentRules {
           "(?!.*//)(?=.{1,%d}$)%s"
               .formatted(ComponentSpec.MAX_IMAGE_LENGTH, ComponentSpec.IMAGE_FORM));
   private static final Pattern DAG_ID = Pattern.compile(AirflowSpec.DAG_ID_FORM);
-  private static final Pattern BOOTSTRAP =
-      Pattern.compile(
-          "(?=.{1,%d}$)%s".formatted(KafkaSpec.MAX_BOOTSTRAP_LENGTH, KafkaSpec.BOOTSTRAP_FORM));
 
   private ComponentRules() {}
 
   static void check(PipelineSpec spec, Problems problems) {
-    kafka(spec.kafka(), problems);
+    ExternalRules.check(spec, problems);
+    problems.between("spec.kafka.replicas", spec.kafka().replicas(), 1, ComponentSpec.MAX_REPLICAS);
     if (spec.kafka().clientPropertiesSecret() != null
+        && spec.schemaRegistry().provider() != Provider.EXTERNAL
         && spec.schemaRegistry().flavor() == SchemaRegistrySpec.Flavor.CONFLUENT) {
       problems.add("spec.schemaRegistry.flavor", KafkaSpec.CONFLUENT_REMEDY);
     }
@@ -93,27 +93,6 @@ final class ComponentRules {
           path,
           "is %d, but %s is %d; it must be between 1 and that"
               .formatted(factor, replicasPath, replicas));
-    }
-  }
-
-  private static void kafka(KafkaSpec kafka, Problems problems) {
-    problems.between("spec.kafka.replicas", kafka.replicas(), 1, ComponentSpec.MAX_REPLICAS);
-    String path = "spec.kafka.bootstrapServers";
-    boolean external = kafka.provider() == KafkaSpec.Provider.EXTERNAL;
-    if (kafka.bootstrapServers() == null) {
-      if (external) {
-        problems.add(path, KafkaSpec.MISSING_BOOTSTRAP_REMEDY);
-      }
-    } else if (!external) {
-      problems.add(path, KafkaSpec.EXTERNAL_ONLY_REMEDY);
-    } else {
-      problems.matches(path, kafka.bootstrapServers(), BOOTSTRAP, KafkaSpec.BOOTSTRAP_REMEDY);
-    }
-    String secretPath = "spec.kafka.clientPropertiesSecret";
-    if (kafka.clientPropertiesSecret() != null && !external) {
-      problems.add(secretPath, KafkaSpec.EXTERNAL_ONLY_REMEDY);
-    } else if (kafka.clientPropertiesSecret() != null) {
-      KubernetesNames.check(secretPath, kafka.clientPropertiesSecret(), problems);
     }
   }
 

@@ -64,6 +64,7 @@ class DefaultsTest {
                 metadata: ZooKeeper
                 replicas: 1
               schemaRegistry:
+                provider: Standalone
                 flavor: Confluent
               controlCenter:
                 enabled: true
@@ -75,6 +76,7 @@ class DefaultsTest {
               spark:
                 workers: 1
               cassandra:
+                provider: Standalone
                 replicas: 1
               deletionPolicy: Retain
             """);

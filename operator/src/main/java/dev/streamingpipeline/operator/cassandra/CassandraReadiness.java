@@ -3,6 +3,7 @@ package dev.streamingpipeline.operator.cassandra;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.readiness.ExternalReadiness;
 import dev.streamingpipeline.operator.readiness.Readiness;
 import dev.streamingpipeline.operator.readiness.StatefulSetReadiness;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -13,6 +14,14 @@ public final class CassandraReadiness implements Readiness {
 
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {
+    return switch (pipeline.spec().cassandra().provider()) {
+      case STANDALONE -> standalone(component, pipeline);
+      case EXTERNAL ->
+          ExternalReadiness.of(component, pipeline.spec().cassandra().contactPoints(), pipeline);
+    };
+  }
+
+  private ComponentState standalone(Component component, PipelineContext pipeline) {
     int asked = pipeline.spec().cassandra().replicas();
     int nodes = CassandraRing.of(pipeline).nodes();
     if (asked < nodes) {

@@ -2,6 +2,7 @@ package dev.streamingpipeline.operator.cassandra;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.streamingpipeline.model.spec.CassandraSpec;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.common.HeadlessService;
@@ -23,11 +24,16 @@ public final class CassandraService extends HeadlessService {
 
   /** Nodes that clients may ask first, {@code host:port}, comma-separated. */
   public static String contactPointsFor(PipelineContext pipeline) {
-    return CassandraRing.of(pipeline)
-        .pods(pipeline)
-        .limit(CONTACT_POINTS)
-        .map(pod -> "%s:%d".formatted(hostOf(pod, pipeline), CQL_PORT))
-        .collect(joining(","));
+    CassandraSpec cassandra = pipeline.spec().cassandra();
+    return switch (cassandra.provider()) {
+      case EXTERNAL -> cassandra.contactPoints();
+      case STANDALONE ->
+          CassandraRing.of(pipeline)
+              .pods(pipeline)
+              .limit(CONTACT_POINTS)
+              .map(pod -> "%s:%d".formatted(hostOf(pod, pipeline), CQL_PORT))
+              .collect(joining(","));
+    };
   }
 
   /** The host name of a node, which stays when its pod is replaced. */

@@ -23,6 +23,9 @@ public final class PodEdit {
   public static final String CONFIGURATION =
       dev.streamingpipeline.model.Pipeline.GROUP + "/configuration";
 
+  /** Changes when a Secret of the user's has changed that a pod reads at its start. */
+  private static final String SECRETS = dev.streamingpipeline.model.Pipeline.GROUP + "/secrets";
+
   /** The variable that a manifest's JVM takes its heap from. */
   private static final String HEAP = "HEAP";
 
@@ -149,8 +152,17 @@ public final class PodEdit {
 
   /** What the pod reads at its start: when this changes, it is started anew. */
   public PodEdit configuration(Fingerprint fingerprint) {
+    return annotation(CONFIGURATION, fingerprint);
+  }
+
+  /** The Secrets of users that a program reads which is not started anew once it is done. */
+  public PodEdit secrets(Fingerprint fingerprint) {
+    return annotation(SECRETS, fingerprint);
+  }
+
+  private PodEdit annotation(String name, Fingerprint fingerprint) {
     Map<String, String> annotations = new LinkedHashMap<>(template.getMetadata().getAnnotations());
-    annotations.put(CONFIGURATION, fingerprint.text());
+    annotations.put(name, fingerprint.text());
     template.getMetadata().setAnnotations(annotations);
     return this;
   }

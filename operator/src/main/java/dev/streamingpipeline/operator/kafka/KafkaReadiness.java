@@ -4,6 +4,7 @@ import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziReadiness;
 import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.readiness.ExternalReadiness;
 import dev.streamingpipeline.operator.readiness.Readiness;
 import dev.streamingpipeline.operator.readiness.StatefulSetReadiness;
 import java.util.regex.Pattern;
@@ -22,10 +23,8 @@ public final class KafkaReadiness implements Readiness {
     return switch (pipeline.spec().kafka().provider()) {
       case STANDALONE -> standalone(component, pipeline);
       case STRIMZI -> strimzi.of(component, pipeline);
-      // Reaching it is up to the provisioner, which says what it can't reach
       case EXTERNAL ->
-          ComponentState.ready(
-              "External", "Run by somebody else at " + pipeline.spec().kafka().bootstrapServers());
+          ExternalReadiness.of(component, pipeline.spec().kafka().bootstrapServers(), pipeline);
     };
   }
 

@@ -1,6 +1,5 @@
 package dev.streamingpipeline.operator.producer;
 
-import dev.streamingpipeline.model.spec.HttpSourceSpec;
 import dev.streamingpipeline.model.spec.ProducerSpec;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
@@ -10,11 +9,14 @@ import dev.streamingpipeline.operator.common.Gates;
 import dev.streamingpipeline.operator.common.Labels;
 import dev.streamingpipeline.operator.common.PipelineObject;
 import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.secrets.SecretReference;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobCurrent;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Runs the producer at its times. Where Airflow does that it is there too, suspended. */
 public final class ProducerCronJob extends PipelineObject<CronJob> {
@@ -78,9 +80,14 @@ public final class ProducerCronJob extends PipelineObject<CronJob> {
         .setActiveDeadlineSeconds(producer.duration().toDuration().plus(LONGEST_FLUSH).toSeconds());
     pod.image("producer").settings(producer).configuration(inputOf(pipeline));
     ProgramEnvironment.add(pod, pipeline, component());
-    for (HttpSourceSpec.HeaderFromSecret header : pipeline.spec().source().http().headersFrom()) {
-      pod.environmentFromSecret(
-          header.environmentVariable(), header.secretName(), header.secretKey());
+    SecretReference.of(component(), pipeline.spec()).forEach(header -> header.tell(pod));
+    List<SecretReference> read =
+        Stream.of(Component.KAFKA, Component.SCHEMA_REGISTRY, component())
+            .flatMap(component -> SecretReference.of(component, pipeline.spec()))
+            .toList();
+    if (!read.isEmpty()) {
+      // A run that goes well with the former ones is not done again; the next one reads them
+      pod.secrets(pipeline.secrets().fingerprint(read));
     }
   }
 }

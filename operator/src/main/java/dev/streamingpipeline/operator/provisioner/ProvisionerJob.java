@@ -20,13 +20,16 @@ public final class ProvisionerJob extends OnceJob {
   /** What is provisioned, and where. */
   static Fingerprint inputOf(PipelineContext context) {
     Pipeline pipeline = context.pipeline();
-    return Fingerprint.ofContent(
-        pipeline.contract(),
-        pipeline.spec().topic(),
-        pipeline.topicReplicationFactor(),
-        pipeline.spec().sink(),
-        pipeline.tableReplicationFactor(),
-        ProgramEnvironment.addresses(context));
+    Fingerprint declared =
+        Fingerprint.ofContent(
+            pipeline.contract(),
+            pipeline.spec().topic(),
+            pipeline.topicReplicationFactor(),
+            pipeline.spec().sink(),
+            pipeline.tableReplicationFactor(),
+            ProgramEnvironment.addresses(context));
+    // A new login is tried here before a program that runs is told of it
+    return ProgramEnvironment.withSecrets(declared, context);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.streamingpipeline.operator.provisioner;
 
 import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.ProgramEnvironment;
 import dev.streamingpipeline.operator.common.Fingerprint;
 import dev.streamingpipeline.operator.readiness.ComponentState;
 import dev.streamingpipeline.operator.readiness.JobReadiness;
@@ -13,6 +14,12 @@ public final class ProvisionerReadiness extends JobReadiness {
         ComponentState.working("Provisioning", "Topics, subject and table are made"),
         "Refused",
         "correct it and apply, or delete Job %s to try again");
+  }
+
+  /** Tells which Secret a login comes from: programs know of variables alone. */
+  @Override
+  protected String explained(String words, PipelineContext pipeline) {
+    return ProgramEnvironment.withOrigin(words, pipeline);
   }
 
   @Override

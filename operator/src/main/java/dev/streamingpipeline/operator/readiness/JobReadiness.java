@@ -5,6 +5,7 @@ import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.common.Fingerprint;
 import dev.streamingpipeline.operator.common.OnceJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.util.Optional;
 
 /** Whether a component's Job has done what is declared now. */
 public abstract class JobReadiness implements Readiness {
@@ -30,6 +31,11 @@ public abstract class JobReadiness implements Readiness {
   /** What the Job must have been made for. */
   protected abstract Fingerprint input(PipelineContext pipeline);
 
+  /** What a try said, with what else is known of it. */
+  protected String explained(String words, PipelineContext pipeline) {
+    return words;
+  }
+
   @Override
   public final ComponentState of(Component component, PipelineContext pipeline) {
     return pipeline
@@ -49,17 +55,21 @@ public abstract class JobReadiness implements Readiness {
           failed,
           "%s; %s"
               .formatted(
-                  JobPods.lastWords(job, pipeline.observed()).orElse(OnceJob.failure(job)),
+                  lastWords(job, pipeline).orElse(OnceJob.failure(job)),
                   remedy.formatted(job.getMetadata().getName())));
     }
     return PodTrouble.first(component, pipeline)
         .or(
             () ->
-                JobPods.lastWords(job, pipeline.observed())
+                lastWords(job, pipeline)
                     .map(
                         words ->
                             ComponentState.working(
                                 "Retrying", "The last try failed, the next one follows: " + words)))
         .orElse(underWay);
+  }
+
+  private Optional<String> lastWords(Job job, PipelineContext pipeline) {
+    return JobPods.lastWords(job, pipeline.observed()).map(words -> explained(words, pipeline));
   }
 }

@@ -1,5 +1,7 @@
 package dev.streamingpipeline.operator.schemaregistry;
 
+import dev.streamingpipeline.model.spec.Provider;
+import dev.streamingpipeline.model.spec.SchemaRegistrySpec;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.common.HeadlessService;
@@ -17,8 +19,12 @@ public final class SchemaRegistryService extends HeadlessService {
 
   /** What clients of Confluent's Schema Registry take as its URL. */
   public static String urlFor(PipelineContext pipeline) {
+    SchemaRegistrySpec registry = pipeline.spec().schemaRegistry();
+    if (registry.provider() == Provider.EXTERNAL) {
+      return registry.url();
+    }
     String address = "http://%s:%d".formatted(hostFor(pipeline), PORT);
-    return switch (pipeline.spec().schemaRegistry().flavor()) {
+    return switch (registry.flavor()) {
       case CONFLUENT -> address;
       case APICURIO -> address + "/apis/ccompat/v7";
     };

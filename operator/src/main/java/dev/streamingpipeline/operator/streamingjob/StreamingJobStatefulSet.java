@@ -34,13 +34,15 @@ public final class StreamingJobStatefulSet extends ComponentStatefulSet {
   /** What the driver reads: it goes on undisturbed when anything else changes. */
   static Fingerprint configurationOf(PipelineContext pipeline) {
     var job = pipeline.spec().streamingJob();
-    return Fingerprint.ofContent(
-            pipeline.pipeline().contract(),
-            job.triggerInterval(),
-            job.maxOffsetsPerTrigger(),
-            pipeline.spec().sink())
-        .and(CassandraSecret.in(pipeline))
-        .and(SparkSecret.in(pipeline));
+    return ProgramEnvironment.withSecrets(
+        Fingerprint.ofContent(
+                pipeline.pipeline().contract(),
+                job.triggerInterval(),
+                job.maxOffsetsPerTrigger(),
+                pipeline.spec().sink())
+            .and(CassandraSecret.in(pipeline))
+            .and(SparkSecret.in(pipeline)),
+        pipeline);
   }
 
   @Override

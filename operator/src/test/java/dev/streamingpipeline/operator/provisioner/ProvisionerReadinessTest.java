@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProvisionerReadinessTest {
+  private static final String EXTERNAL_CASSANDRA =
+      "cassandra: {provider: External, contactPoints: \"c:9042\", credentialsSecret: cassandra-login}";
   private static final Job JOB = new ProvisionerJob().desired(UsersPipeline.with());
 
   @Test
@@ -63,6 +65,33 @@ class ProvisionerReadinessTest {
         .isEqualTo(
             "Refused, because it can't be done by adding: topic users_created: has 6 partitions, declared are 3."
                 + " Declare 6; correct it and apply, or delete Job users-provisioner to try again");
+  }
+
+  @Test
+  void shouldNameTheSecretOfALoginThatIsRefused() {
+    // Given
+    Job job =
+        new ProvisionerJob()
+            .desired(UsersPipeline.changed("cassandra: {replicas: 1}", EXTERNAL_CASSANDRA));
+    Job failed = ProgramPods.ended(job, "Failed", "Container provisioner failed with exit code 2");
+    var pod =
+        ProgramPods.ended(
+            failed,
+            1,
+            "2026-01-01T12:00:00Z",
+            2,
+            "Cassandra at c:9042 rejects it: user 'me' or the password is wrong; set CASSANDRA_USERNAME and"
+                + " CASSANDRA_PASSWORD to what the cluster knows");
+
+    // When
+    ComponentState state =
+        state(UsersPipeline.changed("cassandra: {replicas: 1}", EXTERNAL_CASSANDRA, failed, pod));
+
+    // Then
+    assertThat(state.message())
+        .contains(
+            "to what the cluster knows; CASSANDRA_PASSWORD is password and CASSANDRA_USERNAME is username of Secret"
+                + " cassandra-login; correct it");
   }
 
   @Test

@@ -1,0 +1,50 @@
+package dev.streamingpipeline.operator.readiness;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.secrets.NamedSecrets;
+import dev.streamingpipeline.operator.secrets.SecretReference;
+import java.util.Optional;
+
+/**
+ * Whether all is there to use a component that somebody else runs. Reaching it is up to the
+ * provisioner, from inside the cluster, which says what it can't reach.
+ */
+public final class ExternalReadiness {
+  private ExternalReadiness() {}
+
+  /**
+   * The state of the component.
+   *
+   * @param address where it is
+   */
+  public static ComponentState of(Component component, String address, PipelineContext pipeline) {
+    return SecretReference.of(component, pipeline.spec())
+        .map(reference -> trouble(reference, pipeline.secrets()))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(() -> ComponentState.ready("External", "Run by somebody else at " + address));
+  }
+
+  private static Optional<ComponentState> trouble(SecretReference reference, NamedSecrets secrets) {
+    String name = reference.name();
+    String keys = String.join(" and ", reference.variables().keySet());
+    Optional<NamedSecrets.Content> content = secrets.asked().get(name);
+    if (content == null) {
+      return Optional.of(
+          ComponentState.working("SecretUnknown", "Secret %s is looked up".formatted(name)));
+    }
+    if (content.isEmpty()) {
+      return Optional.of(
+          ComponentState.stalled(
+              "SecretMissing", "Secret %s does not exist; make it, with %s".formatted(name, keys)));
+    }
+    return content.get().keys().containsAll(reference.variables().keySet())
+        ? Optional.empty()
+        : Optional.of(
+            ComponentState.stalled(
+                "SecretIncomplete",
+                "Secret %s has only %s; it must have %s"
+                    .formatted(name, content.get().keys(), keys)));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.streamingpipeline.operator.schemaregistry;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.readiness.ExternalReadiness;
+import dev.streamingpipeline.operator.readiness.Readiness;
+import dev.streamingpipeline.operator.readiness.StatefulSetReadiness;
+
+/** Whether the registry serves, whoever runs it. */
+public final class SchemaRegistryReadiness implements Readiness {
+  private final Readiness pods = new StatefulSetReadiness();
+
+  @Override
+  public ComponentState of(Component component, PipelineContext pipeline) {
+    return switch (pipeline.spec().schemaRegistry().provider()) {
+      case STANDALONE -> pods.of(component, pipeline);
+      case EXTERNAL ->
+          ExternalReadiness.of(component, pipeline.spec().schemaRegistry().url(), pipeline);
+    };
+  }
+}
