@@ -77,6 +77,16 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
   }
 
   /**
+   * Runs a shell script on the cluster's node, which sees the processes of all pods.
+   *
+   * @return its output
+   * @throws IllegalStateException when it fails
+   */
+  public String onNode(String script) {
+    return running.onNode(script);
+  }
+
+  /**
    * Loads images of this machine's Docker into the cluster; layers that they share go once.
    *
    * @throws IllegalArgumentException if Docker has no image of that name
@@ -183,19 +193,25 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
         } finally {
           Files.delete(archive);
         }
-        ExecResult imported =
-            container.execInContainer(
-                "sh",
-                "-c",
-                "ctr --namespace k8s.io images import /var/loaded-image.tar && rm /var/loaded-image.tar");
-        if (imported.getExitCode() != 0) {
-          throw new IllegalStateException("%s: %s".formatted(images, imported.getStderr()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      onNode(
+          "ctr --namespace k8s.io images import /var/loaded-image.tar && rm /var/loaded-image.tar");
+    }
+
+    String onNode(String script) {
+      try {
+        ExecResult result = container.execInContainer("sh", "-c", script);
+        if (result.getExitCode() != 0) {
+          throw new IllegalStateException("%s: %s".formatted(script, result.getStderr()));
         }
+        return result.getStdout();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new IllegalStateException("Interrupted while loading " + images, e);
+        throw new IllegalStateException("Interrupted on the node during " + script, e);
       }
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.cluster.ThrowawayCluster;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.network.Connection;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -40,23 +42,83 @@ class AirflowE2E {
   private static final Logger LOG = LoggerFactory.getLogger(AirflowE2E.class);
   private static final String NAME = "users";
   private static final String DAG = "/dags/user_automation";
+
+  /** Nobody has it: names that end so are in no DNS. */
+  private static final String NO_IMAGE = "registry.invalid/broken:1";
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static Deployed deployed;
+  private static ConnectionWatch connections;
 
   @BeforeAll
   static void deploy() throws IOException {
     deployed = Deployed.withOperator(cluster, Set.of());
-    Instant applied = Instant.now();
-    deployed.example(object -> withAirflow(object, "CronJob"));
-    deployed.awaitCondition(NAME, "Flowing", "True");
-    LOG.info("Records flow after {} s", Duration.between(applied, Instant.now()).toSeconds());
-    deployed.awaitCondition(NAME, "Ready", "True");
-    LOG.info("Ready after {} s", Duration.between(applied, Instant.now()).toSeconds());
+    connections = ConnectionWatch.start(cluster);
   }
 
   @Test
   @Order(1)
+  void shouldDeliverRowsWithEverythingThatNoRecordNeedsBroken() throws IOException {
+    // When
+    Instant applied = Instant.now();
+    deployed.example(
+        object -> {
+          withAirflow(object, "CronJob");
+          if (object instanceof StreamingPipeline pipeline) {
+            for (String part : List.of("airflow", "kafkaUi", "controlCenter")) {
+              ((ObjectNode) pipeline.getSpec().get(part))
+                  .put("enabled", true)
+                  .put("image", NO_IMAGE);
+            }
+          }
+        });
+
+    // Then
+    deployed.awaitCondition(NAME, "Flowing", "True");
+    LOG.info("Records flow after {} s", Duration.between(applied, Instant.now()).toSeconds());
+    try (Table table = Table.open(deployed.client(), NAME)) {
+      assertThat(table.count()).isPositive();
+    }
+
+    // And each of them says what is broken, and Ready names the first
+    for (String part : List.of("AirflowMigration", "KafkaUi", "ControlCenter")) {
+      await(part)
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(deployed.condition(NAME, part + "Ready"))
+                      .hasValueSatisfying(
+                          condition -> {
+                            assertThat(condition.getStatus()).isEqualTo("False");
+                            assertThat(condition.getMessage()).contains(NO_IMAGE);
+                          }));
+    }
+    assertThat(deployed.condition(NAME, "Ready"))
+        .hasValueSatisfying(
+            ready -> {
+              assertThat(ready.getStatus()).isEqualTo("False");
+              assertThat(ready.getMessage()).startsWith("AirflowMigration: ").contains(NO_IMAGE);
+            });
+
+    // When
+    Instant mended = Instant.now();
+    deployed.example(object -> withAirflow(object, "CronJob"));
+
+    // Then
+    deployed.awaitCondition(NAME, "Ready", "True");
+    LOG.info("Mended after {} s", Duration.between(mended, Instant.now()).toSeconds());
+  }
+
+  @AfterAll
+  static void endTheWatch() {
+    if (connections != null) {
+      connections.close();
+    }
+  }
+
+  @Test
+  @Order(2)
   void shouldLetNobodyInWithoutThePassword() {
     assertThatThrownBy(() -> AirflowApi.open(deployed.client(), NAME, "admin", "admin").close())
         .isInstanceOf(IOException.class)
@@ -64,7 +126,7 @@ class AirflowE2E {
   }
 
   @Test
-  @Order(2)
+  @Order(3)
   void shouldRunTheProducerWhenAUserStartsTheDag() throws Exception {
     try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {
       // Given
@@ -110,7 +172,7 @@ class AirflowE2E {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void shouldFailWithTheReasonWhenTheSourceAnswersNothing() throws Exception {
     // Given
     deployed.client().apps().deployments().withName("users-source").scale(0);
@@ -151,7 +213,7 @@ class AirflowE2E {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void shouldKeepRunsAndTheirLogsWhenItsPodsAreGone() throws Exception {
     // Given
     JsonNode runs;
@@ -173,7 +235,7 @@ class AirflowE2E {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void shouldTakeTheScheduleFromTheCronJob() throws Exception {
     try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {
       assertThat(airflow.get(DAG).get("timetable_summary").isNull()).isTrue();
@@ -201,7 +263,25 @@ class AirflowE2E {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
+  void shouldHaveConnectedOnlyAsThePoliciesAllow() throws Exception {
+    List<Connection> notSeen = connections.notSeen(deployed.connections(NAME));
+    LOG.info("Nobody was seen to use {}", notSeen);
+
+    assertThat(connections.forbidden()).isEmpty();
+    assertThat(notSeen)
+        .extracting(Connection::toString)
+        .doesNotContain(
+            "AirflowApiServer -> Postgres on 5432",
+            "AirflowScheduler -> Postgres on 5432",
+            "AirflowDagProcessor -> Postgres on 5432",
+            "AirflowScheduler -> AirflowApiServer on 8080",
+            "AirflowScheduler -> API_SERVER on 443",
+            "Producer -> Kafka on 9092");
+  }
+
+  @Test
+  @Order(8)
   void shouldLeaveNoRunBehind() {
     // When
     deployed.client().resources(StreamingPipeline.class).withName(NAME).delete();

@@ -3,17 +3,26 @@ package dev.streamingpipeline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.streamingpipeline.cluster.ThrowawayCluster;
+import dev.streamingpipeline.model.manifest.InvalidPipelineException;
+import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.operator.ComponentImages;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.Readinesses;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.common.Labels;
+import dev.streamingpipeline.operator.common.Observed;
+import dev.streamingpipeline.operator.network.Connection;
+import dev.streamingpipeline.operator.network.Connections;
+import dev.streamingpipeline.operator.spark.SparkMasterService;
 import io.fabric8.kubernetes.api.model.Condition;
-import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.Resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -25,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -33,7 +41,6 @@ import java.util.stream.Collectors;
 /** The operator and a pipeline as users deploy them: from the manifests of this repository. */
 final class Deployed {
   static final Path EXAMPLE = Path.of("../manifests/examples/users-airgapped.yaml");
-  private static final Path INSTALL = Path.of("../manifests/install.yaml");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration ANOTHER_POD = Duration.ofMinutes(4);
 
@@ -75,7 +82,7 @@ final class Deployed {
               return namespace;
             });
     Deployed deployed = new Deployed(cluster);
-    deployed.operator();
+    new Installation(cluster).apply();
     return deployed;
   }
 
@@ -83,21 +90,36 @@ final class Deployed {
     return client;
   }
 
-  /** Applies the operator's manifest and waits until it serves. */
-  private void operator() throws IOException {
-    for (HasMetadata object : load(INSTALL)) {
-      if (object instanceof Deployment deployment && Images.fromPackages()) {
-        List<EnvVar> environment =
-            deployment.getSpec().getTemplate().getSpec().getContainers().get(0).getEnv();
-        environment.removeIf(variable -> variable.getName().equals("IMAGES_FROM"));
-        environment.add(new EnvVarBuilder().withName("IMAGES_FROM").withValue("packages").build());
-      }
-      at(object).forceConflicts().serverSideApply();
-    }
-    for (HasMetadata object : load(INSTALL)) {
-      if (object instanceof Deployment deployment) {
-        at(deployment).waitUntilReady(120, TimeUnit.SECONDS);
-      }
+  /** Name and identity of the pods that run for a pipeline, with how often each was restarted. */
+  Map<String, String> pods(String pipeline) {
+    return client
+        .pods()
+        .withLabel(Labels.PIPELINE, pipeline)
+        .withField("status.phase", "Running")
+        .list()
+        .getItems()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                pod -> pod.getMetadata().getName(),
+                pod ->
+                    pod.getMetadata().getUid()
+                        + " "
+                        + pod.getStatus().getContainerStatuses().get(0).getRestartCount()));
+  }
+
+  /** What the master of a pipeline's Spark cluster says of it. */
+  JsonNode sparkMaster(String pipeline) throws IOException {
+    try (var forward =
+            client
+                .pods()
+                .withName(pipeline + "-spark-master-0")
+                .portForward(SparkMasterService.WEB_PORT);
+        InputStream in =
+            URI.create("http://127.0.0.1:%d/json/".formatted(forward.getLocalPort()))
+                .toURL()
+                .openStream()) {
+      return new ObjectMapper().readTree(in);
     }
   }
 
@@ -157,6 +179,18 @@ final class Deployed {
                     .hasValue(status));
   }
 
+  /** The connections that a pipeline may have. */
+  List<Connection> connections(String pipeline) throws InvalidPipelineException {
+    StreamingPipeline resource = client.resources(StreamingPipeline.class).withName(pipeline).get();
+    return Connections.of(
+        new PipelineContext(
+            PipelineManifest.parse(pipeline, resource.getSpec()),
+            client.getNamespace(),
+            ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
+            Readinesses::of,
+            Observed.of(List.of())));
+  }
+
   /** What the source has served until now. */
   Set<String> servedIds() throws IOException {
     String pod =
@@ -177,13 +211,6 @@ final class Deployed {
           .lines()
           .collect(Collectors.toSet());
     }
-  }
-
-  /** In the namespace that its manifest names, not in the test's. */
-  private Resource<HasMetadata> at(HasMetadata object) {
-    var resource = client.resource(object);
-    String namespace = object.getMetadata().getNamespace();
-    return namespace == null ? resource : resource.inNamespace(namespace);
   }
 
   private List<HasMetadata> load(Path file) throws IOException {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.cluster.ThrowawayCluster;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.network.Connection;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -18,8 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -42,10 +45,21 @@ class PipelineE2E {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private static Deployed deployed;
+  private static Installation installation;
+  private static ConnectionWatch connections;
 
   @BeforeAll
   static void installTheOperator() throws IOException {
     deployed = Deployed.withOperator(cluster, Set.of("airflow", "postgres"));
+    installation = new Installation(cluster);
+    connections = ConnectionWatch.start(cluster);
+  }
+
+  @AfterAll
+  static void endTheWatch() {
+    if (connections != null) {
+      connections.close();
+    }
   }
 
   @Test
@@ -120,19 +134,7 @@ class PipelineE2E {
   @Order(4)
   void shouldLoseNothingWhenPodsAreKilledUnderLoad() throws Exception {
     // Given a run of the producer
-    CronJob cronJob = deployed.client().batch().v1().cronjobs().withName("users-producer").get();
-    // As "kubectl create job --from" makes it: it goes when the CronJob goes
-    Job run =
-        new JobBuilder()
-            .withNewMetadata()
-            .withName("users-producer-under-load")
-            .withNamespace(cluster.namespace())
-            .withLabels(cronJob.getSpec().getJobTemplate().getMetadata().getLabels())
-            .endMetadata()
-            .withSpec(cronJob.getSpec().getJobTemplate().getSpec())
-            .build();
-    run.addOwnerReference(cronJob);
-    deployed.client().resource(run).create();
+    start("users-producer-under-load");
     int before = deployed.servedIds().size();
     await().atMost(PATIENCE).until(() -> deployed.servedIds().size() > before);
 
@@ -148,6 +150,144 @@ class PipelineE2E {
     }
 
     // Then
+    awaitEnd("users-producer-under-load");
+    allServedRowsArrive();
+    deployed.awaitCondition(NAME, "Ready", "True");
+  }
+
+  @Test
+  @Order(5)
+  void shouldLoseNothingWhenWorkersComeAndGoUnderLoad() throws Exception {
+    // Given a run of the producer
+    start("users-producer-while-scaling");
+    int before = deployed.servedIds().size();
+    await().atMost(PATIENCE).until(() -> deployed.servedIds().size() > before);
+    long rows = written();
+
+    // When
+    scale(2);
+
+    // Then the job computes on both
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .ignoreExceptions()
+        .until(() -> deployed.sparkMaster(NAME).get("workers").size() == 2);
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .ignoreExceptions()
+        .untilAsserted(
+            () ->
+                assertThat(deployed.sparkMaster(NAME).get("workers"))
+                    .allSatisfy(
+                        worker -> assertThat(worker.get("coresused").asInt()).isPositive()));
+    await("rows go on arriving").atMost(PATIENCE).until(() -> written() > rows);
+
+    // When
+    scale(1);
+
+    // Then
+    await()
+        .atMost(PATIENCE)
+        .until(() -> deployed.client().pods().withName("users-spark-worker-1").get() == null);
+    awaitEnd("users-producer-while-scaling");
+    allServedRowsArrive();
+    deployed.awaitCondition(NAME, "Ready", "True");
+  }
+
+  @Test
+  @Order(6)
+  void shouldHaveConnectedOnlyAsThePoliciesAllow() throws Exception {
+    List<Connection> notSeen = connections.notSeen(deployed.connections(NAME));
+    LOG.info("Nobody was seen to use {}", notSeen);
+
+    assertThat(connections.forbidden()).isEmpty();
+    assertThat(notSeen)
+        .extracting(Connection::toString)
+        .doesNotContain(
+            "Kafka -> ZooKeeper on 2181",
+            "Producer -> Kafka on 9092",
+            "SparkWorkers -> SparkMaster on 7077",
+            "SparkWorkers -> StreamingJob on 7078",
+            "SparkWorkers -> StreamingJob on 7079",
+            "SparkWorkers -> Kafka on 9092",
+            "SparkWorkers -> Cassandra on 9042",
+            "StreamingJob -> SparkMaster on 7077",
+            "StreamingJob -> Kafka on 9092",
+            "StreamingJob -> Cassandra on 9042",
+            "OPERATOR -> StreamingJob on 8090");
+  }
+
+  @Test
+  @Order(7)
+  void shouldStartNoPodAnewWhenTheOperatorIsAnother() throws Exception {
+    // Given
+    Map<String, String> before = deployed.pods(NAME);
+
+    // When
+    installation.upgrade();
+    // What the new one puts back is the proof that it was at work
+    var service = deployed.client().services().withName("users-spark-worker");
+    String former = service.get().getMetadata().getUid();
+    service.delete();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> service.get() != null && !former.equals(service.get().getMetadata().getUid()));
+    deployed.awaitCondition(NAME, "Ready", "True");
+
+    // Then
+    assertThat(before).hasSizeGreaterThan(5);
+    assertThat(deployed.pods(NAME)).isEqualTo(before);
+  }
+
+  @Test
+  @Order(8)
+  void shouldLeaveNothingButVolumesBehind() throws IOException {
+    // When
+    deployed.client().resources(StreamingPipeline.class).withName(NAME).delete();
+
+    // Then
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(2))
+        .untilAsserted(
+            () ->
+                assertThat(installation.left("streamingpipeline.dev/pipeline=" + NAME))
+                    .isNotEmpty()
+                    .allMatch(object -> object.startsWith("PersistentVolumeClaim/")));
+
+    // When
+    installation.uninstall();
+
+    // Then
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(2))
+        .untilAsserted(
+            () ->
+                assertThat(installation.left("app.kubernetes.io/part-of=streaming-pipeline"))
+                    .isEmpty());
+  }
+
+  /** Starts a run of the producer. */
+  private static void start(String name) {
+    CronJob cronJob = deployed.client().batch().v1().cronjobs().withName("users-producer").get();
+    // As "kubectl create job --from" makes it: it goes when the CronJob goes
+    Job run =
+        new JobBuilder()
+            .withNewMetadata()
+            .withName(name)
+            .withNamespace(cluster.namespace())
+            .withLabels(cronJob.getSpec().getJobTemplate().getMetadata().getLabels())
+            .endMetadata()
+            .withSpec(cronJob.getSpec().getJobTemplate().getSpec())
+            .build();
+    run.addOwnerReference(cronJob);
+    deployed.client().resource(run).create();
+  }
+
+  private static void awaitEnd(String name) {
     await("the run ends well")
         .atMost(PATIENCE)
         .until(
@@ -159,46 +299,19 @@ class PipelineE2E {
                             .batch()
                             .v1()
                             .jobs()
-                            .withName("users-producer-under-load")
+                            .withName(name)
                             .get()
                             .getStatus()
                             .getSucceeded()));
-    allServedRowsArrive();
-    deployed.awaitCondition(NAME, "Ready", "True");
   }
 
-  @Test
-  @Order(5)
-  void shouldLeaveNothingButVolumesBehind() {
-    // When
-    deployed.client().resources(StreamingPipeline.class).withName(NAME).delete();
+  /** As "kubectl scale sp users" does it. */
+  private static void scale(int workers) {
+    deployed.client().resources(StreamingPipeline.class).withName(NAME).scale(workers);
+  }
 
-    // Then
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () -> {
-              assertThat(deployed.client().apps().statefulSets().list().getItems()).isEmpty();
-              assertThat(deployed.client().batch().v1().jobs().list().getItems()).isEmpty();
-              assertThat(deployed.client().batch().v1().cronjobs().list().getItems()).isEmpty();
-              assertThat(
-                      deployed
-                          .client()
-                          .secrets()
-                          .withLabel("streamingpipeline.dev/pipeline", NAME)
-                          .list()
-                          .getItems())
-                  .isEmpty();
-              assertThat(
-                      deployed
-                          .client()
-                          .pods()
-                          .withLabel("streamingpipeline.dev/pipeline", NAME)
-                          .list()
-                          .getItems())
-                  .isEmpty();
-            });
-    assertThat(deployed.client().persistentVolumeClaims().list().getItems()).isNotEmpty();
+  private static long written() {
+    return deployed.status(NAME).orElseThrow().records().written();
   }
 
   /** Waits until every record that the source has served is a row. */

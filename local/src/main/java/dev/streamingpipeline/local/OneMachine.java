@@ -50,6 +50,7 @@ final class OneMachine {
             spec.airflow(),
             spec.spark(),
             CassandraSpec.DEFAULT,
+            spec.networkPolicy(),
             spec.deletionPolicy()));
   }
 

@@ -2,6 +2,7 @@ package dev.streamingpipeline.operator;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.streamingpipeline.operator.network.Surroundings;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +15,14 @@ import java.util.stream.Stream;
  * @param images which image each component runs unless its pipeline names another
  * @param httpPort on which it serves {@code /healthz}, {@code /readyz} and {@code /metrics}
  * @param leaderElection whether only one of several operators works at a time
+ * @param surroundings what is around pipelines
  */
 public record OperatorConfig(
-    Set<String> namespaces, ComponentImages images, int httpPort, boolean leaderElection) {
+    Set<String> namespaces,
+    ComponentImages images,
+    int httpPort,
+    boolean leaderElection,
+    Surroundings surroundings) {
   static final String WATCH_NAMESPACES = "WATCH_NAMESPACES";
   static final String IMAGES_FROM = "IMAGES_FROM";
   static final String IMAGES_REGISTRY = "IMAGES_REGISTRY";
@@ -38,6 +44,7 @@ public record OperatorConfig(
    *       case with underscores
    *   <li>{@code HTTP_PORT}: 8080
    *   <li>{@code LEADER_ELECTION}: {@code true} or {@code false} (default)
+   *   <li>those of {@link Surroundings#fromEnvironment}
    * </ul>
    *
    * @throws IllegalArgumentException when a variable is wrong; the message names it
@@ -60,7 +67,8 @@ public record OperatorConfig(
               throw new IllegalArgumentException(
                   "%s is '%s'; use true or false"
                       .formatted(LEADER_ELECTION, environment.get(LEADER_ELECTION)));
-        });
+        },
+        Surroundings.fromEnvironment(environment));
   }
 
   private static ComponentImages.Origin origin(Map<String, String> environment) {

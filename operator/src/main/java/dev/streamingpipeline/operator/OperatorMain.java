@@ -54,7 +54,7 @@ public final class OperatorMain {
               }
             });
     operator.register(
-        new StreamingPipelineReconciler(config.images(), Clock.systemUTC()),
+        new StreamingPipelineReconciler(config.images(), config.surroundings(), Clock.systemUTC()),
         controller -> {
           if (!config.namespaces().isEmpty()) {
             controller.settingNamespaces(config.namespaces());

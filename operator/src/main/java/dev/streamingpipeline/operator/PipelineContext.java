@@ -5,6 +5,7 @@ import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.common.Observed;
 import dev.streamingpipeline.operator.common.Passwords;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziInstallation;
+import dev.streamingpipeline.operator.network.Surroundings;
 import dev.streamingpipeline.operator.readiness.ComponentState;
 import dev.streamingpipeline.operator.readiness.Readiness;
 import dev.streamingpipeline.operator.secrets.NamedSecrets;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
  * @param passwords gives a new one each time
  * @param strimzi what the cluster has of Strimzi; nothing for a pipeline that does not want it
  * @param secrets those that the pipeline names
+ * @param surroundings what is around pipelines
  */
 public record PipelineContext(
     Pipeline pipeline,
@@ -33,7 +35,8 @@ public record PipelineContext(
     Observed observed,
     Supplier<String> passwords,
     StrimziInstallation strimzi,
-    NamedSecrets secrets) {
+    NamedSecrets secrets,
+    Surroundings surroundings) {
 
   /** With passwords that nobody guesses. */
   public PipelineContext(
@@ -45,7 +48,7 @@ public record PipelineContext(
     this(pipeline, namespace, images, readinesses, observed, Passwords::next);
   }
 
-  /** Without Strimzi and Secrets of the user's. */
+  /** Without Strimzi and Secrets of the user's, and with nothing known of what is around it. */
   public PipelineContext(
       Pipeline pipeline,
       String namespace,
@@ -61,19 +64,42 @@ public record PipelineContext(
         observed,
         passwords,
         StrimziInstallation.NONE,
-        NamedSecrets.NONE);
+        NamedSecrets.NONE,
+        Surroundings.UNKNOWN);
   }
 
   /** The same, in a cluster that has this of Strimzi. */
   public PipelineContext with(StrimziInstallation installation) {
     return new PipelineContext(
-        pipeline, namespace, images, readinesses, observed, passwords, installation, secrets);
+        pipeline,
+        namespace,
+        images,
+        readinesses,
+        observed,
+        passwords,
+        installation,
+        secrets,
+        surroundings);
   }
 
   /** The same, with this known of the Secrets that it names. */
   public PipelineContext with(NamedSecrets known) {
     return new PipelineContext(
-        pipeline, namespace, images, readinesses, observed, passwords, strimzi, known);
+        pipeline,
+        namespace,
+        images,
+        readinesses,
+        observed,
+        passwords,
+        strimzi,
+        known,
+        surroundings);
+  }
+
+  /** The same, with this around it. */
+  public PipelineContext with(Surroundings others) {
+    return new PipelineContext(
+        pipeline, namespace, images, readinesses, observed, passwords, strimzi, secrets, others);
   }
 
   /** The one that the reconciler put there. */

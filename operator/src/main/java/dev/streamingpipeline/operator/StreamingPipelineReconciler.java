@@ -42,6 +42,8 @@ import dev.streamingpipeline.operator.kafka.strimzi.StrimziSource;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziWatches;
 import dev.streamingpipeline.operator.kafkaui.KafkaUiService;
 import dev.streamingpipeline.operator.kafkaui.KafkaUiStatefulSet;
+import dev.streamingpipeline.operator.network.NetworkPolicies;
+import dev.streamingpipeline.operator.network.Surroundings;
 import dev.streamingpipeline.operator.postgres.PostgresConfigMap;
 import dev.streamingpipeline.operator.postgres.PostgresSecret;
 import dev.streamingpipeline.operator.postgres.PostgresService;
@@ -101,6 +103,7 @@ import java.util.stream.Stream;
     explicitInvocation = true,
     dependents = {
       @Dependent(name = ServiceAccounts.NAME, type = ServiceAccounts.class),
+      @Dependent(name = NetworkPolicies.NAME, type = NetworkPolicies.class),
 
       @Dependent(name = ZooKeeperService.NAME, type = ZooKeeperService.class, reconcilePrecondition = ComponentEnabled.class),
       @Dependent(name = ZooKeeperConfigMap.NAME, type = ZooKeeperConfigMap.class, reconcilePrecondition = ComponentEnabled.class),
@@ -192,10 +195,13 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
   public static final String NAME = "streamingpipeline";
 
   private final ComponentImages images;
+  private final Surroundings surroundings;
   private final Clock clock;
 
-  public StreamingPipelineReconciler(ComponentImages images, Clock clock) {
+  public StreamingPipelineReconciler(
+      ComponentImages images, Surroundings surroundings, Clock clock) {
     this.images = images;
+    this.surroundings = surroundings;
     this.clock = clock;
   }
 
@@ -223,11 +229,12 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
     }
     PipelineContext work =
         new PipelineContext(
-            pipeline,
-            resource.getMetadata().getNamespace(),
-            images,
-            Readinesses::of,
-            Observed.in(context));
+                pipeline,
+                resource.getMetadata().getNamespace(),
+                images,
+                Readinesses::of,
+                Observed.in(context))
+            .with(surroundings);
     if (!SecretReference.of(pipeline.spec()).isEmpty()) {
       work = work.with(context.getSecondaryResource(NamedSecrets.class).orElse(NamedSecrets.NONE));
     }

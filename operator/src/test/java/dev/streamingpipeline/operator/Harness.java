@@ -12,6 +12,7 @@ import dev.streamingpipeline.operator.apiserver.ApiServer;
 import dev.streamingpipeline.operator.apiserver.StandInControllers;
 import dev.streamingpipeline.operator.chart.OperatorChart;
 import dev.streamingpipeline.operator.common.Labels;
+import dev.streamingpipeline.operator.network.Surroundings;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -21,6 +22,7 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
@@ -52,6 +54,7 @@ final class Harness implements AutoCloseable {
           ConfigMap.class,
           CronJob.class,
           Job.class,
+          NetworkPolicy.class,
           PodDisruptionBudget.class,
           Role.class,
           RoleBinding.class,
@@ -110,7 +113,8 @@ final class Harness implements AutoCloseable {
                 Set.of(namespace),
                 ComponentImages.of(ComponentImages.Origin.PACKAGES, "", Map.of()),
                 0,
-                false),
+                false,
+                Surroundings.UNKNOWN),
             proxy.client(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     operator.start();

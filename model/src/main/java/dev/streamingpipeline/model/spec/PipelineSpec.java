@@ -79,6 +79,8 @@ public record PipelineSpec(
     @JsonPropertyDescription("The Spark cluster that the streaming job runs on.") @Default("{}")
         SparkSpec spark,
     @JsonPropertyDescription("The Cassandra nodes.") @Default("{}") CassandraSpec cassandra,
+    @JsonPropertyDescription("Who may connect to whom.") @Default("{}")
+        NetworkPolicySpec networkPolicy,
     @JsonPropertyDescription("What happens to volumes when the pipeline is deleted.")
         @Default("Retain")
         DeletionPolicy deletionPolicy) {
@@ -111,6 +113,7 @@ public record PipelineSpec(
     airflow = airflow == null ? AirflowSpec.DEFAULT : airflow;
     spark = spark == null ? SparkSpec.DEFAULT : spark;
     cassandra = cassandra == null ? CassandraSpec.DEFAULT : cassandra;
+    networkPolicy = networkPolicy == null ? NetworkPolicySpec.DEFAULT : networkPolicy;
     deletionPolicy = deletionPolicy == null ? DeletionPolicy.RETAIN : deletionPolicy;
   }
 
@@ -130,6 +133,7 @@ public record PipelineSpec(
         airflow,
         spark,
         cassandra,
+        networkPolicy,
         deletionPolicy);
   }
 

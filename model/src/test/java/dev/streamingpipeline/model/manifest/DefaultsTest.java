@@ -78,6 +78,8 @@ class DefaultsTest {
               cassandra:
                 provider: Standalone
                 replicas: 1
+              networkPolicy:
+                enabled: true
               deletionPolicy: Retain
             """);
     assertThat(pipeline.spec().source().http().records()).isEmpty();

@@ -9,7 +9,7 @@ import java.util.Map;
 public final class AirflowApiServerService extends HeadlessService {
   public static final String NAME = "airflow-api-server-service";
 
-  private static final int PORT = 8080;
+  public static final int PORT = 8080;
 
   public AirflowApiServerService() {
     super(Component.AIRFLOW_API_SERVER, Map.of("http", PORT));

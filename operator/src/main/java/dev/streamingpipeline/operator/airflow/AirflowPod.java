@@ -23,9 +23,6 @@ final class AirflowPod {
         .environment("AIRFLOW__DATABASE__SQL_ALCHEMY_CONN", PostgresService.urlFor(pipeline))
         .environmentFromSecret(
             "PGPASSWORD", PostgresSecret.nameFor(pipeline), PostgresSecret.PASSWORD)
-        .environment(
-            "AIRFLOW__CORE__EXECUTION_API_SERVER_URL",
-            AirflowApiServerService.urlFor(pipeline) + "/execution/")
         .environmentFromSecret("AIRFLOW__CORE__FERNET_KEY", keys, AirflowSecret.FERNET_KEY)
         .environmentFromSecret("AIRFLOW__API__SECRET_KEY", keys, AirflowSecret.API_SECRET)
         .environmentFromSecret("AIRFLOW__API_AUTH__JWT_SECRET", keys, AirflowSecret.JWT_SECRET);

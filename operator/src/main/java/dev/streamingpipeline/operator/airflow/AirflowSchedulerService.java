@@ -8,7 +8,7 @@ import java.util.Map;
 public final class AirflowSchedulerService extends HeadlessService {
   public static final String NAME = "airflow-scheduler-service";
 
-  private static final int LOGS_PORT = 8793;
+  public static final int LOGS_PORT = 8793;
 
   public AirflowSchedulerService() {
     super(Component.AIRFLOW_SCHEDULER, Map.of("logs", LOGS_PORT));

@@ -29,6 +29,10 @@ public final class AirflowSchedulerStatefulSet extends ComponentStatefulSet {
 
   @Override
   protected void edit(PodEdit pod, PipelineContext pipeline) {
-    AirflowPod.edit(pod, pipeline).withToken();
+    AirflowPod.edit(pod, pipeline)
+        .withToken()
+        .environment(
+            "AIRFLOW__CORE__EXECUTION_API_SERVER_URL",
+            AirflowApiServerService.urlFor(pipeline) + "/execution/");
   }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 public final class CassandraService extends HeadlessService {
   public static final String NAME = "cassandra-service";
 
-  private static final int CQL_PORT = 9042;
-  private static final int STORAGE_PORT = 7000;
+  public static final int CQL_PORT = 9042;
+  public static final int STORAGE_PORT = 7000;
 
   /** Drivers learn of the other nodes from those that they reach. */
   private static final int CONTACT_POINTS = 3;

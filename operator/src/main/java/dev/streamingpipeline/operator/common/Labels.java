@@ -27,6 +27,8 @@ public final class Labels {
   /** What tells the pods that Strimzi makes for a pipeline. */
   static final String OF_STRIMZI_PODS = PIPELINE + "," + STRIMZI_CLUSTER;
 
+  private static final String STRIMZI_NAME = "strimzi.io/name";
+
   private Labels() {}
 
   /** All labels of a component's object. */
@@ -38,6 +40,12 @@ public final class Labels {
     labels.put(MANAGED_BY, OPERATOR);
     labels.putAll(selector(pipeline, component));
     return labels;
+  }
+
+  /** Those that find the brokers' pods where Strimzi makes them. */
+  public static Map<String, String> selectorOfStrimziBrokers(Pipeline pipeline) {
+    return new TreeMap<>(
+        Map.of(STRIMZI_CLUSTER, pipeline.name(), STRIMZI_NAME, pipeline.name() + "-kafka"));
   }
 
   /** Those that find a component's pods, and never change. */

@@ -18,7 +18,7 @@ public final class KafkaConfigMap extends ComponentConfigMap {
   public static final String NAME = "kafka-configuration";
 
   private static final String LOG = "log4j.properties";
-  private static final int CONTROLLER_PORT = 9093;
+  public static final int CONTROLLER_PORT = 9093;
 
   public KafkaConfigMap() {
     super(Component.KAFKA);

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 public final class KafkaService extends HeadlessService {
   public static final String NAME = "kafka-service";
 
-  static final int CLIENT_PORT = 9092;
+  public static final int CLIENT_PORT = 9092;
 
   public KafkaService() {
     super(Component.KAFKA, Map.of("client", CLIENT_PORT));

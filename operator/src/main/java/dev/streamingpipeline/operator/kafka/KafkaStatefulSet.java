@@ -10,6 +10,7 @@ import dev.streamingpipeline.operator.common.PodEdit;
 import dev.streamingpipeline.operator.common.Templates;
 import dev.streamingpipeline.operator.zookeeper.ZooKeeperService;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,14 @@ public final class KafkaStatefulSet extends ComponentStatefulSet {
     find("format", pod.template().getSpec().getInitContainers())
         .getEnv()
         .add(new EnvVar("CLUSTER_ID", cluster.id(pipeline), null));
+    find("kafka", pod.template().getSpec().getContainers())
+        .getPorts()
+        .add(
+            new ContainerPortBuilder()
+                .withName("controller")
+                .withContainerPort(KafkaConfigMap.CONTROLLER_PORT)
+                .withProtocol("TCP")
+                .build());
     pod.template()
         .getMetadata()
         .getAnnotations()

@@ -12,7 +12,7 @@ public final class PostgresService extends HeadlessService {
   /** The role, and the database that it owns. */
   public static final String ROLE = "airflow";
 
-  private static final int PORT = 5432;
+  public static final int PORT = 5432;
 
   public PostgresService() {
     super(Component.POSTGRES, Map.of("postgres", PORT));

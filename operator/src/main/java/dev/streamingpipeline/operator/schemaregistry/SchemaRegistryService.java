@@ -11,7 +11,7 @@ import java.util.Map;
 public final class SchemaRegistryService extends HeadlessService {
   public static final String NAME = "schema-registry-service";
 
-  static final int PORT = 8081;
+  public static final int PORT = 8081;
 
   public SchemaRegistryService() {
     super(Component.SCHEMA_REGISTRY, Map.of("http", PORT));

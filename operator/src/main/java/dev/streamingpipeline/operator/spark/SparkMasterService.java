@@ -9,8 +9,8 @@ import java.util.Map;
 public final class SparkMasterService extends HeadlessService {
   public static final String NAME = "spark-master-service";
 
-  private static final int PORT = 7077;
-  private static final int WEB_PORT = 8080;
+  public static final int PORT = 7077;
+  public static final int WEB_PORT = 8080;
 
   public SparkMasterService() {
     super(Component.SPARK_MASTER, Map.of("master", PORT, "web", WEB_PORT));

@@ -10,11 +10,11 @@ public final class StreamingJobService extends HeadlessService {
   public static final String NAME = "streaming-job-service";
 
   /** The port of {@code /progress}, {@code /metrics} and the probes. */
-  static final int STATUS_PORT = 8090;
+  public static final int STATUS_PORT = 8090;
 
   private static final int WEB_PORT = 4040;
-  private static final int DRIVER_PORT = 7078;
-  private static final int BLOCKS_PORT = 7079;
+  public static final int DRIVER_PORT = 7078;
+  public static final int BLOCKS_PORT = 7079;
 
   public StreamingJobService() {
     super(

@@ -9,6 +9,7 @@ import dev.streamingpipeline.operator.cassandra.CassandraSecret;
 import dev.streamingpipeline.operator.common.ComponentStatefulSet;
 import dev.streamingpipeline.operator.common.Fingerprint;
 import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.spark.ExecutorPorts;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import dev.streamingpipeline.operator.spark.SparkMemory;
 import dev.streamingpipeline.operator.spark.SparkSecret;
@@ -61,6 +62,8 @@ public final class StreamingJobStatefulSet extends ComponentStatefulSet {
             "HEAP", "-Xmx%dm".formatted(Math.max(LEAST_HEAP, pod.memoryLimit() / 2 / MEBIBYTE)))
         .environment("EXECUTOR_MEMORY", "%dm".formatted(worker.executorHeap()))
         .environment("EXECUTOR_JVM", worker.isLarge() ? FOR_THROUGHPUT : FOR_QUICK_START)
+        .environment("EXECUTOR_BLOCKS_PORT", Integer.toString(ExecutorPorts.FIRST))
+        .environment("EXECUTOR_BLOCKS_PORT_RETRIES", Integer.toString(ExecutorPorts.RETRIES))
         .environment("MASTER", SparkMasterService.urlFor(pipeline))
         .environment("SPARK_MASTER_WEB_URL", SparkMasterService.webUrlFor(pipeline));
     SparkSecret.tell(pod, pipeline);

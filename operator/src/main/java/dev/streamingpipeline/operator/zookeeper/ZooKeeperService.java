@@ -9,7 +9,7 @@ import java.util.Map;
 public final class ZooKeeperService extends HeadlessService {
   public static final String NAME = "zookeeper-service";
 
-  private static final int CLIENT_PORT = 2181;
+  public static final int CLIENT_PORT = 2181;
 
   public ZooKeeperService() {
     super(Component.ZOOKEEPER, Map.of("client", CLIENT_PORT));

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.marcnuri.helm.Helm;
 import dev.streamingpipeline.operator.ComponentImages;
+import dev.streamingpipeline.operator.network.Surroundings;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobService;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -116,6 +120,47 @@ class ChartTest {
                             .get(0)
                             .getImage())
                     .isEqualTo(image));
+  }
+
+  /** What the one policy lets the operator ask, the other lets it answer. */
+  @Test
+  void shouldLetTheOperatorAskDriversWhereTheyListen() {
+    String rendered = OperatorChart.render(Map.of("networkPolicy.enabled", true));
+
+    assertThat(OperatorChart.objects(rendered, NetworkPolicy.class))
+        .singleElement()
+        .satisfies(
+            policy ->
+                assertThat(policy.getSpec().getEgress())
+                    .filteredOn(rule -> !rule.getTo().isEmpty())
+                    .singleElement()
+                    .satisfies(
+                        rule ->
+                            assertThat(rule.getPorts())
+                                .extracting(port -> port.getPort().getIntVal())
+                                .containsExactly(StreamingJobService.STATUS_PORT)));
+  }
+
+  /** Policies of pipelines let in who has these labels in this namespace. */
+  @Test
+  void shouldTellTheOperatorWhereItIs() {
+    assertThat(OperatorChart.objects(OperatorChart.render(), Deployment.class))
+        .singleElement()
+        .satisfies(
+            deployment -> {
+              var container = deployment.getSpec().getTemplate().getSpec().getContainers().get(0);
+              Map<String, String> environment = new HashMap<>();
+              container
+                  .getEnv()
+                  .forEach(variable -> environment.put(variable.getName(), variable.getValue()));
+              environment.put("POD_NAMESPACE", OperatorChart.NAMESPACE);
+
+              assertThat(Surroundings.fromEnvironment(environment).operator())
+                  .hasValueSatisfying(
+                      operator ->
+                          assertThat(operator.labels())
+                              .isEqualTo(deployment.getSpec().getSelector().getMatchLabels()));
+            });
   }
 
   @Test

@@ -2,10 +2,14 @@ package dev.streamingpipeline.operator.kafka.strimzi;
 
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.KafkaSpec;
+import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.kafka.BrokerSettings;
 import dev.streamingpipeline.operator.kafka.KafkaCluster;
+import dev.streamingpipeline.operator.kafka.KafkaService;
+import dev.streamingpipeline.operator.network.NetworkPolicies;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,9 +19,6 @@ import java.util.TreeMap;
  */
 public final class StrimziKafka extends StrimziObject {
   public static final String NAME = "strimzi-kafka";
-
-  /** As the manifest's listener has it. */
-  private static final int CLIENT_PORT = 9092;
 
   /** What Strimzi 0.45 does for those alone who ask; later ones do nothing else. */
   private static final Map<String, String> ASKED_FOR =
@@ -29,7 +30,8 @@ public final class StrimziKafka extends StrimziObject {
 
   /** The address of the brokers for clients, {@code host:port}. Strimzi makes the Service. */
   public static String bootstrapServersFor(PipelineContext pipeline) {
-    return "%s:%d".formatted(pipeline.hostOf(pipeline.name() + "-kafka-bootstrap"), CLIENT_PORT);
+    return "%s:%d"
+        .formatted(pipeline.hostOf(pipeline.name() + "-kafka-bootstrap"), KafkaService.CLIENT_PORT);
   }
 
   @Override
@@ -48,6 +50,7 @@ public final class StrimziKafka extends StrimziObject {
       brokers.put("image", spec.image());
     }
     putPod(brokers, pipeline);
+    limitClients(brokers, pipeline);
     if (KafkaCluster.usesZooKeeper(pipeline)) {
       BrokerNodes.put(brokers, cluster.brokers(), pipeline);
       kafka.<Map<String, Object>>get("spec").put("zookeeper", zooKeeper(cluster, pipeline));
@@ -63,6 +66,18 @@ public final class StrimziKafka extends StrimziObject {
     BrokerNodes.putVolume(ManifestTree.map(nodes.get("storage")), pipeline);
     putPod(nodes, pipeline);
     return nodes;
+  }
+
+  /** Strimzi makes the brokers' policy itself, and knows its own connections. */
+  private static void limitClients(Map<String, Object> brokers, PipelineContext pipeline) {
+    if (pipeline.spec().networkPolicy().enabled()) {
+      ManifestTree.map(((List<?>) brokers.get("listeners")).get(0))
+          .put(
+              "networkPolicyPeers",
+              NetworkPolicies.clientsOf(Component.KAFKA, pipeline).stream()
+                  .map(ManifestTree::of)
+                  .toList());
+    }
   }
 
   private static void putPod(Map<String, Object> nodes, PipelineContext pipeline) {

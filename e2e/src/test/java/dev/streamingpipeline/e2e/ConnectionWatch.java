@@ -1,0 +1,141 @@
+package dev.streamingpipeline.e2e;
+
+import dev.streamingpipeline.cluster.ThrowawayCluster;
+import dev.streamingpipeline.operator.common.Labels;
+import dev.streamingpipeline.operator.network.Connection;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks every other second which TCP connections the pods of a cluster have, and whether policies
+ * would allow them, where none are enforced.
+ */
+final class ConnectionWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectionWatch.class);
+  private static final int PERIOD_SECONDS = 2;
+
+  private final ThrowawayCluster cluster;
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final Map<SeenConnection, String> forbidden = new HashMap<>();
+  private final Set<SeenConnection> judged = new HashSet<>();
+  private final Map<String, Pod> pods = new HashMap<>();
+
+  private Future<?> looking;
+
+  private ConnectionWatch(ThrowawayCluster cluster) {
+    this.cluster = cluster;
+  }
+
+  static ConnectionWatch start(ThrowawayCluster cluster) {
+    ConnectionWatch watch = new ConnectionWatch(cluster);
+    watch.looking =
+        watch.timer.scheduleWithFixedDelay(watch::lookOrLog, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+    return watch;
+  }
+
+  /** Those that no policy allows, as a person reads them. */
+  synchronized List<String> forbidden() {
+    return forbidden.values().stream().distinct().sorted().toList();
+  }
+
+  /** Of a table, what nobody was seen to do. */
+  synchronized List<Connection> notSeen(List<Connection> table) {
+    return table.stream()
+        .filter(connection -> judged.stream().noneMatch(seen -> is(connection, seen)))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    looking.cancel(true);
+    timer.shutdownNow();
+  }
+
+  private void lookOrLog() {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      LOG.warn("The connections could not be read", e);
+    }
+  }
+
+  private void look() {
+    // Before and after, because what ends or starts meanwhile has connections, too
+    Map<String, Pod> known = byAddress();
+    Set<SeenConnection> seen = SeenConnection.in(cluster.onNode(SeenConnection.SCRIPT));
+    known.putAll(byAddress());
+    Policies policies = Policies.of(cluster.client());
+    synchronized (this) {
+      pods.putAll(known);
+      for (SeenConnection connection : seen) {
+        Pod from = known.get(connection.from());
+        Optional<Pod> to = Optional.ofNullable(known.get(connection.to()));
+        // What comes from the node is allowed always
+        if (from != null
+            && judged.add(connection)
+            && !policies.allow(from, to, connection.port())) {
+          forbidden.put(
+              connection,
+              "%s -> %s on %d"
+                  .formatted(
+                      name(from),
+                      to.map(ConnectionWatch::name).orElse(connection.to()),
+                      connection.port()));
+        }
+      }
+    }
+  }
+
+  private Map<String, Pod> byAddress() {
+    Map<String, Pod> found = new HashMap<>();
+    for (Pod pod : new ArrayList<>(cluster.client().pods().inAnyNamespace().list().getItems())) {
+      if (pod.getStatus().getPodIP() != null
+          && !Boolean.TRUE.equals(pod.getSpec().getHostNetwork())
+          && !Set.of("Succeeded", "Failed").contains(pod.getStatus().getPhase())) {
+        found.put(pod.getStatus().getPodIP(), pod);
+      }
+    }
+    return found;
+  }
+
+  private boolean is(Connection connection, SeenConnection seen) {
+    return connection.ports().include(seen.port())
+        && is(connection.from(), pods.get(seen.from()))
+        && is(connection.to(), pods.get(seen.to()));
+  }
+
+  private boolean is(Connection.End end, Pod pod) {
+    if (end instanceof Connection.Pods component) {
+      return pod != null
+          && cluster.namespace().equals(pod.getMetadata().getNamespace())
+          && component
+              .component()
+              .label()
+              .equals(pod.getMetadata().getLabels().get(Labels.COMPONENT));
+    }
+    return switch ((Connection.Outside) end) {
+      case OPERATOR ->
+          pod != null
+              && "streaming-pipeline-operator"
+                  .equals(pod.getMetadata().getLabels().get("app.kubernetes.io/name"));
+      case API_SERVER -> pod == null;
+      case ANYWHERE -> true;
+    };
+  }
+
+  private static String name(Pod pod) {
+    return pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.streamingpipeline.e2e;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A TCP connection that was there.
+ *
+ * @param from address of who made it
+ * @param to address of who took it
+ * @param port on which it was taken
+ */
+record SeenConnection(String from, String to, int port) {
+  /** For a shell on a node: the connections of every pod, and of the node itself. */
+  static final String SCRIPT =
+      """
+      stat -L -c '%i %n' /proc/[0-9]*/ns/net 2>/dev/null | sort -u -k1,1 | while read -r id file; do
+        echo "$id"
+        cat "${file%/ns/net}/net/tcp" "${file%/ns/net}/net/tcp6" 2>/dev/null
+      done
+      """;
+
+  private static final int HEX = 16;
+  private static final int BITS_OF_BYTE = 8;
+  private static final int WORD = 8;
+
+  /** Linux gives those from here on to who makes a connection. */
+  private static final int FIRST_PASSING_PORT = 32_768;
+
+  private static final String LISTENS = "0A";
+
+  /** Established, about to be, and ended lately: some last for an instant. */
+  private static final Set<String> CONNECTED =
+      Set.of("01", "02", "03", "04", "05", "06", "08", "09", "0B");
+
+  /**
+   * Those in the script's output that leave their pod.
+   *
+   * @see <a href="https://www.kernel.org/doc/Documentation/networking/proc_net_tcp.txt">The format
+   *     of /proc/net/tcp</a>
+   */
+  static Set<SeenConnection> in(String output) {
+    Map<String, Set<Integer>> listening = new HashMap<>();
+    Map<String, Set<List<String>>> sockets = new HashMap<>();
+    String pod = "";
+    for (String line : output.lines().toList()) {
+      String[] columns = line.strip().split(" +", -1);
+      if (columns.length == 1) {
+        pod = columns[0];
+      } else if (columns.length > 3 && columns[1].contains(":")) {
+        if (columns[3].equals(LISTENS)) {
+          listening.computeIfAbsent(pod, id -> new HashSet<>()).add(port(columns[1]));
+        } else if (CONNECTED.contains(columns[3])) {
+          sockets.computeIfAbsent(pod, id -> new HashSet<>()).add(List.of(columns[1], columns[2]));
+        }
+      }
+    }
+    Set<SeenConnection> seen = new HashSet<>();
+    sockets.forEach(
+        (id, ends) ->
+            ends.forEach(
+                end -> seen.add(of(end.get(0), end.get(1), listening.getOrDefault(id, Set.of())))));
+    seen.removeIf(connection -> connection.from.equals(connection.to));
+    return seen;
+  }
+
+  /**
+   * Who listens took the connection, and the other one made it; who does not listen any more is
+   * known by the port of who made it, which is a high one.
+   */
+  private static SeenConnection of(String here, String there, Set<Integer> listening) {
+    boolean taken =
+        listening.contains(port(here))
+            || (port(here) < FIRST_PASSING_PORT && port(there) >= FIRST_PASSING_PORT);
+    return taken
+        ? new SeenConnection(address(there), address(here), port(here))
+        : new SeenConnection(address(here), address(there), port(there));
+  }
+
+  private static int port(String end) {
+    return Integer.parseInt(end.substring(end.indexOf(':') + 1), HEX);
+  }
+
+  /** Words of four bytes, each with its last byte first; IPv4 in IPv6 becomes IPv4. */
+  private static String address(String end) {
+    String hex = end.substring(0, end.indexOf(':'));
+    byte[] bytes = new byte[hex.length() / 2];
+    for (int word = 0; word < hex.length(); word += WORD) {
+      long value = Long.parseLong(hex.substring(word, word + WORD), HEX);
+      for (int i = 0; i < WORD / 2; i++) {
+        bytes[word / 2 + i] = (byte) (value >> (BITS_OF_BYTE * i));
+      }
+    }
+    try {
+      return InetAddress.getByAddress(bytes).getHostAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(end, e);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.streamingpipeline.operator.network;
+
+import static dev.streamingpipeline.operator.Component.AIRFLOW_API_SERVER;
+import static dev.streamingpipeline.operator.Component.AIRFLOW_DAG_PROCESSOR;
+import static dev.streamingpipeline.operator.Component.AIRFLOW_MIGRATION;
+import static dev.streamingpipeline.operator.Component.AIRFLOW_SCHEDULER;
+import static dev.streamingpipeline.operator.Component.CASSANDRA;
+import static dev.streamingpipeline.operator.Component.CONTROL_CENTER;
+import static dev.streamingpipeline.operator.Component.KAFKA;
+import static dev.streamingpipeline.operator.Component.KAFKA_UI;
+import static dev.streamingpipeline.operator.Component.POSTGRES;
+import static dev.streamingpipeline.operator.Component.PRODUCER;
+import static dev.streamingpipeline.operator.Component.PROVISIONER;
+import static dev.streamingpipeline.operator.Component.SCHEMA_REGISTRY;
+import static dev.streamingpipeline.operator.Component.SPARK_MASTER;
+import static dev.streamingpipeline.operator.Component.SPARK_WORKER;
+import static dev.streamingpipeline.operator.Component.STREAMING_JOB;
+import static dev.streamingpipeline.operator.Component.ZOOKEEPER;
+import static dev.streamingpipeline.operator.network.Connection.Outside.ANYWHERE;
+import static dev.streamingpipeline.operator.network.Connection.Outside.API_SERVER;
+import static dev.streamingpipeline.operator.network.Connection.Outside.OPERATOR;
+import static dev.streamingpipeline.operator.network.Connection.connection;
+
+import dev.streamingpipeline.model.spec.KafkaSpec;
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.model.spec.SchemaRegistrySpec;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.airflow.AirflowApiServerService;
+import dev.streamingpipeline.operator.airflow.AirflowSchedulerService;
+import dev.streamingpipeline.operator.cassandra.CassandraService;
+import dev.streamingpipeline.operator.kafka.KafkaConfigMap;
+import dev.streamingpipeline.operator.kafka.KafkaService;
+import dev.streamingpipeline.operator.postgres.PostgresService;
+import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
+import dev.streamingpipeline.operator.spark.ExecutorPorts;
+import dev.streamingpipeline.operator.spark.SparkMasterService;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobService;
+import dev.streamingpipeline.operator.zookeeper.ZooKeeperService;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Who connects to whom. Policies allow this and no more; beside it every pod may look up names, and
+ * a pod's own node reaches it in any case, for probes and port forwarding.
+ */
+public final class Connections {
+  private static final Ports EXECUTOR_BLOCKS = new Ports(ExecutorPorts.FIRST, ExecutorPorts.LAST);
+
+  // @formatter:off
+  private static final List<Connection> TABLE =
+      List.of(
+          connection(KAFKA, ZOOKEEPER, ZooKeeperService.CLIENT_PORT),
+          connection(KAFKA, KAFKA, KafkaService.CLIENT_PORT),
+          connection(KAFKA, KAFKA, KafkaConfigMap.CONTROLLER_PORT).when(Connections::runsControllers),
+
+          connection(CASSANDRA, CASSANDRA, CassandraService.STORAGE_PORT),
+          // A node that joins waits until the one before it serves
+          connection(CASSANDRA, CASSANDRA, CassandraService.CQL_PORT),
+
+          connection(SCHEMA_REGISTRY, KAFKA, KafkaService.CLIENT_PORT).when(Connections::keepsSchemasInKafka),
+
+          connection(SPARK_WORKER, SPARK_MASTER, SparkMasterService.PORT),
+          // Its probe asks whether it is registered
+          connection(SPARK_WORKER, SPARK_MASTER, SparkMasterService.WEB_PORT),
+          // The executors, which are processes of the workers' pods
+          connection(SPARK_WORKER, STREAMING_JOB, StreamingJobService.DRIVER_PORT),
+          connection(SPARK_WORKER, STREAMING_JOB, StreamingJobService.BLOCKS_PORT),
+          connection(SPARK_WORKER, SPARK_WORKER, ExecutorPorts.FIRST).on(EXECUTOR_BLOCKS),
+          connection(SPARK_WORKER, KAFKA, KafkaService.CLIENT_PORT),
+          connection(SPARK_WORKER, SCHEMA_REGISTRY, SchemaRegistryService.PORT),
+          connection(SPARK_WORKER, CASSANDRA, CassandraService.CQL_PORT),
+
+          connection(PROVISIONER, KAFKA, KafkaService.CLIENT_PORT),
+          connection(PROVISIONER, SCHEMA_REGISTRY, SchemaRegistryService.PORT),
+          connection(PROVISIONER, CASSANDRA, CassandraService.CQL_PORT),
+
+          connection(STREAMING_JOB, SPARK_MASTER, SparkMasterService.PORT),
+          // Whether the master still knows the driver
+          connection(STREAMING_JOB, SPARK_MASTER, SparkMasterService.WEB_PORT),
+          connection(STREAMING_JOB, SPARK_WORKER, ExecutorPorts.FIRST).on(EXECUTOR_BLOCKS),
+          connection(STREAMING_JOB, KAFKA, KafkaService.CLIENT_PORT),
+          connection(STREAMING_JOB, SCHEMA_REGISTRY, SchemaRegistryService.PORT),
+          connection(STREAMING_JOB, CASSANDRA, CassandraService.CQL_PORT),
+          connection(OPERATOR, STREAMING_JOB, StreamingJobService.STATUS_PORT),
+
+          // The source, which may be in the cluster as well
+          connection(PRODUCER, ANYWHERE, Ports.ANY),
+          connection(PRODUCER, KAFKA, KafkaService.CLIENT_PORT),
+          connection(PRODUCER, SCHEMA_REGISTRY, SchemaRegistryService.PORT),
+
+          connection(AIRFLOW_MIGRATION, POSTGRES, PostgresService.PORT),
+          connection(AIRFLOW_API_SERVER, POSTGRES, PostgresService.PORT),
+          connection(AIRFLOW_SCHEDULER, POSTGRES, PostgresService.PORT),
+          connection(AIRFLOW_DAG_PROCESSOR, POSTGRES, PostgresService.PORT),
+          // Logs of tasks
+          connection(AIRFLOW_API_SERVER, AIRFLOW_SCHEDULER, AirflowSchedulerService.LOGS_PORT),
+          // Tasks, which are processes of its pod
+          connection(AIRFLOW_SCHEDULER, AIRFLOW_API_SERVER, AirflowApiServerService.PORT),
+
+          connection(KAFKA_UI, KAFKA, KafkaService.CLIENT_PORT),
+          connection(KAFKA_UI, SCHEMA_REGISTRY, SchemaRegistryService.PORT),
+          connection(CONTROL_CENTER, KAFKA, KafkaService.CLIENT_PORT),
+          connection(CONTROL_CENTER, SCHEMA_REGISTRY, SchemaRegistryService.PORT));
+  // @formatter:on
+
+  private Connections() {}
+
+  /** Those of a pipeline. */
+  public static List<Connection> of(PipelineContext pipeline) {
+    return Stream.concat(TABLE.stream(), toApiServer(pipeline.surroundings()))
+        .filter(connection -> connection.isPartOf(pipeline.spec()))
+        .map(connection -> reached(connection, pipeline.spec()))
+        .toList();
+  }
+
+  /** Tasks start the producer's pods. */
+  private static Stream<Connection> toApiServer(Surroundings surroundings) {
+    return surroundings.apiServerPorts().stream()
+        .map(port -> connection(AIRFLOW_SCHEDULER, API_SERVER, Ports.of(port)));
+  }
+
+  /** Servers of somebody else are anywhere, and tell of addresses and ports of their own. */
+  private static Connection reached(Connection connection, PipelineSpec spec) {
+    return connection.to() instanceof Connection.Pods pods
+            && !pods.component().hasPodsOfOurs(spec)
+            && !(pods.component() == KAFKA && spec.kafka().provider() == KafkaSpec.Provider.STRIMZI)
+        ? connection.to(ANYWHERE, Ports.ANY)
+        : connection;
+  }
+
+  private static boolean runsControllers(PipelineSpec spec) {
+    return spec.kafka().metadata() == KafkaSpec.Metadata.KRAFT;
+  }
+
+  private static boolean keepsSchemasInKafka(PipelineSpec spec) {
+    return spec.schemaRegistry().flavor() == SchemaRegistrySpec.Flavor.CONFLUENT;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.streamingpipeline.operator.network;
+
+import dev.streamingpipeline.model.spec.KafkaSpec;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.Labels;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeerBuilder;
+import java.util.List;
+import java.util.Map;
+
+/** What policies call the ends of connections. */
+final class NetworkPeers {
+  /** Every namespace has it, with its name. */
+  private static final String NAMESPACE = "kubernetes.io/metadata.name";
+
+  private NetworkPeers() {}
+
+  /** None where nobody can be named, which in a policy means everybody. */
+  static List<NetworkPolicyPeer> of(Connection.End end, PipelineContext pipeline) {
+    if (end instanceof Connection.Pods pods) {
+      return List.of(
+          new NetworkPolicyPeerBuilder()
+              .withNewPodSelector()
+              .withMatchLabels(selector(pods.component(), pipeline))
+              .endPodSelector()
+              .build());
+    }
+    return switch ((Connection.Outside) end) {
+      case OPERATOR ->
+          pipeline.surroundings().operator().map(NetworkPeers::operator).stream().toList();
+      case API_SERVER, ANYWHERE -> List.of();
+    };
+  }
+
+  private static NetworkPolicyPeer operator(Surroundings.OperatorPods operator) {
+    // @formatter:off
+    return new NetworkPolicyPeerBuilder()
+        .withNewNamespaceSelector()
+          .withMatchLabels(Map.of(NAMESPACE, operator.namespace()))
+        .endNamespaceSelector()
+        .withNewPodSelector()
+          .withMatchLabels(operator.labels())
+        .endPodSelector()
+        .build();
+    // @formatter:on
+  }
+
+  private static Map<String, String> selector(Component component, PipelineContext pipeline) {
+    return component == Component.KAFKA
+            && pipeline.spec().kafka().provider() == KafkaSpec.Provider.STRIMZI
+        ? Labels.selectorOfStrimziBrokers(pipeline.pipeline())
+        : Labels.selector(pipeline.pipeline(), component);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.streamingpipeline.operator.network;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.ComponentObjects;
+import dev.streamingpipeline.operator.common.Labels;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A policy for each component with pods: the connections that the table has of it, and no other.
+ */
+public final class NetworkPolicies extends ComponentObjects<NetworkPolicy> {
+  public static final String NAME = "network-policies";
+
+  /**
+   * Servers of names are somewhere else in each cluster: in kube-system, in a namespace of their
+   * own where they listen on the second port (OpenShift), or on the node itself, where no selector
+   * finds them.
+   */
+  private static final List<Integer> NAME_SERVER_PORTS = List.of(53, 5353);
+
+  public NetworkPolicies() {
+    super(NetworkPolicy.class);
+  }
+
+  @Override
+  protected boolean isPartOf(PipelineContext pipeline) {
+    return pipeline.spec().networkPolicy().enabled();
+  }
+
+  @Override
+  protected NetworkPolicy render(Component component, PipelineContext pipeline) {
+    List<NetworkPolicyEgressRule> egress = new ArrayList<>();
+    egress.add(new NetworkPolicyEgressRule(names(), List.of()));
+    grouped(component, Connection::from, Connection::to, pipeline)
+        .forEach(
+            (end, ports) ->
+                egress.add(
+                    new NetworkPolicyEgressRule(
+                        List.copyOf(ports), NetworkPeers.of(end, pipeline))));
+    List<NetworkPolicyIngressRule> ingress = new ArrayList<>();
+    grouped(component, Connection::to, Connection::from, pipeline)
+        .forEach(
+            (end, ports) ->
+                ingress.add(
+                    new NetworkPolicyIngressRule(
+                        NetworkPeers.of(end, pipeline), List.copyOf(ports))));
+    // @formatter:off
+    return new NetworkPolicyBuilder()
+        .withNewMetadata()
+        .endMetadata()
+        .withNewSpec()
+          .withNewPodSelector()
+            .withMatchLabels(Labels.selector(pipeline.pipeline(), component))
+          .endPodSelector()
+          .withPolicyTypes("Ingress", "Egress")
+          .withIngress(ingress)
+          .withEgress(egress)
+        .endSpec()
+        .build();
+    // @formatter:on
+  }
+
+  /** Who connects to a component, for who makes its policy. */
+  public static List<NetworkPolicyPeer> clientsOf(Component component, PipelineContext pipeline) {
+    return grouped(component, Connection::to, Connection::from, pipeline).keySet().stream()
+        .flatMap(end -> NetworkPeers.of(end, pipeline).stream())
+        .toList();
+  }
+
+  /** The ports of a component's connections, by who is at their other end. */
+  private static Map<Connection.End, Set<NetworkPolicyPort>> grouped(
+      Component component,
+      Function<Connection, Connection.End> here,
+      Function<Connection, Connection.End> there,
+      PipelineContext pipeline) {
+    Map<Connection.End, Set<NetworkPolicyPort>> ports = new LinkedHashMap<>();
+    Connections.of(pipeline).stream()
+        .filter(connection -> here.apply(connection).equals(new Connection.Pods(component)))
+        .forEach(
+            connection ->
+                ports
+                    .computeIfAbsent(there.apply(connection), end -> new LinkedHashSet<>())
+                    .add(connection.ports().inPolicy()));
+    return ports;
+  }
+
+  private static List<NetworkPolicyPort> names() {
+    return NAME_SERVER_PORTS.stream()
+        .flatMap(
+            port ->
+                Stream.of("UDP", "TCP")
+                    .map(protocol -> new NetworkPolicyPort(null, new IntOrString(port), protocol)))
+        .toList();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.streamingpipeline.operator;
+
+import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.operator.common.ComponentObjects;
+import dev.streamingpipeline.operator.common.Observed;
+import dev.streamingpipeline.operator.common.PipelineObject;
+import dev.streamingpipeline.operator.kafka.strimzi.StrimziApi;
+import dev.streamingpipeline.operator.kafka.strimzi.StrimziInstallation;
+import dev.streamingpipeline.operator.network.Surroundings;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.api.reconciler.Workflow;
+import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The pipelines {@code golden/<name>.yaml}, in a cluster with Strimzi of the generation {@code v1}
+ * where the name ends so, else of the one before.
+ */
+public final class GoldenPipelines {
+  static final Path FOLDER = Path.of("src/test/resources/golden");
+
+  private static final Surroundings SURROUNDINGS =
+      Surroundings.fromEnvironment(
+          Map.of(
+              "POD_NAMESPACE", "streaming-pipeline-system",
+              "POD_LABELS", "app.kubernetes.io/name=operator,app.kubernetes.io/instance=streams"));
+
+  private GoldenPipelines() {}
+
+  public static List<String> names() throws Exception {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".yaml"))
+          .map(name -> name.substring(0, name.length() - ".yaml".length()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  public static PipelineContext named(String name) throws Exception {
+    StrimziApi strimzi = name.endsWith("-v1") ? StrimziApi.V1 : StrimziApi.V1BETA2;
+    return new PipelineContext(
+            PipelineManifest.read(FOLDER.resolve(name + ".yaml")),
+            "streams",
+            ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
+            Readinesses::of,
+            Observed.of(List.of()),
+            () -> "made up")
+        .with(new StrimziInstallation(Optional.of(strimzi), List.of(), 0))
+        .with(SURROUNDINGS);
+  }
+
+  /** All that the operator makes of it, by row of the topology. */
+  public static Map<String, List<HasMetadata>> objects(PipelineContext pipeline) throws Exception {
+    Map<String, List<HasMetadata>> objects = new LinkedHashMap<>();
+    for (Dependent row :
+        StreamingPipelineReconciler.class.getAnnotation(Workflow.class).dependents()) {
+      List<HasMetadata> made = made(row.type().getConstructor().newInstance(), pipeline);
+      if (!made.isEmpty()) {
+        objects.put(row.name(), made);
+      }
+    }
+    return objects;
+  }
+
+  private static List<HasMetadata> made(Object row, PipelineContext pipeline) {
+    if (row instanceof PipelineObject<?> one) {
+      return one.isPartOf(pipeline) ? List.of(one.desired(pipeline)) : List.of();
+    }
+    if (row instanceof ComponentObjects<?> several) {
+      return several.desired(pipeline).values().stream()
+          .<HasMetadata>map(object -> object)
+          .sorted(Comparator.comparing(object -> object.getMetadata().getName()))
+          .toList();
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,162 @@
+package dev.streamingpipeline.operator.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.GoldenPipelines;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.network.Connection.Outside;
+import dev.streamingpipeline.operator.network.Connection.Pods;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NetworkPoliciesTest {
+  static List<String> cases() throws Exception {
+    return GoldenPipelines.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void shouldAllowEachConnectionOfTheTableAtBothEnds(String name) throws Exception {
+    PipelineContext pipeline = GoldenPipelines.named(name);
+    for (Connection connection : Connections.of(pipeline)) {
+      NetworkPolicyPort ports = connection.ports().inPolicy();
+      policy(connection.from(), pipeline)
+          .ifPresent(
+              policy ->
+                  assertThat(policy.getSpec().getEgress())
+                      .as("%s", connection)
+                      .anyMatch(
+                          rule ->
+                              rule.getPorts().contains(ports)
+                                  && rule.getTo()
+                                      .equals(NetworkPeers.of(connection.to(), pipeline))));
+      policy(connection.to(), pipeline)
+          .ifPresent(
+              policy ->
+                  assertThat(policy.getSpec().getIngress())
+                      .as("%s", connection)
+                      .anyMatch(
+                          rule ->
+                              rule.getPorts().contains(ports)
+                                  && rule.getFrom()
+                                      .equals(NetworkPeers.of(connection.from(), pipeline))));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void shouldAllowNothingElse(String name) throws Exception {
+    PipelineContext pipeline = GoldenPipelines.named(name);
+    List<Connection> table = Connections.of(pipeline);
+
+    for (Component component : Component.of(pipeline.spec())) {
+      Pods pods = new Pods(component);
+      policy(pods, pipeline)
+          .ifPresent(
+              policy -> {
+                assertThat(policy.getSpec().getPolicyTypes()).containsExactly("Ingress", "Egress");
+                assertThat(policy.getSpec().getIngress())
+                    .hasSize(
+                        (int)
+                            table.stream()
+                                .filter(connection -> connection.to().equals(pods))
+                                .map(Connection::from)
+                                .distinct()
+                                .count());
+                // And names
+                assertThat(policy.getSpec().getEgress())
+                    .hasSize(
+                        1
+                            + (int)
+                                table.stream()
+                                    .filter(connection -> connection.from().equals(pods))
+                                    .map(Connection::to)
+                                    .distinct()
+                                    .count());
+              });
+    }
+  }
+
+  @Test
+  void shouldHaveOneForEachComponentWithPods() throws Exception {
+    PipelineContext pipeline = GoldenPipelines.named("users");
+
+    assertThat(new NetworkPolicies().desired(pipeline)).hasSize(Component.values().length);
+  }
+
+  @Test
+  void shouldHaveNoneWhereTheyAreSwitchedOff() throws Exception {
+    assertThat(new NetworkPolicies().desired(GoldenPipelines.named("streaming"))).isEmpty();
+  }
+
+  @Test
+  void shouldLetTheOperatorAskTheDriverFromItsOwnNamespace() throws Exception {
+    NetworkPolicyIngressRule rule = fromOperator(GoldenPipelines.named("users"));
+
+    assertThat(rule.getFrom())
+        .singleElement()
+        .satisfies(
+            peer -> {
+              assertThat(peer.getNamespaceSelector().getMatchLabels())
+                  .containsOnly(
+                      java.util.Map.entry(
+                          "kubernetes.io/metadata.name", "streaming-pipeline-system"));
+              assertThat(peer.getPodSelector().getMatchLabels()).hasSize(2);
+            });
+  }
+
+  @Test
+  void shouldLetAnybodyAskTheDriverWhereTheOperatorIsOutsideOfTheCluster() throws Exception {
+    PipelineContext pipeline = GoldenPipelines.named("users").with(Surroundings.UNKNOWN);
+
+    assertThat(fromOperator(pipeline).getFrom()).isEmpty();
+  }
+
+  @Test
+  void shouldTellStrimziWhoseClientsTheBrokersHave() throws Exception {
+    PipelineContext pipeline = GoldenPipelines.named("strimzi-zookeeper");
+
+    List<NetworkPolicyPeer> clients = NetworkPolicies.clientsOf(Component.KAFKA, pipeline);
+
+    assertThat(clients)
+        .contains(NetworkPeers.of(new Pods(Component.PRODUCER), pipeline).get(0))
+        .doesNotContain(NetworkPeers.of(new Pods(Component.KAFKA), pipeline).get(0));
+  }
+
+  private static NetworkPolicyIngressRule fromOperator(PipelineContext pipeline) {
+    int rule =
+        Connections.of(pipeline).stream()
+            .filter(connection -> connection.to().equals(new Pods(Component.STREAMING_JOB)))
+            .map(Connection::from)
+            .distinct()
+            .toList()
+            .indexOf(Outside.OPERATOR);
+    return policy(new Pods(Component.STREAMING_JOB), pipeline)
+        .orElseThrow()
+        .getSpec()
+        .getIngress()
+        .get(rule);
+  }
+
+  private static Optional<NetworkPolicy> policy(Connection.End end, PipelineContext pipeline) {
+    return end instanceof Pods pods
+        ? new NetworkPolicies()
+            .desired(pipeline).values().stream()
+                .filter(
+                    policy ->
+                        policy
+                            .getMetadata()
+                            .getName()
+                            .equals(pods.component().nameFor(pipeline.pipeline())))
+                .findFirst()
+        : Optional.empty();
+  }
+}
