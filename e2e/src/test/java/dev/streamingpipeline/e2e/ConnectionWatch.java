@@ -80,8 +80,9 @@ final class ConnectionWatch implements AutoCloseable {
     synchronized (this) {
       pods.putAll(known);
       for (SeenConnection connection : seen) {
-        Pod from = known.get(connection.from());
-        Optional<Pod> to = Optional.ofNullable(known.get(connection.to()));
+        // A pod that is gone too: its peers may not know yet
+        Pod from = pods.get(connection.from());
+        Optional<Pod> to = Optional.ofNullable(pods.get(connection.to()));
         // What comes from the node is allowed always
         if (from != null
             && judged.add(connection)

@@ -14,12 +14,14 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +44,7 @@ class PipelineE2E {
 
   private static final Logger LOG = LoggerFactory.getLogger(PipelineE2E.class);
   private static final String NAME = "users";
+  private static final String SECOND_NODE = "users-cassandra-1";
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private static Deployed deployed;
@@ -52,7 +55,6 @@ class PipelineE2E {
   static void installTheOperator() throws IOException {
     deployed = Deployed.withOperator(cluster, Set.of("airflow", "postgres"));
     installation = new Installation(cluster);
-    connections = ConnectionWatch.start(cluster);
   }
 
   @AfterAll
@@ -84,6 +86,8 @@ class PipelineE2E {
     LOG.info("First row after {} s", Duration.between(applied, Instant.now()).toSeconds());
     deployed.awaitCondition(NAME, "Ready", "True");
     LOG.info("Ready after {} s", Duration.between(applied, Instant.now()).toSeconds());
+    // Not before: it would be in the figures
+    connections = ConnectionWatch.start(cluster);
     allServedRowsArrive();
   }
 
@@ -100,18 +104,7 @@ class PipelineE2E {
   @Order(3)
   void shouldFillANewOptionalFieldOfARunningPipeline() throws IOException {
     // When
-    deployed.example(
-        object -> {
-          withoutSchedule(object);
-          if (object instanceof StreamingPipeline pipeline) {
-            ((ArrayNode) pipeline.getSpec().at("/schema/fields"))
-                .addObject()
-                .put("name", "nationality")
-                .put("type", "string")
-                .put("required", false)
-                .put("value", "record.nat");
-          }
-        });
+    deployed.example(PipelineE2E::withNationality);
 
     // Then
     await()
@@ -198,6 +191,44 @@ class PipelineE2E {
 
   @Test
   @Order(6)
+  void shouldKeepEveryRowWhenNodesOfCassandraComeAndGo() throws Exception {
+    // When a node joins
+    deployed.example(object -> withNodes(object, 2));
+
+    // Then rows are on both
+    awaitSecondNode();
+    deployed.awaitCondition(NAME, "Ready", "True");
+    start("users-producer-on-two-nodes");
+    awaitEnd("users-producer-on-two-nodes");
+    allServedRowsArrive();
+    assertThat(otherNodes()).isEqualTo(1);
+
+    // When it leaves
+    Instant asked = Instant.now();
+    deployed.example(object -> withNodes(object, 1));
+
+    // Then its rows have not
+    await("the last node is gone")
+        .atMost(Duration.ofMinutes(6))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> deployed.client().pods().withName(SECOND_NODE).get() == null);
+    LOG.info("Left after {} s", Duration.between(asked, Instant.now()).toSeconds());
+    allServedRowsArrive();
+    assertThat(otherNodes()).isZero();
+    deployed.awaitCondition(NAME, "Ready", "True");
+
+    // When it joins anew, on the volume that it had
+    deployed.example(object -> withNodes(object, 2));
+
+    // Then it starts with nothing: Cassandra takes none back that has left
+    awaitSecondNode();
+    deployed.awaitCondition(NAME, "Ready", "True");
+    allServedRowsArrive();
+    assertThat(otherNodes()).isEqualTo(1);
+  }
+
+  @Test
+  @Order(7)
   void shouldHaveConnectedOnlyAsThePoliciesAllow() throws Exception {
     List<Connection> notSeen = connections.notSeen(deployed.connections(NAME));
     LOG.info("Nobody was seen to use {}", notSeen);
@@ -220,7 +251,7 @@ class PipelineE2E {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void shouldStartNoPodAnewWhenTheOperatorIsAnother() throws Exception {
     // Given
     Map<String, String> before = deployed.pods(NAME);
@@ -242,7 +273,7 @@ class PipelineE2E {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void shouldLeaveNothingButVolumesBehind() throws IOException {
     // When
     deployed.client().resources(StreamingPipeline.class).withName(NAME).delete();
@@ -268,6 +299,23 @@ class PipelineE2E {
             () ->
                 assertThat(installation.left("app.kubernetes.io/part-of=streaming-pipeline"))
                     .isEmpty());
+  }
+
+  private static void awaitSecondNode() {
+    await(SECOND_NODE)
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                Optional.ofNullable(deployed.client().pods().withName(SECOND_NODE).get())
+                    .filter(Readiness::isPodReady)
+                    .isPresent());
+  }
+
+  /** How many nodes the first one knows beside itself. */
+  private static int otherNodes() {
+    try (Table table = Table.open(deployed.client(), NAME)) {
+      return table.query("SELECT host_id FROM system.peers_v2").size();
+    }
   }
 
   /** Starts a run of the producer. */
@@ -329,6 +377,26 @@ class PipelineE2E {
               }
               assertThat(missing).isEmpty();
             });
+  }
+
+  private static void withNationality(HasMetadata object) {
+    withoutSchedule(object);
+    if (object instanceof StreamingPipeline pipeline) {
+      ((ArrayNode) pipeline.getSpec().at("/schema/fields"))
+          .addObject()
+          .put("name", "nationality")
+          .put("type", "string")
+          .put("required", false)
+          .put("value", "record.nat");
+    }
+  }
+
+  private static void withNodes(HasMetadata object, int nodes) {
+    withNationality(object);
+    if (object instanceof StreamingPipeline pipeline) {
+      ((ObjectNode) pipeline.getSpec().get("cassandra")).put("replicas", nodes);
+      ((ObjectNode) pipeline.getSpec().at("/sink/cassandra")).put("replicationFactor", 1);
+    }
   }
 
   /** Runs start when a test starts them. */

@@ -21,7 +21,7 @@ record SeenConnection(String from, String to, int port) {
       """
       stat -L -c '%i %n' /proc/[0-9]*/ns/net 2>/dev/null | sort -u -k1,1 | while read -r id file; do
         echo "$id"
-        cat "${file%/ns/net}/net/tcp" "${file%/ns/net}/net/tcp6" 2>/dev/null
+        cat "${file%/ns/net}/net/tcp" "${file%/ns/net}/net/tcp6" 2>/dev/null || true
       done
       """;
 

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodStatusBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobConditionBuilder;
@@ -101,6 +103,66 @@ class ChangesIT {
   }
 
   @Test
+  void shouldTakeANodeOfCassandraAwayOnceItHasLeftTheRing() throws Exception {
+    try (Harness harness = new Harness()) {
+      // Given
+      harness.start();
+      StreamingPipeline pipeline = harness.pipeline("users");
+      ((ObjectNode) pipeline.getSpec().get("cassandra")).put("replicas", 2);
+      ((ObjectNode) pipeline.getSpec().at("/sink/cassandra")).put("replicationFactor", 1);
+      harness.apply(pipeline);
+      harness.awaitServing("users");
+      Pod last = nodeOfCassandra(harness, "users-cassandra-1");
+
+      // When
+      ((ObjectNode) pipeline.getSpec().get("cassandra")).put("replicas", 1);
+      harness.apply(pipeline);
+
+      // Then it is asked to leave, and stays meanwhile
+      await()
+          .atMost(Harness.PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(harness.condition("users", "CassandraReady").map(Condition::getReason))
+                      .hasValue("ScalingIn"));
+      assertThat(((ConfigMap) harness.objects("users").get("ConfigMap/users-cassandra")).getData())
+          .containsEntry("members", "1\n");
+      assertThat(nodesOfCassandra(harness)).isEqualTo(2);
+
+      // When
+      harness
+          .client()
+          .resource(last)
+          .editStatus(
+              pod -> {
+                pod.setStatus(
+                    new PodStatusBuilder()
+                        .addNewContainerStatus()
+                        .withName("cassandra")
+                        .withImage("cassandra")
+                        .withImageID("")
+                        .withRestartCount(1)
+                        .withReady(false)
+                        .withNewState()
+                        .withNewTerminated()
+                        .withExitCode(0)
+                        .withMessage("Left the ring\n")
+                        .endTerminated()
+                        .endState()
+                        .endContainerStatus()
+                        .build());
+                return pod;
+              });
+
+      // Then
+      await()
+          .atMost(Harness.PATIENCE)
+          .untilAsserted(() -> assertThat(nodesOfCassandra(harness)).isEqualTo(1));
+      harness.awaitServing("users");
+    }
+  }
+
+  @Test
   void shouldSayWhatWasRefusedAndTryAgainWhenTheJobIsDeleted() throws Exception {
     try (Harness harness = new Harness()) {
       // Given
@@ -138,6 +200,37 @@ class ChangesIT {
         .put("type", "string")
         .put("required", false)
         .put("value", "record.nat");
+  }
+
+  private static int nodesOfCassandra(Harness harness) {
+    return ((StatefulSet) harness.objects("users").get("StatefulSet/users-cassandra"))
+        .getSpec()
+        .getReplicas();
+  }
+
+  private static Pod nodeOfCassandra(Harness harness, String name) {
+    return harness
+        .client()
+        .resource(
+            new PodBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(harness.namespace())
+                .withLabels(
+                    harness
+                        .objects("users")
+                        .get("StatefulSet/users-cassandra")
+                        .getMetadata()
+                        .getLabels())
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("cassandra")
+                .withImage("cassandra")
+                .endContainer()
+                .endSpec()
+                .build())
+        .create();
   }
 
   private static Pod driverOfBefore(Harness harness) {

@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * The settings of each node, in a file of its pod's name, and what all of them start with: options
- * of the JVM, the settings of the log, and the class that knows the declared superuser.
+ * of the JVM, the settings of the log, and the class that knows the declared superuser. How many
+ * nodes belong to the ring, they look up as long as they run.
  */
 public final class CassandraConfigMap extends ComponentConfigMap {
   public static final String NAME = "cassandra-configuration";
@@ -21,7 +22,8 @@ public final class CassandraConfigMap extends ComponentConfigMap {
   private static final String SETTINGS = "cassandra.yaml";
   private static final String LOG = "logback.xml";
   private static final String JVM = "jvm.options";
-  private static final String START = "after-former-node.sh";
+  private static final String NODE = "node.sh";
+  private static final String MEMBERS = "members";
   private static final String SUPERUSER = "cassandra-superuser.jar";
 
   public CassandraConfigMap() {
@@ -31,12 +33,12 @@ public final class CassandraConfigMap extends ComponentConfigMap {
   @Override
   protected Map<String, String> files(PipelineContext pipeline) {
     Map<String, String> files = new HashMap<>();
-    CassandraRing.of(pipeline)
-        .pods(pipeline)
-        .forEach(pod -> files.put(pod + ".yaml", settings(pod, pipeline)));
-    files.put(START, text(START));
+    CassandraRing ring = CassandraRing.of(pipeline);
+    ring.podNames(pipeline).forEach(pod -> files.put(pod + ".yaml", settings(pod, pipeline)));
+    files.put(NODE, text(NODE));
+    files.put(MEMBERS, "%d\n".formatted(ring.members()));
     files.put(LOG, text(LOG));
-    files.put(JVM, options(CassandraRing.of(pipeline)));
+    files.put(JVM, options(ring));
     return files;
   }
 
@@ -46,15 +48,16 @@ public final class CassandraConfigMap extends ComponentConfigMap {
   }
 
   /**
-   * Of what makes a running node start anew. It leaves out what only tells a node how to start: how
-   * many others there are, and the class that sees to the superuser.
+   * Of what makes a running node start anew. It leaves out what a running node looks at itself, who
+   * belongs to the ring, and what only tells a node how to start: how many others there are, and
+   * the class that sees to the superuser.
    */
   static Fingerprint fingerprint(PipelineContext pipeline) {
     return Fingerprint.of(text(LOG), text(SETTINGS), String.join(" ", JvmModules.CASSANDRA));
   }
 
   private static String settings(String pod, PipelineContext pipeline) {
-    String first = CassandraRing.of(pipeline).pods(pipeline).findFirst().orElseThrow();
+    String first = CassandraRing.of(pipeline).memberNames(pipeline).findFirst().orElseThrow();
     // A seed takes no rows from others when it joins, so there is but one. Without any, a node is
     // its own, and needs no name to be looked up
     String seeds =
@@ -77,7 +80,7 @@ public final class CassandraConfigMap extends ComponentConfigMap {
       options.add("-Dcassandra.ring_delay_ms=100");
       options.add("-Dcassandra.shutdown_announce_in_ms=0");
     } else {
-      options.add("-Dcassandra.system_auth.default_rf=%d".formatted(ring.copies()));
+      options.add("-Dcassandra.system_auth.default_rf=%d".formatted(ring.copiesOfRoles()));
       options.add("# A third of the default, in which news of a joining node reaches the others");
       options.add("-Dcassandra.ring_delay_ms=10000");
     }

@@ -7,6 +7,7 @@ import dev.streamingpipeline.operator.readiness.ExternalReadiness;
 import dev.streamingpipeline.operator.readiness.Readiness;
 import dev.streamingpipeline.operator.readiness.StatefulSetReadiness;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.Optional;
 
 /** Whether the nodes serve, and are as many as they were asked to be. */
 public final class CassandraReadiness implements Readiness {
@@ -23,13 +24,21 @@ public final class CassandraReadiness implements Readiness {
 
   private ComponentState standalone(Component component, PipelineContext pipeline) {
     int asked = pipeline.spec().cassandra().replicas();
-    int nodes = CassandraRing.of(pipeline).nodes();
-    if (asked < nodes) {
-      return ComponentState.stalled(
-          "NodesKept",
-          ("spec.cassandra.replicas is %d, and %d nodes hold rows, which the operator does not move; set it to %d,"
-                  + " or decommission the last ones and scale StatefulSet %s down yourself")
-              .formatted(asked, nodes, nodes, component.nameFor(pipeline.pipeline())));
+    CassandraRing ring = CassandraRing.of(pipeline);
+    Optional<String> leaving = ring.leaving(pipeline);
+    if (leaving.isPresent()) {
+      return ComponentState.working(
+          "ScalingIn",
+          "Node %s gives its rows to the others, then it goes; its log says how far it is"
+              .formatted(leaving.get()));
+    }
+    if (asked < ring.members()) {
+      return ring.members() > ring.copies()
+          ? ComponentState.working("ScalingIn", "Nodes leave one by one")
+          : ComponentState.stalled(
+              "NodesKept",
+              "spec.cassandra.replicas is %d, and each row has %d copies on %d nodes; set it to %d or more"
+                  .formatted(asked, ring.copies(), ring.members(), ring.copies()));
     }
     return pipeline
         .observed()

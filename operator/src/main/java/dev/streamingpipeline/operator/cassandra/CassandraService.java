@@ -29,7 +29,7 @@ public final class CassandraService extends HeadlessService {
       case EXTERNAL -> cassandra.contactPoints();
       case STANDALONE ->
           CassandraRing.of(pipeline)
-              .pods(pipeline)
+              .memberNames(pipeline)
               .limit(CONTACT_POINTS)
               .map(pod -> "%s:%d".formatted(hostOf(pod, pipeline), CQL_PORT))
               .collect(joining(","));

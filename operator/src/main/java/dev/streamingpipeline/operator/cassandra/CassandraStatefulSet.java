@@ -20,7 +20,7 @@ public final class CassandraStatefulSet extends ComponentStatefulSet {
 
   @Override
   protected int replicas(PipelineContext pipeline) {
-    return CassandraRing.of(pipeline).nodes();
+    return CassandraRing.of(pipeline).pods();
   }
 
   @Override
@@ -38,6 +38,10 @@ public final class CassandraStatefulSet extends ComponentStatefulSet {
         .configMap("configuration", nameFor(pipeline.pipeline()))
         .secret("superuser", CassandraSecret.nameFor(pipeline))
         .configuration(fingerprint(pipeline));
+    pod.template()
+        .getMetadata()
+        .getAnnotations()
+        .put(CassandraRing.COPIES, Integer.toString(CassandraRing.of(pipeline).copies()));
   }
 
   /** Whether the nodes that exist were told of the password and the settings that hold now. */

@@ -11,10 +11,12 @@ import dev.streamingpipeline.operator.common.Observed;
 import dev.streamingpipeline.operator.common.PodEdit;
 import dev.streamingpipeline.operator.readiness.ComponentState;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetStatusBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -73,16 +75,123 @@ class CassandraTest {
   }
 
   @Test
-  void shouldKeepNodesThatHoldRowsAndSaySo() throws Exception {
-    StatefulSet existing = new CassandraStatefulSet().desired(pipeline("three-nodes"));
-    existing.getSpec().setReplicas(5);
+  void shouldAskTheLastNodeToLeaveAndKeepItsPodMeanwhile() throws Exception {
+    StatefulSet five = existing(5, 3);
 
-    ComponentState state = state("three-nodes", existing);
+    assertThat(members("three-nodes", five)).isEqualTo("4\n");
+    assertThat(new CassandraStatefulSet().desired(pipeline("three-nodes", five)).getSpec())
+        .isEqualTo(five.getSpec());
+    assertThat(state("three-nodes", five).progress()).isEqualTo(ComponentState.Progress.WORKING);
+    assertThat(state("three-nodes", five).message())
+        .startsWith("Node orders-cassandra-4 gives its rows to the others");
+  }
 
-    assertThat(state.progress()).isEqualTo(ComponentState.Progress.STALLED);
-    assertThat(state.message())
-        .startsWith("spec.cassandra.replicas is 3, and 5 nodes hold rows")
-        .contains("set it to 5, or");
+  @Test
+  void shouldAskNoClientToGoToANodeThatLeaves() throws Exception {
+    assertThat(CassandraService.contactPointsFor(pipeline("users", existing(2, 1))))
+        .isEqualTo("users-cassandra-0.users-cassandra.streams.svc:9042");
+  }
+
+  @Test
+  void shouldTakeAPodAwayWhoseNodeHasLeft() throws Exception {
+    StatefulSet five = existing(5, 3);
+    Pod left = pod("orders-cassandra-4", "running: {}", CassandraRing.LEFT);
+
+    assertThat(replicas("three-nodes", five, left)).isEqualTo(4);
+    assertThat(members("three-nodes", five, left)).isEqualTo("4\n");
+
+    // Then the next one is asked
+    assertThat(members("three-nodes", existing(4, 3))).isEqualTo("3\n");
+  }
+
+  @Test
+  void shouldNotTakeAnythingElseForThat() throws Exception {
+    StatefulSet five = existing(5, 3);
+
+    assertThat(replicas("three-nodes", five, pod("orders-cassandra-4", "running: {}", "Killed")))
+        .isEqualTo(5);
+    // A word of before
+    assertThat(
+            replicas(
+                "three-nodes",
+                five,
+                pod(
+                    "orders-cassandra-4",
+                    "terminated: {exitCode: 0, message: Joins the ring again}",
+                    CassandraRing.LEFT)))
+        .isEqualTo(5);
+    // Another node's
+    assertThat(
+            replicas(
+                "three-nodes", five, pod("orders-cassandra-3", "running: {}", CassandraRing.LEFT)))
+        .isEqualTo(5);
+  }
+
+  @Test
+  void shouldKeepAsManyNodesAsRowsHaveCopies() throws Exception {
+    StatefulSet two = existing(2, 2);
+
+    assertThat(members("users", two)).isEqualTo("2\n");
+    assertThat(state("users", two).progress()).isEqualTo(ComponentState.Progress.STALLED);
+    assertThat(state("users", two).message())
+        .isEqualTo(
+            "spec.cassandra.replicas is 1, and each row has 2 copies on 2 nodes; set it to 2 or more");
+  }
+
+  @Test
+  void shouldRememberHowManyCopiesThereWereAtFirst() throws Exception {
+    StatefulSet first = new CassandraStatefulSet().desired(pipeline("users"));
+
+    StatefulSet later = new CassandraStatefulSet().desired(pipeline("three-nodes", existing(3, 1)));
+
+    assertThat(copies(first)).isEqualTo("1");
+    assertThat(copies(later)).isEqualTo("1");
+  }
+
+  @Test
+  void shouldWaitForTheWordThatTheNodeSays() throws Exception {
+    assertThat(new CassandraConfigMap().desired(pipeline("users")).getData().get("node.sh"))
+        .contains("end \"" + CassandraRing.LEFT + "\"");
+  }
+
+  /** Nodes that exist: up to two of the users pipeline, more of the other one. */
+  private static StatefulSet existing(int nodes, int copies) throws Exception {
+    StatefulSet set =
+        new CassandraStatefulSet().desired(pipeline(nodes > 2 ? "three-nodes" : "users"));
+    set.getSpec().setReplicas(nodes);
+    set.getSpec()
+        .getTemplate()
+        .getMetadata()
+        .getAnnotations()
+        .put(CassandraRing.COPIES, Integer.toString(copies));
+    return set;
+  }
+
+  private static Pod pod(String name, String state, String lastWord) {
+    return Serialization.unmarshal(
+        """
+        kind: Pod
+        metadata: {name: %s}
+        status:
+          containerStatuses:
+            - name: cassandra
+              state: {%s}
+              lastState: {terminated: {exitCode: 0, message: "%s\\n"}}
+        """
+            .formatted(name, state, lastWord),
+        Pod.class);
+  }
+
+  private static int replicas(String golden, HasMetadata... observed) throws Exception {
+    return new CassandraStatefulSet().desired(pipeline(golden, observed)).getSpec().getReplicas();
+  }
+
+  private static String members(String golden, HasMetadata... observed) throws Exception {
+    return new CassandraConfigMap().desired(pipeline(golden, observed)).getData().get("members");
+  }
+
+  private static String copies(StatefulSet set) {
+    return set.getSpec().getTemplate().getMetadata().getAnnotations().get(CassandraRing.COPIES);
   }
 
   private static ComponentState state(String golden, HasMetadata... observed) throws Exception {

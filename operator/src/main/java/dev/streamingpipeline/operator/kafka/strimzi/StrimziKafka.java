@@ -71,12 +71,13 @@ public final class StrimziKafka extends StrimziObject {
   /** Strimzi makes the brokers' policy itself, and knows its own connections. */
   private static void limitClients(Map<String, Object> brokers, PipelineContext pipeline) {
     if (pipeline.spec().networkPolicy().enabled()) {
-      ManifestTree.map(((List<?>) brokers.get("listeners")).get(0))
-          .put(
-              "networkPolicyPeers",
-              NetworkPolicies.clientsOf(Component.KAFKA, pipeline).stream()
-                  .map(ManifestTree::of)
-                  .toList());
+      List<?> clients =
+          NetworkPolicies.clientsOf(Component.KAFKA, pipeline).stream()
+              .map(ManifestTree::of)
+              .toList();
+      for (Object listener : (List<?>) brokers.get("listeners")) {
+        ManifestTree.map(listener).put("networkPolicyPeers", clients);
+      }
     }
   }
 
