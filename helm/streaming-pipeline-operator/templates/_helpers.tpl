@@ -73,6 +73,6 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
   verbs: [get, list, watch, create, patch, delete]
 # They are never deleted: they go with their pipeline
 - apiGroups: [kafka.strimzi.io]
-  resources: [kafkas, kafkanodepools]
+  resources: [kafkas, kafkanodepools, kafkausers]
   verbs: [get, list, watch, create, patch]
 {{- end -}}

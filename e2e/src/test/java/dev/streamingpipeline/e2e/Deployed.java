@@ -22,6 +22,9 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -211,6 +215,64 @@ final class Deployed {
           .lines()
           .collect(Collectors.toSet());
     }
+  }
+
+  /** Starts a run of the producer, and waits until its records arrive. */
+  void startRun(String pipeline, String name) {
+    CronJob cronJob = client.batch().v1().cronjobs().withName(pipeline + "-producer").get();
+    // As "kubectl create job --from" makes it: it goes when the CronJob goes
+    Job run =
+        new JobBuilder()
+            .withNewMetadata()
+            .withName(name)
+            .withNamespace(client.getNamespace())
+            .withLabels(cronJob.getSpec().getJobTemplate().getMetadata().getLabels())
+            .endMetadata()
+            .withSpec(cronJob.getSpec().getJobTemplate().getSpec())
+            .build();
+    run.addOwnerReference(cronJob);
+    long before = written(pipeline);
+    client.resource(run).create();
+    await("records of the run arrive").atMost(PATIENCE).until(() -> written(pipeline) > before);
+  }
+
+  long written(String pipeline) {
+    return status(pipeline).orElseThrow().records().written();
+  }
+
+  /** Waits until a run has ended well. */
+  void awaitEndOfRun(String name) {
+    await("the run ends well")
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                Integer.valueOf(1)
+                    .equals(
+                        client
+                            .batch()
+                            .v1()
+                            .jobs()
+                            .withName(name)
+                            .get()
+                            .getStatus()
+                            .getSucceeded()));
+  }
+
+  /** Waits until every record that the source has served is a row. */
+  void allServedRowsArrive(String pipeline) {
+    await("all served records are rows")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(2))
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> {
+              Set<String> missing = new HashSet<>(servedIds());
+              assertThat(missing).isNotEmpty();
+              try (Table table = Table.open(client, pipeline)) {
+                missing.removeAll(table.ids());
+              }
+              assertThat(missing).isEmpty();
+            });
   }
 
   private List<HasMetadata> load(Path file) throws IOException {

@@ -11,14 +11,10 @@ import dev.streamingpipeline.cluster.ThrowawayCluster;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.network.Connection;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +84,7 @@ class PipelineE2E {
     LOG.info("Ready after {} s", Duration.between(applied, Instant.now()).toSeconds());
     // Not before: it would be in the figures
     connections = ConnectionWatch.start(cluster);
-    allServedRowsArrive();
+    deployed.allServedRowsArrive(NAME);
   }
 
   @Test
@@ -119,7 +115,7 @@ class PipelineE2E {
               }
             });
     deployed.awaitCondition(NAME, "Ready", "True");
-    allServedRowsArrive();
+    deployed.allServedRowsArrive(NAME);
     assertThat(deployed.status(NAME).orElseThrow().records().deadLettered()).isZero();
   }
 
@@ -127,9 +123,7 @@ class PipelineE2E {
   @Order(4)
   void shouldLoseNothingWhenPodsAreKilledUnderLoad() throws Exception {
     // Given a run of the producer
-    start("users-producer-under-load");
-    int before = deployed.servedIds().size();
-    await().atMost(PATIENCE).until(() -> deployed.servedIds().size() > before);
+    deployed.startRun(NAME, "users-producer-under-load");
 
     // When
     for (String pod :
@@ -143,8 +137,8 @@ class PipelineE2E {
     }
 
     // Then
-    awaitEnd("users-producer-under-load");
-    allServedRowsArrive();
+    deployed.awaitEndOfRun("users-producer-under-load");
+    deployed.allServedRowsArrive(NAME);
     deployed.awaitCondition(NAME, "Ready", "True");
   }
 
@@ -152,9 +146,7 @@ class PipelineE2E {
   @Order(5)
   void shouldLoseNothingWhenWorkersComeAndGoUnderLoad() throws Exception {
     // Given a run of the producer
-    start("users-producer-while-scaling");
-    int before = deployed.servedIds().size();
-    await().atMost(PATIENCE).until(() -> deployed.servedIds().size() > before);
+    deployed.startRun(NAME, "users-producer-while-scaling");
     long rows = written();
 
     // When
@@ -184,8 +176,8 @@ class PipelineE2E {
     await()
         .atMost(PATIENCE)
         .until(() -> deployed.client().pods().withName("users-spark-worker-1").get() == null);
-    awaitEnd("users-producer-while-scaling");
-    allServedRowsArrive();
+    deployed.awaitEndOfRun("users-producer-while-scaling");
+    deployed.allServedRowsArrive(NAME);
     deployed.awaitCondition(NAME, "Ready", "True");
   }
 
@@ -199,8 +191,8 @@ class PipelineE2E {
     awaitSecondNode();
     deployed.awaitCondition(NAME, "Ready", "True");
     start("users-producer-on-two-nodes");
-    awaitEnd("users-producer-on-two-nodes");
-    allServedRowsArrive();
+    deployed.awaitEndOfRun("users-producer-on-two-nodes");
+    deployed.allServedRowsArrive(NAME);
     assertThat(otherNodes()).isEqualTo(1);
 
     // When it leaves
@@ -213,7 +205,7 @@ class PipelineE2E {
         .pollInterval(Duration.ofSeconds(1))
         .until(() -> deployed.client().pods().withName(SECOND_NODE).get() == null);
     LOG.info("Left after {} s", Duration.between(asked, Instant.now()).toSeconds());
-    allServedRowsArrive();
+    deployed.allServedRowsArrive(NAME);
     assertThat(otherNodes()).isZero();
     deployed.awaitCondition(NAME, "Ready", "True");
 
@@ -223,7 +215,7 @@ class PipelineE2E {
     // Then it starts with nothing: Cassandra takes none back that has left
     awaitSecondNode();
     deployed.awaitCondition(NAME, "Ready", "True");
-    allServedRowsArrive();
+    deployed.allServedRowsArrive(NAME);
     assertThat(otherNodes()).isEqualTo(1);
   }
 
@@ -318,65 +310,13 @@ class PipelineE2E {
     }
   }
 
-  /** Starts a run of the producer. */
-  private static void start(String name) {
-    CronJob cronJob = deployed.client().batch().v1().cronjobs().withName("users-producer").get();
-    // As "kubectl create job --from" makes it: it goes when the CronJob goes
-    Job run =
-        new JobBuilder()
-            .withNewMetadata()
-            .withName(name)
-            .withNamespace(cluster.namespace())
-            .withLabels(cronJob.getSpec().getJobTemplate().getMetadata().getLabels())
-            .endMetadata()
-            .withSpec(cronJob.getSpec().getJobTemplate().getSpec())
-            .build();
-    run.addOwnerReference(cronJob);
-    deployed.client().resource(run).create();
-  }
-
-  private static void awaitEnd(String name) {
-    await("the run ends well")
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                Integer.valueOf(1)
-                    .equals(
-                        deployed
-                            .client()
-                            .batch()
-                            .v1()
-                            .jobs()
-                            .withName(name)
-                            .get()
-                            .getStatus()
-                            .getSucceeded()));
-  }
-
   /** As "kubectl scale sp users" does it. */
   private static void scale(int workers) {
     deployed.client().resources(StreamingPipeline.class).withName(NAME).scale(workers);
   }
 
   private static long written() {
-    return deployed.status(NAME).orElseThrow().records().written();
-  }
-
-  /** Waits until every record that the source has served is a row. */
-  private static void allServedRowsArrive() {
-    await("all served records are rows")
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofSeconds(2))
-        .ignoreExceptions()
-        .untilAsserted(
-            () -> {
-              Set<String> missing = new HashSet<>(deployed.servedIds());
-              assertThat(missing).isNotEmpty();
-              try (Table table = Table.open(deployed.client(), NAME)) {
-                missing.removeAll(table.ids());
-              }
-              assertThat(missing).isEmpty();
-            });
+    return deployed.written(NAME);
   }
 
   private static void withNationality(HasMetadata object) {

@@ -8,6 +8,7 @@ import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.ProducerSpec;
 import dev.streamingpipeline.model.spec.Provider;
 import dev.streamingpipeline.model.spec.SchemaRegistrySpec;
+import dev.streamingpipeline.model.spec.SecuritySpec;
 import dev.streamingpipeline.model.spec.SinkSpec;
 import dev.streamingpipeline.model.spec.TopicSpec;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ final class OneMachine {
             spec.spark(),
             CassandraSpec.DEFAULT,
             spec.networkPolicy(),
+            new SecuritySpec(false),
             spec.deletionPolicy()));
   }
 
@@ -81,6 +83,9 @@ final class OneMachine {
     }
     if (spec.spark().workers() > 1) {
       parts.add("more than one Spark worker");
+    }
+    if (spec.hasSecurity()) {
+      parts.add("TLS and logins");
     }
     if (spec.controlCenter().enabled()) {
       parts.add("Control Center");

@@ -37,7 +37,8 @@ class OneMachineTest {
   @Test
   void shouldNameWhatItLeavesToKubernetes() throws Exception {
     assertThat(OneMachine.leftToKubernetes(parse().spec()))
-        .hasValue("Strimzi (one Kafka broker runs instead), Control Center, Kafka UI, Airflow");
+        .hasValue(
+            "Strimzi (one Kafka broker runs instead), TLS and logins, Control Center, Kafka UI, Airflow");
     assertThat(
             OneMachine.leftToKubernetes(
                 parse(

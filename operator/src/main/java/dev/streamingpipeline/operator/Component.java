@@ -24,13 +24,20 @@ public enum Component {
       return spec.kafka().provider() == KafkaSpec.Provider.STANDALONE;
     }
   },
+  /** By a Job, or by Strimzi. */
+  KAFKA_USERS("kafka-users", "KafkaUsers", Component::controlsKafka, Set.of(KAFKA)) {
+    @Override
+    public boolean hasPodsOfOurs(PipelineSpec spec) {
+      return isEnabled(spec) && spec.kafka().provider() == KafkaSpec.Provider.STANDALONE;
+    }
+  },
   CASSANDRA("cassandra", "Cassandra", spec -> true, Set.of()) {
     @Override
     public boolean hasPodsOfOurs(PipelineSpec spec) {
       return spec.cassandra().provider() == Provider.STANDALONE;
     }
   },
-  SCHEMA_REGISTRY("schema-registry", "SchemaRegistry", spec -> true, Set.of(KAFKA)) {
+  SCHEMA_REGISTRY("schema-registry", "SchemaRegistry", spec -> true, Set.of(KAFKA, KAFKA_USERS)) {
     @Override
     public boolean hasPodsOfOurs(PipelineSpec spec) {
       return spec.schemaRegistry().provider() == Provider.STANDALONE;
@@ -48,9 +55,16 @@ public enum Component {
   SPARK_MASTER("spark-master", "SparkMaster", spec -> true, Set.of()),
   SPARK_WORKER("spark-worker", "SparkWorkers", spec -> true, Set.of(SPARK_MASTER)),
   PROVISIONER(
-      "provisioner", "Provisioner", spec -> true, Set.of(KAFKA, CASSANDRA, SCHEMA_REGISTRY)),
-  STREAMING_JOB("streaming-job", "StreamingJob", spec -> true, Set.of(PROVISIONER, SPARK_WORKER)),
-  PRODUCER("producer", "Producer", spec -> true, Set.of(PROVISIONER)),
+      "provisioner",
+      "Provisioner",
+      spec -> true,
+      Set.of(KAFKA, KAFKA_USERS, CASSANDRA, SCHEMA_REGISTRY)),
+  STREAMING_JOB(
+      "streaming-job",
+      "StreamingJob",
+      spec -> true,
+      Set.of(KAFKA_USERS, PROVISIONER, SPARK_WORKER)),
+  PRODUCER("producer", "Producer", spec -> true, Set.of(KAFKA_USERS, PROVISIONER)),
   POSTGRES("postgres", "Postgres", Component::runsAirflow, Set.of()),
   AIRFLOW_MIGRATION(
       "airflow-migration", "AirflowMigration", Component::runsAirflow, Set.of(POSTGRES)),
@@ -63,9 +77,12 @@ public enum Component {
       "AirflowDagProcessor",
       Component::runsAirflow,
       Set.of(AIRFLOW_MIGRATION)),
-  KAFKA_UI("kafka-ui", "KafkaUi", spec -> spec.kafkaUi().enabled(), Set.of(KAFKA)),
+  KAFKA_UI("kafka-ui", "KafkaUi", spec -> spec.kafkaUi().enabled(), Set.of(KAFKA, KAFKA_USERS)),
   CONTROL_CENTER(
-      "control-center", "ControlCenter", spec -> spec.controlCenter().enabled(), Set.of(KAFKA));
+      "control-center",
+      "ControlCenter",
+      spec -> spec.controlCenter().enabled(),
+      Set.of(KAFKA, KAFKA_USERS));
 
   private final String label;
   private final String title;
@@ -120,6 +137,10 @@ public enum Component {
 
   private static boolean runsAirflow(PipelineSpec spec) {
     return spec.airflow().enabled();
+  }
+
+  private static boolean controlsKafka(PipelineSpec spec) {
+    return spec.hasSecurity() && spec.kafka().provider() != KafkaSpec.Provider.EXTERNAL;
   }
 
   private static boolean runsZooKeeper(PipelineSpec spec) {

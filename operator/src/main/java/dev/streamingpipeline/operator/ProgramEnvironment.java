@@ -6,10 +6,12 @@ import dev.streamingpipeline.model.spec.CassandraSpec;
 import dev.streamingpipeline.model.spec.Provider;
 import dev.streamingpipeline.operator.cassandra.CassandraSecret;
 import dev.streamingpipeline.operator.cassandra.CassandraService;
+import dev.streamingpipeline.operator.cassandra.CassandraWriterSecret;
 import dev.streamingpipeline.operator.common.Fingerprint;
 import dev.streamingpipeline.operator.common.PipelineConfigMap;
 import dev.streamingpipeline.operator.common.PodEdit;
 import dev.streamingpipeline.operator.kafka.KafkaService;
+import dev.streamingpipeline.operator.kafka.access.KafkaClient;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import dev.streamingpipeline.operator.secrets.SecretReference;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
@@ -30,6 +32,7 @@ public final class ProgramEnvironment {
    * @param component whose copy of the pipeline it is
    */
   public static PodEdit add(PodEdit pod, PipelineContext pipeline, Component component) {
+    KafkaClient.of(component, pipeline).tell(pod);
     tell(Component.KAFKA, pod, pipeline);
     tell(Component.SCHEMA_REGISTRY, pod, pipeline);
     // @formatter:off
@@ -43,24 +46,43 @@ public final class ProgramEnvironment {
             FOLDER)
         // @formatter:on
         .environment("PIPELINE_FILE", FOLDER + "/" + PipelineConfigMap.FILE)
-        .environment("KAFKA_BOOTSTRAP_SERVERS", KafkaService.bootstrapServersFor(pipeline))
         .environment("SCHEMA_REGISTRY_URL", SchemaRegistryService.urlFor(pipeline));
   }
 
-  /** Cassandra, for the programs that use the table. */
-  public static PodEdit addTable(PodEdit pod, PipelineContext pipeline) {
+  private static void addCassandra(PodEdit pod, PipelineContext pipeline) {
     CassandraSpec cassandra = pipeline.spec().cassandra();
     pod.environment("CASSANDRA_CONTACT_POINTS", CassandraService.contactPointsFor(pipeline));
     if (cassandra.datacenter() != null) {
       pod.environment("CASSANDRA_DATACENTER", cassandra.datacenter());
     }
     tell(Component.CASSANDRA, pod, pipeline);
-    if (cassandra.provider() == Provider.EXTERNAL) {
-      return pod;
+  }
+
+  /** Cassandra, for who writes to the table. */
+  public static PodEdit addTable(PodEdit pod, PipelineContext pipeline) {
+    addCassandra(pod, pipeline);
+    if (pipeline.spec().cassandra().provider() == Provider.STANDALONE) {
+      String secret =
+          CassandraWriterSecret.nameIn(pipeline).orElseGet(() -> CassandraSecret.nameFor(pipeline));
+      credentials("CASSANDRA", secret, pod);
     }
-    String secret = CassandraSecret.nameFor(pipeline);
-    return pod.environmentFromSecret("CASSANDRA_USERNAME", secret, CassandraSecret.USERNAME)
-        .environmentFromSecret("CASSANDRA_PASSWORD", secret, CassandraSecret.PASSWORD);
+    return pod;
+  }
+
+  /** Cassandra, for who makes the table, and who makes the role that writes to it. */
+  public static PodEdit addTableAdministration(PodEdit pod, PipelineContext pipeline) {
+    addCassandra(pod, pipeline);
+    if (pipeline.spec().cassandra().provider() == Provider.STANDALONE) {
+      credentials("CASSANDRA", CassandraSecret.nameFor(pipeline), pod);
+      CassandraWriterSecret.nameIn(pipeline)
+          .ifPresent(secret -> credentials("CASSANDRA_WRITER", secret, pod));
+    }
+    return pod;
+  }
+
+  private static void credentials(String prefix, String secret, PodEdit pod) {
+    pod.environmentFromSecret(prefix + "_USERNAME", secret, CassandraSecret.USERNAME)
+        .environmentFromSecret(prefix + "_PASSWORD", secret, CassandraSecret.PASSWORD);
   }
 
   /** How to log in to a system of somebody else, and whom to trust there. */

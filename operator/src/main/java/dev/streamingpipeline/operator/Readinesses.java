@@ -3,6 +3,7 @@ package dev.streamingpipeline.operator;
 import dev.streamingpipeline.operator.airflow.AirflowMigrationReadiness;
 import dev.streamingpipeline.operator.cassandra.CassandraReadiness;
 import dev.streamingpipeline.operator.kafka.KafkaReadiness;
+import dev.streamingpipeline.operator.kafka.access.KafkaUsersReadiness;
 import dev.streamingpipeline.operator.producer.ProducerReadiness;
 import dev.streamingpipeline.operator.provisioner.ProvisionerReadiness;
 import dev.streamingpipeline.operator.readiness.Readiness;
@@ -18,6 +19,7 @@ public final class Readinesses {
   public static Readiness of(Component component) {
     return switch (component) {
       case KAFKA -> new KafkaReadiness();
+      case KAFKA_USERS -> new KafkaUsersReadiness();
       case CASSANDRA -> new CassandraReadiness();
       case SCHEMA_REGISTRY -> new SchemaRegistryReadiness();
       case SPARK_WORKER -> new SparkWorkersReadiness();

@@ -21,6 +21,8 @@ import dev.streamingpipeline.operator.cassandra.CassandraDisruptionBudget;
 import dev.streamingpipeline.operator.cassandra.CassandraSecret;
 import dev.streamingpipeline.operator.cassandra.CassandraService;
 import dev.streamingpipeline.operator.cassandra.CassandraStatefulSet;
+import dev.streamingpipeline.operator.cassandra.CassandraWriterSecret;
+import dev.streamingpipeline.operator.certificates.CertificateAuthoritySecret;
 import dev.streamingpipeline.operator.common.ComponentEnabled;
 import dev.streamingpipeline.operator.common.EventSources;
 import dev.streamingpipeline.operator.common.Gate;
@@ -28,18 +30,27 @@ import dev.streamingpipeline.operator.common.Gates;
 import dev.streamingpipeline.operator.common.Observed;
 import dev.streamingpipeline.operator.common.ServiceAccounts;
 import dev.streamingpipeline.operator.controlcenter.ControlCenterConfigMap;
+import dev.streamingpipeline.operator.controlcenter.ControlCenterLogin;
 import dev.streamingpipeline.operator.controlcenter.ControlCenterService;
 import dev.streamingpipeline.operator.controlcenter.ControlCenterStatefulSet;
+import dev.streamingpipeline.operator.kafka.KafkaCertificate;
 import dev.streamingpipeline.operator.kafka.KafkaConfigMap;
 import dev.streamingpipeline.operator.kafka.KafkaDisruptionBudget;
 import dev.streamingpipeline.operator.kafka.KafkaService;
 import dev.streamingpipeline.operator.kafka.KafkaStatefulSet;
+import dev.streamingpipeline.operator.kafka.access.KafkaAdministrator;
+import dev.streamingpipeline.operator.kafka.access.KafkaLogin;
+import dev.streamingpipeline.operator.kafka.access.KafkaPasswords;
+import dev.streamingpipeline.operator.kafka.access.KafkaUsersConfigMap;
+import dev.streamingpipeline.operator.kafka.access.KafkaUsersJob;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziBrokerPool;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziControllerPool;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziInstallation;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziKafka;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziSource;
+import dev.streamingpipeline.operator.kafka.strimzi.StrimziUser;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziWatches;
+import dev.streamingpipeline.operator.kafkaui.KafkaUiLogin;
 import dev.streamingpipeline.operator.kafkaui.KafkaUiService;
 import dev.streamingpipeline.operator.kafkaui.KafkaUiStatefulSet;
 import dev.streamingpipeline.operator.network.NetworkPolicies;
@@ -113,13 +124,28 @@ import java.util.stream.Stream;
       @Dependent(name = KafkaService.NAME, type = KafkaService.class, reconcilePrecondition = ComponentEnabled.class),
       @Dependent(name = KafkaDisruptionBudget.NAME, type = KafkaDisruptionBudget.class, reconcilePrecondition = ComponentEnabled.class),
       @Dependent(name = KafkaConfigMap.NAME, type = KafkaConfigMap.class, reconcilePrecondition = ComponentEnabled.class),
-      @Dependent(name = KafkaStatefulSet.NAME, type = KafkaStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {KafkaConfigMap.NAME, Gates.ZooKeeper.NAME}),
+      @Dependent(name = CertificateAuthoritySecret.NAME, type = CertificateAuthoritySecret.class),
+      @Dependent(name = KafkaCertificate.NAME, type = KafkaCertificate.class, dependsOn = CertificateAuthoritySecret.NAME),
+      @Dependent(name = KafkaStatefulSet.NAME, type = KafkaStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {KafkaConfigMap.NAME, KafkaCertificate.NAME, Gates.ZooKeeper.NAME}),
       @Dependent(name = StrimziControllerPool.NAME, type = StrimziControllerPool.class),
       @Dependent(name = StrimziBrokerPool.NAME, type = StrimziBrokerPool.class),
       @Dependent(name = StrimziKafka.NAME, type = StrimziKafka.class, dependsOn = {StrimziControllerPool.NAME, StrimziBrokerPool.NAME}),
       @Dependent(name = Gates.Kafka.NAME, type = Gates.Kafka.class, readyPostcondition = Gate.Open.class),
 
+      @Dependent(name = KafkaPasswords.NAME, type = KafkaPasswords.class),
+      @Dependent(name = KafkaAdministrator.NAME, type = KafkaAdministrator.class, dependsOn = KafkaCertificate.NAME),
+      @Dependent(name = KafkaUsersConfigMap.NAME, type = KafkaUsersConfigMap.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = KafkaUsersJob.NAME, type = KafkaUsersJob.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {KafkaUsersConfigMap.NAME, KafkaPasswords.NAME, KafkaAdministrator.NAME, Gates.Kafka.NAME}),
+      @Dependent(name = StrimziUser.Provisioner.NAME, type = StrimziUser.Provisioner.class),
+      @Dependent(name = StrimziUser.Producer.NAME, type = StrimziUser.Producer.class),
+      @Dependent(name = StrimziUser.StreamingJob.NAME, type = StrimziUser.StreamingJob.class),
+      @Dependent(name = StrimziUser.SchemaRegistry.NAME, type = StrimziUser.SchemaRegistry.class),
+      @Dependent(name = StrimziUser.KafkaUi.NAME, type = StrimziUser.KafkaUi.class),
+      @Dependent(name = StrimziUser.ControlCenter.NAME, type = StrimziUser.ControlCenter.class),
+      @Dependent(name = Gates.KafkaUsers.NAME, type = Gates.KafkaUsers.class, readyPostcondition = Gate.Open.class),
+
       @Dependent(name = CassandraSecret.NAME, type = CassandraSecret.class, reconcilePrecondition = ComponentEnabled.class),
+      @Dependent(name = CassandraWriterSecret.NAME, type = CassandraWriterSecret.class),
       @Dependent(name = CassandraService.NAME, type = CassandraService.class, reconcilePrecondition = ComponentEnabled.class),
       @Dependent(name = CassandraDisruptionBudget.NAME, type = CassandraDisruptionBudget.class, reconcilePrecondition = ComponentEnabled.class),
       @Dependent(name = CassandraConfigMap.NAME, type = CassandraConfigMap.class, reconcilePrecondition = ComponentEnabled.class),
@@ -127,9 +153,11 @@ import java.util.stream.Stream;
       @Dependent(name = Gates.Cassandra.NAME, type = Gates.Cassandra.class, readyPostcondition = Gate.Open.class),
 
       @Dependent(name = Gates.KafkaForSchemaRegistry.NAME, type = Gates.KafkaForSchemaRegistry.class, readyPostcondition = Gate.Open.class),
+      @Dependent(name = Gates.KafkaUsersForSchemaRegistry.NAME, type = Gates.KafkaUsersForSchemaRegistry.class, readyPostcondition = Gate.Open.class),
+      @Dependent(name = KafkaLogin.SchemaRegistry.NAME, type = KafkaLogin.SchemaRegistry.class, dependsOn = Gates.KafkaUsersForSchemaRegistry.NAME),
       @Dependent(name = SchemaRegistryService.NAME, type = SchemaRegistryService.class, reconcilePrecondition = ComponentEnabled.class),
       @Dependent(name = SchemaRegistryConfigMap.NAME, type = SchemaRegistryConfigMap.class, reconcilePrecondition = ComponentEnabled.class),
-      @Dependent(name = SchemaRegistryStatefulSet.NAME, type = SchemaRegistryStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {SchemaRegistryConfigMap.NAME, Gates.KafkaForSchemaRegistry.NAME}),
+      @Dependent(name = SchemaRegistryStatefulSet.NAME, type = SchemaRegistryStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {SchemaRegistryConfigMap.NAME, KafkaLogin.SchemaRegistry.NAME, Gates.KafkaForSchemaRegistry.NAME}),
       @Dependent(name = Gates.SchemaRegistry.NAME, type = Gates.SchemaRegistry.class, readyPostcondition = Gate.Open.class),
 
       @Dependent(name = SparkSecret.NAME, type = SparkSecret.class),
@@ -142,16 +170,19 @@ import java.util.stream.Stream;
       @Dependent(name = SparkWorkerStatefulSet.NAME, type = SparkWorkerStatefulSet.class, dependsOn = Gates.SparkMaster.NAME),
       @Dependent(name = Gates.SparkWorkers.NAME, type = Gates.SparkWorkers.class, readyPostcondition = Gate.Open.class),
 
-      @Dependent(name = ProvisionerConfigMap.NAME, type = ProvisionerConfigMap.class, dependsOn = {Gates.Kafka.NAME, Gates.Cassandra.NAME, Gates.SchemaRegistry.NAME}),
+      @Dependent(name = KafkaLogin.Provisioner.NAME, type = KafkaLogin.Provisioner.class, dependsOn = Gates.KafkaUsers.NAME),
+      @Dependent(name = ProvisionerConfigMap.NAME, type = ProvisionerConfigMap.class, dependsOn = {KafkaLogin.Provisioner.NAME, CassandraWriterSecret.NAME, Gates.Kafka.NAME, Gates.KafkaUsers.NAME, Gates.Cassandra.NAME, Gates.SchemaRegistry.NAME}),
       @Dependent(name = ProvisionerJob.NAME, type = ProvisionerJob.class, dependsOn = ProvisionerConfigMap.NAME),
       @Dependent(name = Gates.Provisioner.NAME, type = Gates.Provisioner.class, readyPostcondition = Gate.Open.class),
 
+      @Dependent(name = KafkaLogin.StreamingJob.NAME, type = KafkaLogin.StreamingJob.class, dependsOn = Gates.KafkaUsers.NAME),
       @Dependent(name = StreamingJobService.NAME, type = StreamingJobService.class, dependsOn = {Gates.Provisioner.NAME, Gates.SparkWorkers.NAME}),
       @Dependent(name = StreamingJobConfigMap.NAME, type = StreamingJobConfigMap.class, dependsOn = {Gates.Provisioner.NAME, Gates.SparkWorkers.NAME}),
-      @Dependent(name = StreamingJobStatefulSet.NAME, type = StreamingJobStatefulSet.class, dependsOn = StreamingJobConfigMap.NAME),
+      @Dependent(name = StreamingJobStatefulSet.NAME, type = StreamingJobStatefulSet.class, dependsOn = {StreamingJobConfigMap.NAME, KafkaLogin.StreamingJob.NAME}),
       @Dependent(name = StreamingJobCurrent.NAME, type = StreamingJobCurrent.class, dependsOn = Gates.Provisioner.NAME, readyPostcondition = Gate.Open.class),
 
-      @Dependent(name = ProducerConfigMap.NAME, type = ProducerConfigMap.class, dependsOn = StreamingJobCurrent.NAME),
+      @Dependent(name = KafkaLogin.Producer.NAME, type = KafkaLogin.Producer.class, dependsOn = Gates.KafkaUsers.NAME),
+      @Dependent(name = ProducerConfigMap.NAME, type = ProducerConfigMap.class, dependsOn = {StreamingJobCurrent.NAME, KafkaLogin.Producer.NAME}),
       @Dependent(name = ProducerCronJob.NAME, type = ProducerCronJob.class, dependsOn = ProducerConfigMap.NAME),
       @Dependent(name = ProducerJob.NAME, type = ProducerJob.class, dependsOn = ProducerConfigMap.NAME),
 
@@ -176,12 +207,16 @@ import java.util.stream.Stream;
 
       @Dependent(name = AirflowDagProcessorStatefulSet.NAME, type = AirflowDagProcessorStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {AirflowConfigMap.NAME, Gates.AirflowMigration.NAME}),
 
+      @Dependent(name = KafkaUiLogin.NAME, type = KafkaUiLogin.class),
+      @Dependent(name = KafkaLogin.KafkaUi.NAME, type = KafkaLogin.KafkaUi.class, dependsOn = Gates.KafkaUsers.NAME),
       @Dependent(name = KafkaUiService.NAME, type = KafkaUiService.class, reconcilePrecondition = ComponentEnabled.class),
-      @Dependent(name = KafkaUiStatefulSet.NAME, type = KafkaUiStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = Gates.Kafka.NAME),
+      @Dependent(name = KafkaUiStatefulSet.NAME, type = KafkaUiStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {KafkaUiLogin.NAME, KafkaLogin.KafkaUi.NAME, Gates.Kafka.NAME, Gates.KafkaUsers.NAME}),
 
+      @Dependent(name = ControlCenterLogin.NAME, type = ControlCenterLogin.class),
+      @Dependent(name = KafkaLogin.ControlCenter.NAME, type = KafkaLogin.ControlCenter.class, dependsOn = Gates.KafkaUsers.NAME),
       @Dependent(name = ControlCenterService.NAME, type = ControlCenterService.class, reconcilePrecondition = ComponentEnabled.class),
       @Dependent(name = ControlCenterConfigMap.NAME, type = ControlCenterConfigMap.class, reconcilePrecondition = ComponentEnabled.class),
-      @Dependent(name = ControlCenterStatefulSet.NAME, type = ControlCenterStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {ControlCenterConfigMap.NAME, Gates.Kafka.NAME}),
+      @Dependent(name = ControlCenterStatefulSet.NAME, type = ControlCenterStatefulSet.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {ControlCenterConfigMap.NAME, ControlCenterLogin.NAME, KafkaLogin.ControlCenter.NAME, Gates.Kafka.NAME, Gates.KafkaUsers.NAME}),
     })
 // @formatter:on
 @ControllerConfiguration(name = StreamingPipelineReconciler.NAME)

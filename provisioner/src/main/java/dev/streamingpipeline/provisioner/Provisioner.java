@@ -1,9 +1,5 @@
 package dev.streamingpipeline.provisioner;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.RetryPolicy;
-import dev.failsafe.Timeout;
-import dev.failsafe.TimeoutExceededException;
 import dev.streamingpipeline.provisioner.plan.Refusal;
 import dev.streamingpipeline.provisioner.plan.RefusedException;
 import dev.streamingpipeline.provisioner.plan.RejectedException;
@@ -11,7 +7,6 @@ import dev.streamingpipeline.provisioner.plan.WaitingException;
 import dev.streamingpipeline.provisioner.subject.RegistrySubjects;
 import dev.streamingpipeline.provisioner.table.CassandraTables;
 import dev.streamingpipeline.provisioner.topic.KafkaTopics;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,12 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Provisioner implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Provisioner.class);
-  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-
-  /** What two provisioners do to each other passes within a moment. */
-  private static final int TRIES_AFTER_REJECTION = 3;
-
   private final ProvisionerConfig config;
   private final KafkaTopics topics;
   private final RegistrySubjects subjects;
@@ -43,7 +32,7 @@ final class Provisioner implements AutoCloseable {
     this.config = config;
     this.topics = new KafkaTopics(config.kafka(), config.timeout());
     this.subjects = new RegistrySubjects(config.schemaRegistry());
-    this.tables = new CassandraTables(config.cassandra());
+    this.tables = new CassandraTables(config.cassandra(), config.writer());
   }
 
   /**
@@ -54,26 +43,8 @@ final class Provisioner implements AutoCloseable {
    * @throws WaitingException when the time is up
    */
   Outcome run() {
-    RetryPolicy<Object> untilThere =
-        RetryPolicy.builder()
-            .handle(WaitingException.class)
-            .withBackoff(SHORTEST_PAUSE, LONGEST_PAUSE)
-            .withMaxRetries(-1)
-            .onFailedAttempt(event -> reasons.add((WaitingException) event.getLastException()))
-            .build();
-    RetryPolicy<Object> untilSettled =
-        RetryPolicy.builder()
-            .handle(RejectedException.class)
-            .withBackoff(SHORTEST_PAUSE, LONGEST_PAUSE)
-            .withMaxRetries(TRIES_AFTER_REJECTION)
-            .build();
-    Timeout<Object> deadline = Timeout.builder(config.timeout()).withInterrupt().build();
-    try {
-      Failsafe.with(deadline, untilThere, untilSettled).run(this::converge);
-      return outcome;
-    } catch (TimeoutExceededException e) {
-      throw reasons.current();
-    }
+    UntilThere.run(config.timeout(), reasons, this::converge);
+    return outcome;
   }
 
   /** Does what is missing. It is done when a second look finds it done. */

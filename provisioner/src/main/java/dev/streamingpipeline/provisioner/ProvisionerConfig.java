@@ -2,12 +2,14 @@ package dev.streamingpipeline.provisioner;
 
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.wire.CassandraConnection;
+import dev.streamingpipeline.wire.Credentials;
 import dev.streamingpipeline.wire.Environment;
 import dev.streamingpipeline.wire.EnvironmentException;
 import dev.streamingpipeline.wire.KafkaConnection;
 import dev.streamingpipeline.wire.PipelineFile;
 import dev.streamingpipeline.wire.SchemaRegistryConnection;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What the provisioner is told by its environment.
@@ -16,6 +18,7 @@ import java.time.Duration;
  * @param kafka where topics are
  * @param schemaRegistry where subjects are
  * @param cassandra where tables are
+ * @param writer the role that writes rows and is to be made; absent where none is
  * @param timeout how long to wait for all of them together
  */
 record ProvisionerConfig(
@@ -23,7 +26,14 @@ record ProvisionerConfig(
     KafkaConnection kafka,
     SchemaRegistryConnection schemaRegistry,
     CassandraConnection cassandra,
+    Optional<Credentials> writer,
     Duration timeout) {
+  /** The variable that holds the name of the role that writes rows. */
+  static final String WRITER_USERNAME = "CASSANDRA_WRITER_USERNAME";
+
+  /** The variable that holds that role's password. */
+  static final String WRITER_PASSWORD = "CASSANDRA_WRITER_PASSWORD";
+
   /** The variable that holds the timeout, in seconds. */
   static final String TIMEOUT_SECONDS = "PROVISION_TIMEOUT_SECONDS";
 
@@ -41,7 +51,13 @@ record ProvisionerConfig(
         KafkaConnection.fromEnvironment(environment),
         SchemaRegistryConnection.fromEnvironment(environment),
         CassandraConnection.fromEnvironment(environment),
-        Duration.ofSeconds(
-            environment.number(TIMEOUT_SECONDS, 1, MAX_TIMEOUT_SECONDS, DEFAULT_TIMEOUT_SECONDS)));
+        Credentials.fromEnvironment(environment, WRITER_USERNAME, WRITER_PASSWORD),
+        timeout(environment));
+  }
+
+  /** How long to wait. */
+  static Duration timeout(Environment environment) {
+    return Duration.ofSeconds(
+        environment.number(TIMEOUT_SECONDS, 1, MAX_TIMEOUT_SECONDS, DEFAULT_TIMEOUT_SECONDS));
   }
 }

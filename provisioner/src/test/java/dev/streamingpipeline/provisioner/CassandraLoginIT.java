@@ -1,10 +1,15 @@
 package dev.streamingpipeline.provisioner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
 import dev.streamingpipeline.runtimes.Cassandra;
 import dev.streamingpipeline.runtimes.CassandraConfiguration.Superuser;
 import dev.streamingpipeline.runtimes.FreePorts;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -73,6 +78,57 @@ class CassandraLoginIT {
         .endsWith(
             "Cassandra at %s rejects it: the cluster asks for a password; set CASSANDRA_USERNAME and CASSANDRA_PASSWORD%n"
                 .formatted(cassandra.address()));
+  }
+
+  @Test
+  void shouldMakeARoleThatMayWriteToTheTableAndNothingElse(Systems systems) throws Exception {
+    // When
+    assertThat(withWriter(systems, "first's").waitFor()).as(program.errors()).isZero();
+
+    // Then
+    assertThat(program.output().get(0)).contains("role login-writer").doesNotContain("first");
+    assertThat(program.errors()).doesNotContain("first's");
+    try (CqlSession writer = session("login-writer", "first's")) {
+      writer.execute(
+          "DELETE FROM login_writer.records WHERE id = 00000000-0000-0000-0000-000000000000");
+      assertThatThrownBy(() -> writer.execute("SELECT * FROM login_writer.records"))
+          .isInstanceOf(UnauthorizedException.class);
+      assertThatThrownBy(() -> writer.execute("DROP TABLE login_writer.records"))
+          .isInstanceOf(UnauthorizedException.class);
+    }
+
+    // When nothing changes
+    assertThat(withWriter(systems, "first's").waitFor()).isZero();
+
+    // Then
+    assertThat(program.output().get(0)).contains("\"created\":[],\"changed\":[]");
+
+    // When its password changes
+    assertThat(withWriter(systems, "second").waitFor()).as(program.errors()).isZero();
+
+    // Then
+    assertThat(program.output().get(0)).contains("role login-writer: another password");
+    session("login-writer", "second").close();
+    assertThatThrownBy(() -> session("login-writer", "first's"))
+        .hasStackTraceContaining("AuthenticationException");
+  }
+
+  private Process withWriter(Systems systems, String password) throws Exception {
+    Map<String, String> variables = variables(systems, "login_writer");
+    variables.put("CASSANDRA_USERNAME", "admin");
+    variables.put("CASSANDRA_PASSWORD", PASSWORD);
+    variables.put("CASSANDRA_WRITER_USERNAME", "login-writer");
+    variables.put("CASSANDRA_WRITER_PASSWORD", password);
+    return program.start(variables);
+  }
+
+  private static CqlSession session(String user, String password) {
+    URI address = URI.create("cql://" + cassandra.address());
+    return CqlSession.builder()
+        .addContactPoint(new InetSocketAddress(address.getHost(), address.getPort()))
+        .withLocalDatacenter(cassandra.dataCenter())
+        .withAuthCredentials(user, password)
+        .build();
   }
 
   private Process start(Systems systems, String name, String password) throws Exception {

@@ -25,7 +25,7 @@ class LastWordsTest {
     int code = ProvisionerMain.run(environment, System.out, new PrintStream(err, true));
 
     // Then
-    assertThat(code).isEqualTo(ProvisionerMain.REFUSED);
+    assertThat(code).isEqualTo(ExitCode.REFUSED);
     assertThat(file).content().startsWith("PIPELINE_FILE is not set").endsWith("\n");
     assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("PIPELINE_FILE is not set");
   }
@@ -37,7 +37,7 @@ class LastWordsTest {
 
     int code = ProvisionerMain.run(environment, System.out, new PrintStream(err, true));
 
-    assertThat(code).isEqualTo(ProvisionerMain.REFUSED);
+    assertThat(code).isEqualTo(ExitCode.REFUSED);
     assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("PIPELINE_FILE is not set");
   }
 }

@@ -15,13 +15,18 @@ import java.util.Map;
 record ProvisionerProgram(Path folder) {
   /** Starts it with these variables and no other. */
   Process start(Map<String, String> variables) throws IOException {
+    return start(ProvisionerMain.class, variables);
+  }
+
+  /** Starts another program of the same jars. */
+  Process start(Class<?> main, Map<String, String> variables) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 Distribution.locate().classPath("provisioner"),
-                ProvisionerMain.class.getName())
+                main.getName())
             .redirectOutput(folder.resolve("out").toFile())
             .redirectError(folder.resolve("err").toFile());
     builder.environment().clear();

@@ -43,7 +43,7 @@ final class Systems implements AutoCloseable {
             distribution,
             new ZooKeeperConfiguration(
                 folder.resolve("zookeeper"), log("zookeeper"), FreePorts.pick()));
-    kafka = kafka("kafka", FreePorts.pick(), zooKeeper.address());
+    kafka = kafka("kafka", FreePorts.pick(), zooKeeper.address(), Map.of());
     registry =
         new SchemaRegistry(
             distribution,
@@ -72,14 +72,20 @@ final class Systems implements AutoCloseable {
 
   /** One more Kafka, not started, which is a cluster of its own. */
   KafkaBroker kafka(int port) {
-    String name = "kafka-" + port;
-    return kafka(name, port, zooKeeper.address() + "/" + name);
+    return kafka(port, Map.of());
   }
 
-  private KafkaBroker kafka(String name, int port, String metadata) {
+  /** One more Kafka, not started, which is a cluster of its own and has more settings. */
+  KafkaBroker kafka(int port, Map<String, String> more) {
+    String name = "kafka-" + port;
+    return kafka(name, port, zooKeeper.address() + "/" + name, more);
+  }
+
+  private KafkaBroker kafka(String name, int port, String metadata, Map<String, String> more) {
     return new KafkaBroker(
         Distribution.locate(),
-        new KafkaConfiguration(folder.resolve(name), log(name), port, new InZooKeeper(metadata)));
+        new KafkaConfiguration(folder.resolve(name), log(name), port, new InZooKeeper(metadata))
+            .with(more));
   }
 
   /** One more Cassandra, not started. */

@@ -15,7 +15,7 @@ public record Credentials(String username, String password) implements Serializa
    *
    * @throws EnvironmentException when there is a user without a password
    */
-  static Optional<Credentials> fromEnvironment(
+  public static Optional<Credentials> fromEnvironment(
       Environment environment, String usernameVariable, String passwordVariable) {
     return environment
         .optional(usernameVariable)

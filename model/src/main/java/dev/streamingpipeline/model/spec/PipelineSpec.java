@@ -44,6 +44,10 @@ import io.fabric8.generator.annotation.ValidationRule;
     fieldPath = ".producer.trigger",
     message = PipelineSpec.TRIGGER_REMEDY)
 @ValidationRule(
+    value = "(" + PipelineSpec.SECURED + ") == (" + PipelineSpec.WAS_SECURED + ")",
+    fieldPath = ".security.enabled",
+    message = PipelineSpec.CHANGE_REMEDY)
+@ValidationRule(
     value =
         "!has(self.kafka.clientPropertiesSecret) || self.schemaRegistry.flavor != 'Confluent'"
             + " || self.schemaRegistry.provider == 'External'",
@@ -81,6 +85,8 @@ public record PipelineSpec(
     @JsonPropertyDescription("The Cassandra nodes.") @Default("{}") CassandraSpec cassandra,
     @JsonPropertyDescription("Who may connect to whom.") @Default("{}")
         NetworkPolicySpec networkPolicy,
+    @JsonPropertyDescription("TLS, users and logins inside the pipeline.") @Default("{}")
+        SecuritySpec security,
     @JsonPropertyDescription("What happens to volumes when the pipeline is deleted.")
         @Default("Retain")
         DeletionPolicy deletionPolicy) {
@@ -91,6 +97,14 @@ public record PipelineSpec(
   /** CEL, for a text: what it was, what it is, and what to do. */
   static final String CHANGE_MESSAGE =
       "'was ' + oldSelf + ' and is ' + self + \"; " + CHANGE_REMEDY + "\"";
+
+  /** CEL, for {@link #hasSecurity}. */
+  static final String SECURED =
+      "has(self.security.enabled) ? self.security.enabled : self.kafka.provider == 'Strimzi'";
+
+  static final String WAS_SECURED =
+      "has(oldSelf.security.enabled) ? oldSelf.security.enabled"
+          + " : oldSelf.kafka.provider == 'Strimzi'";
 
   static final String UNKNOWN_COLUMNS =
       "self.sink.cassandra.primaryKey.filter(column,"
@@ -114,6 +128,7 @@ public record PipelineSpec(
     spark = spark == null ? SparkSpec.DEFAULT : spark;
     cassandra = cassandra == null ? CassandraSpec.DEFAULT : cassandra;
     networkPolicy = networkPolicy == null ? NetworkPolicySpec.DEFAULT : networkPolicy;
+    security = security == null ? SecuritySpec.DEFAULT : security;
     deletionPolicy = deletionPolicy == null ? DeletionPolicy.RETAIN : deletionPolicy;
   }
 
@@ -134,7 +149,15 @@ public record PipelineSpec(
         spark,
         cassandra,
         networkPolicy,
+        security,
         deletionPolicy);
+  }
+
+  /** Whether programs log in to each other, and talk over TLS. */
+  public boolean hasSecurity() {
+    return security.enabled() == null
+        ? kafka.provider() == KafkaSpec.Provider.STRIMZI
+        : security.enabled();
   }
 
   /** What happens to volumes when the pipeline is deleted. */

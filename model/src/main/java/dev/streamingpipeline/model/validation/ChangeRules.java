@@ -41,6 +41,7 @@ public final class ChangeRules {
         before.schemaRegistry().flavor(),
         after.schemaRegistry().flavor(),
         problems);
+    same("spec.security.enabled", before.hasSecurity(), after.hasSecurity(), problems);
     int oldPartitions = before.topic().partitions();
     int newPartitions = after.topic().partitions();
     if (newPartitions < oldPartitions) {

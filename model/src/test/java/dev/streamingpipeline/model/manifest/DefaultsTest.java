@@ -80,6 +80,7 @@ class DefaultsTest {
                 replicas: 1
               networkPolicy:
                 enabled: true
+              security: {}
               deletionPolicy: Retain
             """);
     assertThat(pipeline.spec().source().http().records()).isEmpty();

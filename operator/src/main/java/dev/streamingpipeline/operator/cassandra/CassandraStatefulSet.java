@@ -46,15 +46,7 @@ public final class CassandraStatefulSet extends ComponentStatefulSet {
 
   /** Whether the nodes that exist were told of the password and the settings that hold now. */
   static boolean isCurrent(StatefulSet existing, PipelineContext pipeline) {
-    return fingerprint(pipeline)
-        .text()
-        .equals(
-            existing
-                .getSpec()
-                .getTemplate()
-                .getMetadata()
-                .getAnnotations()
-                .get(PodEdit.CONFIGURATION));
+    return PodEdit.isConfigured(existing, fingerprint(pipeline));
   }
 
   private static Fingerprint fingerprint(PipelineContext pipeline) {

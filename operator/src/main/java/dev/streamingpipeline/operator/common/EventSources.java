@@ -68,7 +68,13 @@ public final class EventSources {
         of(
             InformerEventSourceConfiguration.from(Pod.class, StreamingPipeline.class),
             "StrimziPod",
-            Labels.OF_STRIMZI_PODS,
+            Labels.OF_STRIMZI,
+            context));
+    sources.add(
+        of(
+            InformerEventSourceConfiguration.from(Secret.class, StreamingPipeline.class),
+            "StrimziSecret",
+            Labels.OF_STRIMZI,
             context));
     return sources;
   }

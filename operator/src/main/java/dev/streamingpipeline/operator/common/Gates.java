@@ -23,16 +23,40 @@ public final class Gates {
     }
   }
 
+  public static final class KafkaUsers extends Gate {
+    public static final String NAME = "kafka-users-ready";
+
+    public KafkaUsers() {
+      super(Component.KAFKA_USERS);
+    }
+  }
+
   /** Open at once where the registry does not need Kafka, which brings the first row forward. */
-  public static final class KafkaForSchemaRegistry extends Gate {
+  public static final class KafkaForSchemaRegistry extends OfNeed {
     public static final String NAME = "kafka-ready-for-schema-registry";
 
     public KafkaForSchemaRegistry() {
       super(Component.KAFKA);
     }
+  }
+
+  /** The same for the registry's user. */
+  public static final class KafkaUsersForSchemaRegistry extends OfNeed {
+    public static final String NAME = "kafka-users-ready-for-schema-registry";
+
+    public KafkaUsersForSchemaRegistry() {
+      super(Component.KAFKA_USERS);
+    }
+  }
+
+  /** For what the registry may need or not. */
+  private abstract static class OfNeed extends Gate {
+    private OfNeed(Component component) {
+      super(component);
+    }
 
     @Override
-    public boolean isOpen(PipelineContext pipeline) {
+    public final boolean isOpen(PipelineContext pipeline) {
       return !Component.SCHEMA_REGISTRY.needs(pipeline.spec()).contains(component())
           || super.isOpen(pipeline);
     }

@@ -24,8 +24,8 @@ public final class Labels {
   /** The Kafka that a pod of Strimzi's belongs to. */
   public static final String STRIMZI_CLUSTER = "strimzi.io/cluster";
 
-  /** What tells the pods that Strimzi makes for a pipeline. */
-  static final String OF_STRIMZI_PODS = PIPELINE + "," + STRIMZI_CLUSTER;
+  /** What tells the pods and Secrets that Strimzi makes for a pipeline. */
+  static final String OF_STRIMZI = PIPELINE + "," + STRIMZI_CLUSTER;
 
   private static final String STRIMZI_NAME = "strimzi.io/name";
 

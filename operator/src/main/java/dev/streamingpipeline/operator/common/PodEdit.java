@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,6 +26,9 @@ public final class PodEdit {
 
   /** Changes when a Secret of the user's has changed that a pod reads at its start. */
   private static final String SECRETS = dev.streamingpipeline.model.Pipeline.GROUP + "/secrets";
+
+  /** Mode of a file that the pod's group may read, and nobody else. */
+  public static final int GROUP_READS = 0440;
 
   /** The variable that a manifest's JVM takes its heap from. */
   private static final String HEAP = "HEAP";
@@ -165,6 +169,12 @@ public final class PodEdit {
     annotations.put(name, fingerprint.text());
     template.getMetadata().setAnnotations(annotations);
     return this;
+  }
+
+  /** Whether the pods of a set are told this; see {@link #configuration}. */
+  public static boolean isConfigured(StatefulSet set, Fingerprint fingerprint) {
+    Map<String, String> annotations = set.getSpec().getTemplate().getMetadata().getAnnotations();
+    return annotations != null && fingerprint.text().equals(annotations.get(CONFIGURATION));
   }
 
   /** Lets its programs speak to the API server, as its account. */

@@ -18,7 +18,7 @@ public final class Templates {
   private Templates() {}
 
   /** A manifest. */
-  static <R extends HasMetadata> R load(Class<?> beside, String file, Class<R> type) {
+  public static <R extends HasMetadata> R load(Class<?> beside, String file, Class<R> type) {
     R object = Serialization.unmarshal(text(beside, file), type);
     if (object.getMetadata() == null) {
       object.setMetadata(new ObjectMeta());

@@ -6,7 +6,10 @@ import dev.streamingpipeline.operator.common.ComponentConfigMap;
 import dev.streamingpipeline.operator.common.Templates;
 import dev.streamingpipeline.operator.kafka.KafkaCluster;
 import dev.streamingpipeline.operator.kafka.KafkaService;
+import dev.streamingpipeline.operator.kafka.access.KafkaAccess;
+import dev.streamingpipeline.operator.kafka.access.KafkaClient;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ public final class ControlCenterConfigMap extends ComponentConfigMap {
 
   private static final String SETTINGS = "control-center.properties";
   private static final String LOG = "log4j.properties";
+  private static final String LOGIN = "jaas.conf";
 
   /** Topics of its own, or that it makes when they are not there. */
   private static final List<String> TOPICS =
@@ -36,7 +40,13 @@ public final class ControlCenterConfigMap extends ComponentConfigMap {
   }
 
   static Map<String, String> filesFor(PipelineContext pipeline) {
-    return Map.of(SETTINGS, settings(pipeline), LOG, text(LOG));
+    Map<String, String> files = new HashMap<>();
+    files.put(SETTINGS, settings(pipeline));
+    files.put(LOG, text(LOG));
+    if (pipeline.spec().hasSecurity()) {
+      files.put(LOGIN, text(LOGIN));
+    }
+    return files;
   }
 
   private static String settings(PipelineContext pipeline) {
@@ -51,7 +61,15 @@ public final class ControlCenterConfigMap extends ComponentConfigMap {
             ? "%s.%s".formatted(pipeline.namespace(), pipeline.name())
             : "1");
     TOPICS.forEach(topic -> varying.put(topic, KafkaCluster.copiesOfOwnTopics(pipeline)));
-    return lines(varying) + text(SETTINGS);
+    if (KafkaAccess.isControlled(pipeline)) {
+      varying.putAll(KafkaClient.settingsFromFolders());
+      // What it asks of the cluster, and what its own streams do there
+      varying.putAll(KafkaClient.settings(""));
+      varying.putAll(KafkaClient.settings("confluent.controlcenter.streams."));
+    }
+    return lines(varying)
+        + text(SETTINGS)
+        + (pipeline.spec().hasSecurity() ? text("secured.properties") : "");
   }
 
   private static String text(String file) {

@@ -18,7 +18,6 @@ public final class KafkaConfigMap extends ComponentConfigMap {
   public static final String NAME = "kafka-configuration";
 
   private static final String LOG = "log4j.properties";
-  public static final int CONTROLLER_PORT = 9093;
 
   public KafkaConfigMap() {
     super(Component.KAFKA);
@@ -47,30 +46,25 @@ public final class KafkaConfigMap extends ComponentConfigMap {
 
   private static String settings(int broker, KafkaCluster cluster, PipelineContext pipeline) {
     Map<String, Object> varying = new LinkedHashMap<>();
-    String listener = "PLAINTEXT://:" + KafkaService.CLIENT_PORT;
     String more;
+    boolean controller = false;
     if (KafkaCluster.usesZooKeeper(pipeline)) {
       varying.put("broker.id", broker);
-      varying.put("listeners", listener);
       varying.put("zookeeper.connect", ZooKeeperService.addressFor(pipeline));
       more = text("zookeeper.properties");
     } else {
-      boolean controller = broker < cluster.controllers();
+      controller = broker < cluster.controllers();
       varying.put("node.id", broker);
       varying.put("process.roles", controller ? "broker,controller" : "broker");
-      varying.put(
-          "listeners", controller ? listener + ",CONTROLLER://:" + CONTROLLER_PORT : listener);
       varying.put("controller.quorum.voters", voters(cluster, pipeline));
       more = text("kraft.properties");
     }
-    varying.put(
-        "advertised.listeners",
-        "PLAINTEXT://%s:%d"
-            .formatted(KafkaService.hostOf(broker, pipeline), KafkaService.CLIENT_PORT));
+    varying.putAll(Listeners.settings(KafkaService.hostOf(broker, pipeline), controller, pipeline));
     varying.putAll(cluster.replication());
     return lines(varying)
         + more
         + text("kafka.properties")
+        + (pipeline.spec().hasSecurity() ? text("secured.properties") : "")
         + (SmallBroker.is(pipeline.spec().kafka()) ? text("small.properties") : "");
   }
 
@@ -80,7 +74,9 @@ public final class KafkaConfigMap extends ComponentConfigMap {
             controller ->
                 "%d@%s:%d"
                     .formatted(
-                        controller, KafkaService.hostOf(controller, pipeline), CONTROLLER_PORT))
+                        controller,
+                        KafkaService.hostOf(controller, pipeline),
+                        Listeners.CONTROLLER_PORT))
         .collect(joining(","));
   }
 

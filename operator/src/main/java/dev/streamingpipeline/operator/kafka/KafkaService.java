@@ -14,10 +14,8 @@ import java.util.stream.IntStream;
 public final class KafkaService extends HeadlessService {
   public static final String NAME = "kafka-service";
 
-  public static final int CLIENT_PORT = 9092;
-
   public KafkaService() {
-    super(Component.KAFKA, Map.of("client", CLIENT_PORT));
+    super(Component.KAFKA, Map.of("client", Listeners.CLIENT_PORT));
   }
 
   /** The brokers' addresses for clients, {@code host:port}, comma-separated. */
@@ -26,11 +24,19 @@ public final class KafkaService extends HeadlessService {
     return switch (kafka.provider()) {
       case EXTERNAL -> kafka.bootstrapServers();
       case STRIMZI -> StrimziKafka.bootstrapServersFor(pipeline);
-      case STANDALONE ->
-          IntStream.range(0, kafka.replicas())
-              .mapToObj(broker -> "%s:%d".formatted(hostOf(broker, pipeline), CLIENT_PORT))
-              .collect(joining(","));
+      case STANDALONE -> addresses(Listeners.CLIENT_PORT, pipeline);
     };
+  }
+
+  /** The addresses, of brokers of our own, for who comes with a certificate. */
+  public static String internalBootstrapServersFor(PipelineContext pipeline) {
+    return addresses(Listeners.INTERNAL_PORT, pipeline);
+  }
+
+  private static String addresses(int port, PipelineContext pipeline) {
+    return IntStream.range(0, pipeline.spec().kafka().replicas())
+        .mapToObj(broker -> "%s:%d".formatted(hostOf(broker, pipeline), port))
+        .collect(joining(","));
   }
 
   /** The name of a broker's pod. */

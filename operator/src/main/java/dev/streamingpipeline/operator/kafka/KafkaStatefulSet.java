@@ -6,12 +6,14 @@ import dev.streamingpipeline.model.spec.StorageSpec;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.common.ComponentStatefulSet;
+import dev.streamingpipeline.operator.common.Fingerprint;
 import dev.streamingpipeline.operator.common.PodEdit;
 import dev.streamingpipeline.operator.common.Templates;
 import dev.streamingpipeline.operator.zookeeper.ZooKeeperService;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,13 +43,32 @@ public final class KafkaStatefulSet extends ComponentStatefulSet {
         .heap(kafka.heap())
         .throughputWithMuchMemory()
         .configMap("configuration", nameFor(pipeline.pipeline()))
-        .configuration(KafkaConfigMap.fingerprint(pipeline));
+        .environment("PROBE_PORT", Integer.toString(Listeners.probePort(pipeline)))
+        .configuration(fingerprint(pipeline));
+    if (pipeline.spec().hasSecurity()) {
+      KafkaCertificate.mount(pod, pipeline);
+      listen("internal", Listeners.INTERNAL_PORT, pod);
+    }
     Container broker = find("kafka", pod.template().getSpec().getContainers());
     if (KafkaCluster.usesZooKeeper(pipeline)) {
       startAfterOldSession(broker, pod, pipeline);
     } else {
       format(pod, pipeline);
     }
+  }
+
+  private static Fingerprint fingerprint(PipelineContext pipeline) {
+    return KafkaConfigMap.fingerprint(pipeline).and(KafkaCertificate.in(pipeline));
+  }
+
+  /** Whether all brokers run with the settings and the certificate that hold now. */
+  static boolean isSettled(PipelineContext pipeline) {
+    return pipeline
+            .observed()
+            .find(StatefulSet.class, Component.KAFKA.nameFor(pipeline.pipeline()))
+            .filter(brokers -> PodEdit.isConfigured(brokers, fingerprint(pipeline)))
+            .isPresent()
+        && pipeline.stateOf(Component.KAFKA).isReady();
   }
 
   private static void startAfterOldSession(
@@ -66,18 +87,22 @@ public final class KafkaStatefulSet extends ComponentStatefulSet {
     find("format", pod.template().getSpec().getInitContainers())
         .getEnv()
         .add(new EnvVar("CLUSTER_ID", cluster.id(pipeline), null));
-    find("kafka", pod.template().getSpec().getContainers())
-        .getPorts()
-        .add(
-            new ContainerPortBuilder()
-                .withName("controller")
-                .withContainerPort(KafkaConfigMap.CONTROLLER_PORT)
-                .withProtocol("TCP")
-                .build());
+    listen("controller", Listeners.CONTROLLER_PORT, pod);
     pod.template()
         .getMetadata()
         .getAnnotations()
         .put(KafkaCluster.CONTROLLERS, Integer.toString(cluster.controllers()));
+  }
+
+  private static void listen(String name, int port, PodEdit pod) {
+    find("kafka", pod.template().getSpec().getContainers())
+        .getPorts()
+        .add(
+            new ContainerPortBuilder()
+                .withName(name)
+                .withContainerPort(port)
+                .withProtocol("TCP")
+                .build());
   }
 
   private static Container find(String name, List<Container> containers) {

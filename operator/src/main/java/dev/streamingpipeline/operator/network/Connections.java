@@ -8,6 +8,7 @@ import static dev.streamingpipeline.operator.Component.CASSANDRA;
 import static dev.streamingpipeline.operator.Component.CONTROL_CENTER;
 import static dev.streamingpipeline.operator.Component.KAFKA;
 import static dev.streamingpipeline.operator.Component.KAFKA_UI;
+import static dev.streamingpipeline.operator.Component.KAFKA_USERS;
 import static dev.streamingpipeline.operator.Component.POSTGRES;
 import static dev.streamingpipeline.operator.Component.PRODUCER;
 import static dev.streamingpipeline.operator.Component.PROVISIONER;
@@ -28,8 +29,7 @@ import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.airflow.AirflowApiServerService;
 import dev.streamingpipeline.operator.airflow.AirflowSchedulerService;
 import dev.streamingpipeline.operator.cassandra.CassandraService;
-import dev.streamingpipeline.operator.kafka.KafkaConfigMap;
-import dev.streamingpipeline.operator.kafka.KafkaService;
+import dev.streamingpipeline.operator.kafka.Listeners;
 import dev.streamingpipeline.operator.postgres.PostgresService;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import dev.streamingpipeline.operator.spark.ExecutorPorts;
@@ -50,14 +50,15 @@ public final class Connections {
   private static final List<Connection> TABLE =
       List.of(
           connection(KAFKA, ZOOKEEPER, ZooKeeperService.CLIENT_PORT),
-          connection(KAFKA, KAFKA, KafkaService.CLIENT_PORT),
-          connection(KAFKA, KAFKA, KafkaConfigMap.CONTROLLER_PORT).when(Connections::runsControllers),
+          connection(KAFKA, KAFKA, Listeners.CLIENT_PORT).when(Connections::listensForAll),
+          connection(KAFKA, KAFKA, Listeners.INTERNAL_PORT).when(Connections::listensForInsiders),
+          connection(KAFKA, KAFKA, Listeners.CONTROLLER_PORT).when(Connections::runsControllers),
 
           connection(CASSANDRA, CASSANDRA, CassandraService.STORAGE_PORT),
           // A node that joins waits until the one before it serves
           connection(CASSANDRA, CASSANDRA, CassandraService.CQL_PORT),
 
-          connection(SCHEMA_REGISTRY, KAFKA, KafkaService.CLIENT_PORT).when(Connections::keepsSchemasInKafka),
+          connection(SCHEMA_REGISTRY, KAFKA, Listeners.CLIENT_PORT).when(Connections::keepsSchemasInKafka),
 
           connection(SPARK_WORKER, SPARK_MASTER, SparkMasterService.PORT),
           // Its probe asks whether it is registered
@@ -66,11 +67,13 @@ public final class Connections {
           connection(SPARK_WORKER, STREAMING_JOB, StreamingJobService.DRIVER_PORT),
           connection(SPARK_WORKER, STREAMING_JOB, StreamingJobService.BLOCKS_PORT),
           connection(SPARK_WORKER, SPARK_WORKER, ExecutorPorts.FIRST).on(EXECUTOR_BLOCKS),
-          connection(SPARK_WORKER, KAFKA, KafkaService.CLIENT_PORT),
+          connection(SPARK_WORKER, KAFKA, Listeners.CLIENT_PORT),
           connection(SPARK_WORKER, SCHEMA_REGISTRY, SchemaRegistryService.PORT),
           connection(SPARK_WORKER, CASSANDRA, CassandraService.CQL_PORT),
 
-          connection(PROVISIONER, KAFKA, KafkaService.CLIENT_PORT),
+          connection(KAFKA_USERS, KAFKA, Listeners.INTERNAL_PORT).when(Connections::listensForInsiders),
+          connection(PROVISIONER, KAFKA, Listeners.CLIENT_PORT).when(Connections::listensForAll),
+          connection(PROVISIONER, KAFKA, Listeners.INTERNAL_PORT).when(Connections::listensForInsiders),
           connection(PROVISIONER, SCHEMA_REGISTRY, SchemaRegistryService.PORT),
           connection(PROVISIONER, CASSANDRA, CassandraService.CQL_PORT),
 
@@ -78,14 +81,14 @@ public final class Connections {
           // Whether the master still knows the driver
           connection(STREAMING_JOB, SPARK_MASTER, SparkMasterService.WEB_PORT),
           connection(STREAMING_JOB, SPARK_WORKER, ExecutorPorts.FIRST).on(EXECUTOR_BLOCKS),
-          connection(STREAMING_JOB, KAFKA, KafkaService.CLIENT_PORT),
+          connection(STREAMING_JOB, KAFKA, Listeners.CLIENT_PORT),
           connection(STREAMING_JOB, SCHEMA_REGISTRY, SchemaRegistryService.PORT),
           connection(STREAMING_JOB, CASSANDRA, CassandraService.CQL_PORT),
           connection(OPERATOR, STREAMING_JOB, StreamingJobService.STATUS_PORT),
 
           // The source, which may be in the cluster as well
           connection(PRODUCER, ANYWHERE, Ports.ANY),
-          connection(PRODUCER, KAFKA, KafkaService.CLIENT_PORT),
+          connection(PRODUCER, KAFKA, Listeners.CLIENT_PORT),
           connection(PRODUCER, SCHEMA_REGISTRY, SchemaRegistryService.PORT),
 
           connection(AIRFLOW_MIGRATION, POSTGRES, PostgresService.PORT),
@@ -97,9 +100,9 @@ public final class Connections {
           // Tasks, which are processes of its pod
           connection(AIRFLOW_SCHEDULER, AIRFLOW_API_SERVER, AirflowApiServerService.PORT),
 
-          connection(KAFKA_UI, KAFKA, KafkaService.CLIENT_PORT),
+          connection(KAFKA_UI, KAFKA, Listeners.CLIENT_PORT),
           connection(KAFKA_UI, SCHEMA_REGISTRY, SchemaRegistryService.PORT),
-          connection(CONTROL_CENTER, KAFKA, KafkaService.CLIENT_PORT),
+          connection(CONTROL_CENTER, KAFKA, Listeners.CLIENT_PORT),
           connection(CONTROL_CENTER, SCHEMA_REGISTRY, SchemaRegistryService.PORT));
   // @formatter:on
 
@@ -126,6 +129,15 @@ public final class Connections {
             && !(pods.component() == KAFKA && spec.kafka().provider() == KafkaSpec.Provider.STRIMZI)
         ? connection.to(ANYWHERE, Ports.ANY)
         : connection;
+  }
+
+  /** Brokers of our own, and who makes users and topics there. */
+  private static boolean listensForInsiders(PipelineSpec spec) {
+    return spec.hasSecurity() && spec.kafka().provider() == KafkaSpec.Provider.STANDALONE;
+  }
+
+  private static boolean listensForAll(PipelineSpec spec) {
+    return !listensForInsiders(spec);
   }
 
   private static boolean runsControllers(PipelineSpec spec) {

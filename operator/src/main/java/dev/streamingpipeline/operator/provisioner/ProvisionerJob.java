@@ -4,6 +4,7 @@ import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.ProgramEnvironment;
+import dev.streamingpipeline.operator.cassandra.CassandraWriterSecret;
 import dev.streamingpipeline.operator.common.Fingerprint;
 import dev.streamingpipeline.operator.common.OnceJob;
 import dev.streamingpipeline.operator.common.PodEdit;
@@ -12,6 +13,9 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 /** Makes topics, subject, keyspace and table; again when what is declared of them changes. */
 public final class ProvisionerJob extends OnceJob {
   public static final String NAME = "provisioner";
+
+  /** The manifest beside this class. */
+  public static final String FILE = "job.yaml";
 
   public ProvisionerJob() {
     super(Component.PROVISIONER);
@@ -22,12 +26,13 @@ public final class ProvisionerJob extends OnceJob {
     Pipeline pipeline = context.pipeline();
     Fingerprint declared =
         Fingerprint.ofContent(
-            pipeline.contract(),
-            pipeline.spec().topic(),
-            pipeline.topicReplicationFactor(),
-            pipeline.spec().sink(),
-            pipeline.tableReplicationFactor(),
-            ProgramEnvironment.addresses(context));
+                pipeline.contract(),
+                pipeline.spec().topic(),
+                pipeline.topicReplicationFactor(),
+                pipeline.spec().sink(),
+                pipeline.tableReplicationFactor(),
+                ProgramEnvironment.addresses(context))
+            .and(CassandraWriterSecret.in(context));
     // A new login is tried here before a program that runs is told of it
     return ProgramEnvironment.withSecrets(declared, context);
   }
@@ -39,11 +44,11 @@ public final class ProvisionerJob extends OnceJob {
 
   @Override
   protected Job job(PipelineContext pipeline) {
-    Job job = template("job.yaml");
+    Job job = template(FILE);
     PodEdit pod = PodEdit.of(job.getSpec().getTemplate(), pipeline, component());
     pod.image("provisioner");
     ProgramEnvironment.add(pod, pipeline, component());
-    ProgramEnvironment.addTable(pod, pipeline);
+    ProgramEnvironment.addTableAdministration(pod, pipeline);
     return job;
   }
 }

@@ -8,8 +8,11 @@ import dev.streamingpipeline.operator.common.ComponentConfigMap;
 import dev.streamingpipeline.operator.common.Templates;
 import dev.streamingpipeline.operator.kafka.KafkaCluster;
 import dev.streamingpipeline.operator.kafka.KafkaService;
+import dev.streamingpipeline.operator.kafka.access.KafkaAccess;
+import dev.streamingpipeline.operator.kafka.access.KafkaClient;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The settings of the registry and, where they are apart, those of its log. */
@@ -36,23 +39,40 @@ public final class SchemaRegistryConfigMap extends ComponentConfigMap {
     };
   }
 
+  /** How the registry logs in to Kafka, where it keeps its schemas there and has a user. */
+  static Optional<KafkaClient> login(PipelineContext pipeline) {
+    return KafkaAccess.users(pipeline).contains(Component.SCHEMA_REGISTRY)
+        ? Optional.of(KafkaClient.of(Component.SCHEMA_REGISTRY, pipeline))
+        : Optional.empty();
+  }
+
+  /** Registries of one group on one cluster choose a leader, and the others pass on to it. */
+  public static String groupFor(PipelineContext pipeline) {
+    return "%s.%s"
+        .formatted(pipeline.namespace(), Component.SCHEMA_REGISTRY.nameFor(pipeline.pipeline()));
+  }
+
+  /** Where Confluent's registry keeps its schemas. */
+  public static String topicFor(PipelineContext pipeline) {
+    return KafkaCluster.isShared(pipeline) ? "_schemas." + groupFor(pipeline) : "_schemas";
+  }
+
   private static String confluent(PipelineContext pipeline) {
-    String name =
-        "%s.%s"
-            .formatted(
-                pipeline.namespace(), Component.SCHEMA_REGISTRY.nameFor(pipeline.pipeline()));
+    boolean loggedIn = login(pipeline).isPresent();
     Map<String, Object> varying = new LinkedHashMap<>();
     varying.put("host.name", SchemaRegistryService.hostFor(pipeline));
     varying.put(
         "kafkastore.bootstrap.servers",
         Stream.of(KafkaService.bootstrapServersFor(pipeline).split(","))
-            .map(server -> "PLAINTEXT://" + server)
+            .map(server -> (loggedIn ? "SASL_SSL://" : "PLAINTEXT://") + server)
             .collect(joining(",")));
-    // Registries of one group on one cluster choose a leader, and the others pass on to it
-    varying.put("schema.registry.group.id", name);
-    varying.put(
-        "kafkastore.topic", KafkaCluster.isShared(pipeline) ? "_schemas." + name : "_schemas");
+    varying.put("schema.registry.group.id", groupFor(pipeline));
+    varying.put("kafkastore.topic", topicFor(pipeline));
     varying.put("kafkastore.topic.replication.factor", KafkaCluster.copiesOfOwnTopics(pipeline));
+    if (loggedIn) {
+      varying.putAll(KafkaClient.settingsFromFolders());
+      varying.putAll(KafkaClient.settings("kafkastore."));
+    }
     return lines(varying) + text(CONFLUENT);
   }
 

@@ -44,6 +44,9 @@ public final class SchemaRegistryStatefulSet extends ComponentStatefulSet {
         .settings(registry)
         .heap(registry.heap())
         .configMap("configuration", nameFor(pipeline.pipeline()))
-        .configuration(Fingerprint.of(SchemaRegistryConfigMap.filesFor(pipeline)));
+        .configuration(
+            Fingerprint.of(SchemaRegistryConfigMap.filesFor(pipeline))
+                .and(SchemaRegistryConfigMap.login(pipeline).flatMap(k -> k.observed(pipeline))));
+    SchemaRegistryConfigMap.login(pipeline).ifPresent(kafka -> kafka.mount(pod));
   }
 }

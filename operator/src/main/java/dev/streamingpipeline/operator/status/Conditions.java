@@ -55,7 +55,7 @@ final class Conditions {
   }
 
   /** The condition of the status before. */
-  Optional<Condition> previous(String type) {
+  private Optional<Condition> previous(String type) {
     return before.stream().filter(condition -> condition.getType().equals(type)).findFirst();
   }
 

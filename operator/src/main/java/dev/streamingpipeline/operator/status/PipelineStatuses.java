@@ -11,7 +11,6 @@ import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.common.Labels;
 import dev.streamingpipeline.operator.producer.ProducerReadiness;
 import dev.streamingpipeline.operator.readiness.ComponentState;
-import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -69,7 +68,7 @@ public final class PipelineStatuses {
     Map<Component, ComponentState> states = states(pipeline, records);
     Optional<String> trouble = outcome.error().map(Failures::describe);
     Optional<Component> blocker = blocker(states);
-    boolean flowing = flowing(records, states, conditions);
+    boolean flowing = flowing(records, states);
     boolean stalled =
         states.values().stream()
             .anyMatch(state -> state.progress() == ComponentState.Progress.STALLED);
@@ -167,13 +166,10 @@ public final class PipelineStatuses {
 
   /**
    * Whether records get through. Once one did, that stays so while the job and the producer are
-   * well: the driver counts from its own start.
+   * well: the driver counts from its own start, the time of the last row is remembered.
    */
-  private static boolean flowing(
-      Records records, Map<Component, ComponentState> states, Conditions conditions) {
-    boolean before =
-        conditions.previous(FLOWING).map(Condition::getStatus).filter("True"::equals).isPresent();
-    return (arrived(records) || before)
+  private static boolean flowing(Records records, Map<Component, ComponentState> states) {
+    return (arrived(records) || (records != null && records.lastRowAt() != null))
         && states.get(Component.STREAMING_JOB).isReady()
         && states.get(Component.PRODUCER).isReady();
   }

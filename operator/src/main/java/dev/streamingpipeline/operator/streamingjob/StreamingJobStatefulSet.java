@@ -6,9 +6,11 @@ import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.ProgramEnvironment;
 import dev.streamingpipeline.operator.cassandra.CassandraSecret;
+import dev.streamingpipeline.operator.cassandra.CassandraWriterSecret;
 import dev.streamingpipeline.operator.common.ComponentStatefulSet;
 import dev.streamingpipeline.operator.common.Fingerprint;
 import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.kafka.access.KafkaClient;
 import dev.streamingpipeline.operator.spark.ExecutorPorts;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import dev.streamingpipeline.operator.spark.SparkMemory;
@@ -41,7 +43,8 @@ public final class StreamingJobStatefulSet extends ComponentStatefulSet {
                 job.triggerInterval(),
                 job.maxOffsetsPerTrigger(),
                 pipeline.spec().sink())
-            .and(CassandraSecret.in(pipeline))
+            .and(CassandraWriterSecret.in(pipeline).or(() -> CassandraSecret.in(pipeline)))
+            .and(KafkaClient.of(Component.STREAMING_JOB, pipeline).observed(pipeline))
             .and(SparkSecret.in(pipeline)),
         pipeline);
   }

@@ -1,18 +1,24 @@
 package dev.streamingpipeline.operator.apiserver;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says of each Kafka what a Strimzi 0.45.2 was seen to say of one. */
+/**
+ * Says of each Kafka what a Strimzi 0.45.2 was seen to say of one, and makes Secrets as Strimzi's
+ * documentation says that it does.
+ */
 public final class StandInStrimzi implements AutoCloseable {
   /** With one broker and ephemeral storage. */
   private static final String READY =
@@ -32,6 +38,12 @@ public final class StandInStrimzi implements AutoCloseable {
           addresses: [{host: users-kafka-kafka-bootstrap.data.svc, port: 9092}]
       """;
 
+  private static final String USER_READY =
+      """
+      conditions:
+        - {type: Ready, status: "True", lastTransitionTime: "2026-11-21T08:57:43.180237398Z"}
+      """;
+
   private static final String REFUSED =
       """
       conditions:
@@ -40,6 +52,7 @@ public final class StandInStrimzi implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StandInStrimzi.class);
   private static final long PERIOD_MILLIS = 50;
+  private static final String CLUSTER = "strimzi.io/cluster";
 
   private final KubernetesClient client;
   private final String namespace;
@@ -78,17 +91,78 @@ public final class StandInStrimzi implements AutoCloseable {
     try {
       says.ifPresent(
           status ->
-              client
-                  .genericKubernetesResources(apiVersion, "Kafka")
-                  .inNamespace(namespace)
-                  .list()
-                  .getItems()
-                  .forEach(kafka -> report(kafka, status)));
+              all("Kafka")
+                  .forEach(
+                      kafka -> {
+                        keepAuthority(kafka);
+                        report(kafka, status);
+                      }));
+      says.filter(READY::equals)
+          .ifPresent(
+              ready ->
+                  all("KafkaUser")
+                      .forEach(
+                          user -> {
+                            keepPassword(user);
+                            report(user, USER_READY);
+                          }));
     } catch (KubernetesClientException e) {
       // Somebody else was faster, or there is no Kafka now; the next round sees it
       LOG.debug("Next time", e);
     } catch (RuntimeException e) {
       LOG.error("The stand-in for Strimzi failed", e);
+    }
+  }
+
+  private List<GenericKubernetesResource> all(String kind) {
+    return client
+        .genericKubernetesResources(apiVersion, kind)
+        .inNamespace(namespace)
+        .list()
+        .getItems();
+  }
+
+  private void keepAuthority(GenericKubernetesResource kafka) {
+    keep(
+        kafka.getMetadata().getName() + "-cluster-ca-cert",
+        kafka.get("spec", "kafka", "template", "clusterCaCert", "metadata", "labels"),
+        kafka.getMetadata().getName(),
+        Map.of("ca.crt", "a certificate\n"));
+  }
+
+  private void keepPassword(GenericKubernetesResource user) {
+    String name = user.getMetadata().getName();
+    String password = UUID.randomUUID().toString();
+    keep(
+        name,
+        user.get("spec", "template", "secret", "metadata", "labels"),
+        user.getMetadata().getLabels().get(CLUSTER),
+        Map.of(
+            "password",
+            password,
+            "sasl.jaas.config",
+            "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
+                .formatted(name, password)));
+  }
+
+  /** What is there stays, until somebody deletes it. */
+  private void keep(
+      String name, Map<String, String> labels, String cluster, Map<String, String> texts) {
+    if (client.secrets().inNamespace(namespace).withName(name).get() == null) {
+      // @formatter:off
+      client
+          .resource(
+              new SecretBuilder()
+                  .withNewMetadata()
+                    .withName(name)
+                    .withNamespace(namespace)
+                    .withLabels(labels)
+                    .addToLabels(CLUSTER, cluster)
+                  .endMetadata()
+                  .withStringData(texts)
+                  .build())
+          .create();
+      // @formatter:on
     }
   }
 

@@ -19,7 +19,7 @@ public enum StrimziCrds {
   /** Of Strimzi 1.2, cut down to what a Kafka with its nodes is made of. */
   OF_1_2("v1", Path.of("src", "test", "resources", "strimzi-1.2"));
 
-  private static final List<String> PLURALS = List.of("kafkas", "kafkanodepools");
+  private static final List<String> PLURALS = List.of("kafkas", "kafkanodepools", "kafkausers");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final String version;

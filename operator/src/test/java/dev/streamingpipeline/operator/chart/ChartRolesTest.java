@@ -23,6 +23,7 @@ class ChartRolesTest {
       events: list
       kafka.strimzi.io/kafkanodepools: get list watch create patch
       kafka.strimzi.io/kafkas: get list watch create patch
+      kafka.strimzi.io/kafkausers: get list watch create patch
       networking.k8s.io/networkpolicies: get list watch create patch delete
       persistentvolumeclaims: get list watch patch
       pods/log: get

@@ -89,7 +89,8 @@ class NetworkPoliciesTest {
   void shouldHaveOneForEachComponentWithPods() throws Exception {
     PipelineContext pipeline = GoldenPipelines.named("users");
 
-    assertThat(new NetworkPolicies().desired(pipeline)).hasSize(Component.values().length);
+    assertThat(new NetworkPolicies().desired(pipeline))
+        .hasSize(Component.of(pipeline.spec()).size());
   }
 
   @Test

@@ -67,6 +67,20 @@ final class CassandraCalls implements AutoCloseable {
     return await(session().executeAsync(statement));
   }
 
+  /**
+   * Whether the cluster lets its user in.
+   *
+   * @throws WaitingException when it does not answer
+   */
+  boolean letsIn() {
+    try {
+      session();
+      return true;
+    } catch (RejectedException e) {
+      return false;
+    }
+  }
+
   private CqlSession session() {
     if (session == null) {
       CqlSessionBuilder builder =

@@ -7,9 +7,11 @@ import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.CassandraSinkSpec;
 import dev.streamingpipeline.provisioner.plan.Plan;
+import dev.streamingpipeline.provisioner.plan.PlanBuilder;
 import dev.streamingpipeline.provisioner.plan.RejectedException;
 import dev.streamingpipeline.provisioner.plan.WaitingException;
 import dev.streamingpipeline.wire.CassandraConnection;
+import dev.streamingpipeline.wire.Credentials;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +24,17 @@ public final class CassandraTables implements AutoCloseable {
   private static final int PAGE_SIZE = 5000;
 
   private final CassandraConnection connection;
+  private final Optional<Credentials> writer;
   private final CassandraCalls calls;
 
-  /** The tables of a cluster, which need not be there yet. */
-  public CassandraTables(CassandraConnection connection) {
+  /**
+   * The tables of a cluster, which need not be there yet.
+   *
+   * @param writer the role that is to write rows; absent where whoever makes tables does that too
+   */
+  public CassandraTables(CassandraConnection connection, Optional<Credentials> writer) {
     this.connection = connection;
+    this.writer = writer;
     this.calls = new CassandraCalls(connection);
   }
 
@@ -43,7 +51,38 @@ public final class CassandraTables implements AutoCloseable {
    */
   public Plan<CassandraTables> plan(Pipeline pipeline) {
     DesiredTable desired = DesiredTable.of(pipeline, connection.datacenter());
-    return TablePlanner.plan(desired, read(desired.sink()));
+    PlanBuilder<CassandraTables> plan = new PlanBuilder<>();
+    TablePlanner.plan(desired, read(desired.sink()), plan);
+    writer
+        .map(credentials -> new WriterRole(credentials, desired.sink()))
+        .ifPresent(role -> role.plan(read(role), plan));
+    return plan.build();
+  }
+
+  private WriterRole.Actual read(WriterRole role) {
+    String name = role.credentials().username();
+    boolean exists = !rows("SELECT role FROM system_auth.roles WHERE role = ?", name).isEmpty();
+    boolean mayWrite =
+        rows(
+                "SELECT permissions FROM system_auth.role_permissions"
+                    + " WHERE role = ? AND resource = ?",
+                name,
+                role.tableResource())
+            .stream()
+            .anyMatch(row -> row.getSet("permissions", String.class).contains("MODIFY"));
+    return new WriterRole.Actual(exists, exists && logsIn(role.credentials()), mayWrite);
+  }
+
+  private boolean logsIn(Credentials credentials) {
+    try (CassandraCalls asRole =
+        new CassandraCalls(
+            new CassandraConnection(
+                connection.contactPoints(),
+                connection.datacenter(),
+                Optional.of(credentials),
+                connection.authority()))) {
+      return asRole.letsIn();
+    }
   }
 
   private Optional<ActualKeyspace> read(CassandraSinkSpec sink) {

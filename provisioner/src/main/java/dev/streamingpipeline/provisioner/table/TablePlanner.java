@@ -3,7 +3,6 @@ package dev.streamingpipeline.provisioner.table;
 import dev.streamingpipeline.model.contract.CqlRendering;
 import dev.streamingpipeline.model.contract.Field;
 import dev.streamingpipeline.provisioner.plan.Action.Effect;
-import dev.streamingpipeline.provisioner.plan.Plan;
 import dev.streamingpipeline.provisioner.plan.PlanBuilder;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,8 +14,8 @@ final class TablePlanner {
 
   private TablePlanner() {}
 
-  static Plan<CassandraTables> plan(DesiredTable desired, Optional<ActualKeyspace> actual) {
-    PlanBuilder<CassandraTables> plan = new PlanBuilder<>();
+  static void plan(
+      DesiredTable desired, Optional<ActualKeyspace> actual, PlanBuilder<CassandraTables> plan) {
     plan.resource(desired.keyspaceResource());
     plan.resource(desired.tableResource());
     actual.ifPresentOrElse(
@@ -29,7 +28,6 @@ final class TablePlanner {
               columns(desired, table, plan);
             },
             () -> createTable(desired, plan));
-    return plan.build();
   }
 
   private static void createKeyspace(DesiredTable desired, PlanBuilder<CassandraTables> plan) {

@@ -1,6 +1,7 @@
 package dev.streamingpipeline.provisioner.topic;
 
 import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.provisioner.kafka.KafkaCalls;
 import dev.streamingpipeline.provisioner.plan.Plan;
 import dev.streamingpipeline.provisioner.plan.RejectedException;
 import dev.streamingpipeline.provisioner.plan.WaitingException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.streamingpipeline.provisioner.PipelineDraft;
 import dev.streamingpipeline.provisioner.plan.Action.Effect;
 import dev.streamingpipeline.provisioner.plan.Plan;
+import dev.streamingpipeline.provisioner.plan.PlanBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +171,8 @@ class TablePlannerTest {
   }
 
   private static Plan<CassandraTables> plan(PipelineDraft draft, Optional<ActualKeyspace> actual) {
-    return TablePlanner.plan(DesiredTable.of(draft.pipeline(), "datacenter1"), actual);
+    PlanBuilder<CassandraTables> plan = new PlanBuilder<>();
+    TablePlanner.plan(DesiredTable.of(draft.pipeline(), "datacenter1"), actual, plan);
+    return plan.build();
   }
 }

@@ -1,5 +1,7 @@
 package dev.streamingpipeline.runtimes;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.streamingpipeline.runtimes.KafkaMetadata.InKraft;
 import dev.streamingpipeline.runtimes.KafkaMetadata.InZooKeeper;
 import java.io.IOException;
@@ -28,7 +30,7 @@ public final class KafkaBroker extends ChildProcessService {
     Path file = configuration.dataFolder().resolve("kafka.properties");
     Path data = configuration.dataFolder().resolve("data");
     new Template("kafka.properties")
-        .write(file, Map.of("metadata", metadata(), "dataFolder", data));
+        .write(file, Map.of("metadata", metadata(), "dataFolder", data, "more", more()));
     if (configuration.metadata() instanceof InKraft
         && !Files.exists(data.resolve("meta.properties"))) {
       new KraftStorage(program(), distribution()).format(file);
@@ -44,6 +46,12 @@ public final class KafkaBroker extends ChildProcessService {
     InZooKeeper zooKeeper = (InZooKeeper) configuration.metadata();
     return new Template("kafka-zookeeper.properties")
         .fill(Map.of("port", port(), "zooKeeper", zooKeeper.address()));
+  }
+
+  private String more() {
+    return configuration.more().entrySet().stream()
+        .map(setting -> "%s=%s\n".formatted(setting.getKey(), setting.getValue()))
+        .collect(joining());
   }
 
   private JavaProgram.Builder program() {

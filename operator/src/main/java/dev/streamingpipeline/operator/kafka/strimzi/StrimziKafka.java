@@ -6,7 +6,7 @@ import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.kafka.BrokerSettings;
 import dev.streamingpipeline.operator.kafka.KafkaCluster;
-import dev.streamingpipeline.operator.kafka.KafkaService;
+import dev.streamingpipeline.operator.kafka.Listeners;
 import dev.streamingpipeline.operator.network.NetworkPolicies;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The cluster that Strimzi runs. It has no entity operator: who makes the topic is the provisioner,
- * see docs/adr/0012.
+ * The cluster that Strimzi runs. Of Strimzi's entity operators it has the one for users at most:
+ * who makes the topic is the provisioner, see docs/adr/0012.
  */
 public final class StrimziKafka extends StrimziObject {
   public static final String NAME = "strimzi-kafka";
@@ -31,7 +31,7 @@ public final class StrimziKafka extends StrimziObject {
   /** The address of the brokers for clients, {@code host:port}. Strimzi makes the Service. */
   public static String bootstrapServersFor(PipelineContext pipeline) {
     return "%s:%d"
-        .formatted(pipeline.hostOf(pipeline.name() + "-kafka-bootstrap"), KafkaService.CLIENT_PORT);
+        .formatted(pipeline.hostOf(pipeline.name() + "-kafka-bootstrap"), Listeners.CLIENT_PORT);
   }
 
   @Override
@@ -50,6 +50,12 @@ public final class StrimziKafka extends StrimziObject {
       brokers.put("image", spec.image());
     }
     putPod(brokers, pipeline);
+    if (pipeline.spec().hasSecurity()) {
+      brokers.putAll(ManifestTree.template("secured.yaml"));
+      ManifestTree.map(brokers.get("template"))
+          .put("clusterCaCert", StrimziPodTemplate.labelled(pipeline));
+      kafka.<Map<String, Object>>get("spec").put("entityOperator", userOperator(pipeline));
+    }
     limitClients(brokers, pipeline);
     if (KafkaCluster.usesZooKeeper(pipeline)) {
       BrokerNodes.put(brokers, cluster.brokers(), pipeline);
@@ -58,6 +64,12 @@ public final class StrimziKafka extends StrimziObject {
       kafka.getMetadata().setAnnotations(new TreeMap<>(ASKED_FOR));
     }
     return kafka;
+  }
+
+  private static Map<String, Object> userOperator(PipelineContext pipeline) {
+    Map<String, Object> operator = ManifestTree.template("entity-operator.yaml");
+    putPod(operator, pipeline);
+    return operator;
   }
 
   private static Map<String, Object> zooKeeper(KafkaCluster cluster, PipelineContext pipeline) {

@@ -7,7 +7,8 @@ import io.javaoperatorsdk.operator.processing.dependent.kubernetes.GroupVersionK
 /** Strimzi's resources that the operator makes. */
 enum StrimziKind {
   KAFKA("Kafka", "kafkas"),
-  NODE_POOL("KafkaNodePool", "kafkanodepools");
+  NODE_POOL("KafkaNodePool", "kafkanodepools"),
+  USER("KafkaUser", "kafkausers");
 
   private final String kind;
   private final String plural;

@@ -24,7 +24,11 @@ public abstract class StrimziObject extends PipelineObject<GenericKubernetesReso
   private final StrimziKind kind;
 
   StrimziObject(StrimziKind kind) {
-    super(GenericKubernetesResource.class, Component.KAFKA);
+    this(kind, Component.KAFKA);
+  }
+
+  StrimziObject(StrimziKind kind, Component component) {
+    super(GenericKubernetesResource.class, component);
     this.kind = kind;
   }
 

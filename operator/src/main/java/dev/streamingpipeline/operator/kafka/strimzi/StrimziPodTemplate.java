@@ -36,6 +36,11 @@ final class StrimziPodTemplate {
     return pod;
   }
 
+  /** A template for what needs nothing but to be known by the operator. */
+  static Map<String, Object> labelled(PipelineContext pipeline) {
+    return Map.of("metadata", Map.of("labels", Map.of(Labels.PIPELINE, pipeline.name())));
+  }
+
   /** Strimzi has no {@code nodeSelector}; this is the same as an affinity. */
   private static Map<String, Object> onNodes(Map<String, String> labels) {
     if (labels.isEmpty()) {

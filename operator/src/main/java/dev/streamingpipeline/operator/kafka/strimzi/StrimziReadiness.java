@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** Whether the brokers serve, in Strimzi's own words. */
 public final class StrimziReadiness implements Readiness {
   /** Reasons of Strimzi's that no waiting mends. */
-  private static final Pattern PERSON_NEEDED = Pattern.compile("(Invalid|Unsupported).*");
+  static final Pattern PERSON_NEEDED = Pattern.compile("(Invalid|Unsupported).*");
 
   private static final Pattern REASON = Pattern.compile("[A-Za-z]([A-Za-z0-9_]{0,98}[A-Za-z0-9])?");
 

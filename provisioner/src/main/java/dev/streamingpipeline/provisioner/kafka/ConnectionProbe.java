@@ -1,4 +1,4 @@
-package dev.streamingpipeline.provisioner.topic;
+package dev.streamingpipeline.provisioner.kafka;
 
 import dev.streamingpipeline.provisioner.plan.NetworkFailure;
 import java.io.IOException;

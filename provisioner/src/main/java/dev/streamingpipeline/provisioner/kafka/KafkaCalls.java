@@ -1,4 +1,4 @@
-package dev.streamingpipeline.provisioner.topic;
+package dev.streamingpipeline.provisioner.kafka;
 
 import dev.streamingpipeline.provisioner.plan.NetworkFailure;
 import dev.streamingpipeline.provisioner.plan.RejectedException;
@@ -23,7 +23,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** Calls a cluster that may only be starting, and sorts its failures. */
-final class KafkaCalls implements AutoCloseable {
+public final class KafkaCalls implements AutoCloseable {
   private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
 
   /** What no waiting mends. Missing rights are not among them: they may be granted in a moment. */
@@ -42,16 +42,19 @@ final class KafkaCalls implements AutoCloseable {
   private boolean brokersWereReached;
 
   /**
+   * Calls to a cluster.
+   *
    * @param timeout how long the caller waits for the cluster; a call takes half of it at most, so
    *     that a reason is known before the time is up
    */
-  KafkaCalls(KafkaConnection connection, Duration timeout) {
+  public KafkaCalls(KafkaConnection connection, Duration timeout) {
     this.connection = connection;
     Duration half = timeout.dividedBy(2);
     this.callTimeout = half.compareTo(LONGEST_CALL) < 0 ? half : LONGEST_CALL;
   }
 
-  String system() {
+  /** Name and address, for messages. */
+  public String system() {
     return "Kafka at " + connection.bootstrapServers();
   }
 
@@ -61,7 +64,7 @@ final class KafkaCalls implements AutoCloseable {
    * @throws WaitingException when none of them has an address yet
    * @throws RejectedException when the client's settings are wrong
    */
-  Admin admin() {
+  public Admin admin() {
     if (admin == null) {
       Map<String, Object> properties = connection.clientProperties();
       int timeout = Math.toIntExact(callTimeout.toMillis());
@@ -86,7 +89,7 @@ final class KafkaCalls implements AutoCloseable {
    *
    * @throws WaitingException when one can't; the message names it
    */
-  void reachBrokers() {
+  public void reachBrokers() {
     if (brokersWereReached || ConnectionProbe.failure(connection.bootstrapServers()).isPresent()) {
       return;
     }
@@ -120,13 +123,13 @@ final class KafkaCalls implements AutoCloseable {
   }
 
   /**
-   * Waits until a call is done.
+   * The result of a call of which no failure is expected.
    *
    * @throws WaitingException when it may go well later
    * @throws RejectedException when it will not
    */
-  void await(KafkaFuture<Void> future) {
-    await(future, NoException.class);
+  public <T> T await(KafkaFuture<T> future) {
+    return await(future, NoException.class);
   }
 
   /**
@@ -136,7 +139,7 @@ final class KafkaCalls implements AutoCloseable {
    * @throws RejectedException when it will not
    * @throws E when it failed in the way that the caller knows what to do about
    */
-  <T, E extends KafkaException> T await(KafkaFuture<T> future, Class<E> expected) throws E {
+  public <T, E extends KafkaException> T await(KafkaFuture<T> future, Class<E> expected) throws E {
     try {
       return future.get();
     } catch (ExecutionException e) {

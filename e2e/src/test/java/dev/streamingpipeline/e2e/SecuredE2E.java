@@ -1,0 +1,212 @@
+package dev.streamingpipeline.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.streamingpipeline.cluster.ThrowawayCluster;
+import dev.streamingpipeline.operator.api.StreamingPipeline;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.dsl.ExecWatch;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A pipeline whose programs know each other by passwords and certificates, which change. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SecuredE2E {
+  @RegisterExtension static final ThrowawayCluster cluster = new ThrowawayCluster();
+
+  private static final Logger LOG = LoggerFactory.getLogger(SecuredE2E.class);
+  private static final String NAME = "users";
+  private static final String WRITER = "users-streaming-job-cassandra";
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private static Deployed deployed;
+
+  @BeforeAll
+  static void installTheOperator() throws IOException {
+    deployed = Deployed.withOperator(cluster, Set.of("airflow", "postgres"));
+  }
+
+  @Test
+  @Order(1)
+  void shouldDeliverRows() throws IOException {
+    // When
+    Instant applied = Instant.now();
+    deployed.example(SecuredE2E::secured);
+
+    // Then
+    deployed.awaitCondition(NAME, "Ready", "True");
+    LOG.info("Ready after {} s", Duration.between(applied, Instant.now()).toSeconds());
+    deployed.allServedRowsArrive(NAME);
+  }
+
+  @Test
+  @Order(2)
+  void shouldTellNobodyAnythingWhoDoesNotLogIn() throws Exception {
+    // A request for the names of the brokers, as the probes send it to their own port
+    String ask =
+        "exec 3<>/dev/tcp/users-kafka-0.users-kafka/%d"
+            + " && printf '\\0\\0\\0\\x0e\\0\\x03\\0\\x01\\0\\0\\0\\x01\\xff\\xff\\0\\0\\0\\0' >&3"
+            + " && timeout 5 dd bs=64K count=1 status=none <&3 | grep -qaF users-kafka-0.";
+    assertThat(List.of(9091, 9092))
+        .allSatisfy(port -> assertThat(exec("users-cassandra-0", ask.formatted(port))).isNotZero());
+    // That port can't be reached from another pod
+    assertThat(exec("users-cassandra-0", ask.formatted(9094))).isNotZero();
+    assertThat(
+            exec(
+                "users-kafka-0",
+                ask.formatted(9094).replace("users-kafka-0.users-kafka", "127.0.0.1")))
+        .isZero();
+  }
+
+  @Test
+  @Order(3)
+  void shouldLetTheStreamingJobWriteToItsTableAndNothingElse() {
+    try (Table table =
+        Table.open(deployed.client(), NAME, text(WRITER, "username"), text(WRITER, "password"))) {
+      assertThatThrownBy(table::ids).isInstanceOf(UnauthorizedException.class);
+      assertThatThrownBy(() -> table.query("DROP TABLE spark_streams.created_users"))
+          .isInstanceOf(UnauthorizedException.class);
+    }
+  }
+
+  @Test
+  @Order(4)
+  void shouldLoseNothingWhenPasswordsChangeUnderLoad() throws Exception {
+    // Given
+    String run = "users-producer-passwords";
+    deployed.startRun(NAME, run);
+    String writer = text(WRITER, "password");
+
+    // When
+    for (String secret : List.of("users-kafka-users", WRITER)) {
+      deleted(secret);
+      anotherDriver();
+    }
+
+    // Then
+    deployed.awaitEndOfRun(run);
+    deployed.allServedRowsArrive(NAME);
+    deployed.awaitCondition(NAME, "Ready", "True");
+    assertThatThrownBy(
+            () -> Table.open(deployed.client(), NAME, "users-streaming-job", writer).close())
+        .isInstanceOf(AllNodesFailedException.class);
+  }
+
+  @Test
+  @Order(5)
+  void shouldLoseNothingWhenTheBrokersCertificateChangesUnderLoad() throws Exception {
+    // Given
+    String run = "users-producer-certificate";
+    deployed.startRun(NAME, run);
+    String broker = uid("users-kafka-0");
+
+    // When
+    deleted("users-kafka-certificate");
+
+    // Then
+    await("the broker has started anew")
+        .atMost(PATIENCE)
+        .until(() -> !broker.equals(uid("users-kafka-0")));
+    deployed.awaitEndOfRun(run);
+    deployed.allServedRowsArrive(NAME);
+    deployed.awaitCondition(NAME, "Ready", "True");
+  }
+
+  @Test
+  @Order(6)
+  void shouldGoOnWithAnotherAuthority() throws Exception {
+    // Given
+    String certificate = text("users-kafka-certificate", "tls.crt");
+
+    // When
+    deleted("users-ca");
+
+    // Then
+    String authority = text("users-ca", "tls.crt");
+    await("everybody believes the new authority alone")
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                text("users-kafka-certificate", "ca.crt").equals(authority)
+                    && text("users-streaming-job-kafka", "ca.crt").equals(authority));
+    assertThat(text("users-kafka-certificate", "tls.crt")).isNotEqualTo(certificate);
+    // Also while nothing new arrives
+    deployed.awaitCondition(NAME, "Ready", "True");
+    String run = "users-producer-authority";
+    deployed.startRun(NAME, run);
+    deployed.awaitEndOfRun(run);
+    deployed.allServedRowsArrive(NAME);
+    deployed.awaitCondition(NAME, "Ready", "True");
+  }
+
+  /** Deletes a Secret, and waits for another one of its name with another content. */
+  private static void deleted(String name) {
+    Secret before = deployed.client().secrets().withName(name).get();
+    deployed.client().resource(before).delete();
+    await(name + " is another one")
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              Secret now = deployed.client().secrets().withName(name).get();
+              return now != null && !before.getData().equals(now.getData());
+            });
+  }
+
+  /** Waits until the driver was started anew and works. */
+  private static void anotherDriver() {
+    String before = uid("users-streaming-job-0");
+    await("another driver")
+        .atMost(PATIENCE)
+        .until(() -> !before.equals(uid("users-streaming-job-0")));
+    deployed.awaitCondition(NAME, "StreamingJobReady", "True");
+  }
+
+  private static String uid(String pod) {
+    Pod found = deployed.client().pods().withName(pod).get();
+    return found == null ? "" : found.getMetadata().getUid();
+  }
+
+  private static String text(String secret, String key) {
+    return new String(
+        Base64.getDecoder()
+            .decode(deployed.client().secrets().withName(secret).get().getData().get(key)),
+        StandardCharsets.UTF_8);
+  }
+
+  private static int exec(String pod, String command) throws Exception {
+    try (ExecWatch shell =
+        deployed.client().pods().withName(pod).terminateOnError().exec("bash", "-c", command)) {
+      return shell.exitCode().get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  private static void secured(HasMetadata object) {
+    if (object instanceof StreamingPipeline pipeline) {
+      ObjectNode spec = (ObjectNode) pipeline.getSpec();
+      spec.putObject("security").put("enabled", true);
+      ((ObjectNode) spec.get("kafka")).put("metadata", "KRaft");
+      ((ObjectNode) spec.get("producer")).put("schedule", "0 0 1 1 *");
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.streamingpipeline.operator.cassandra;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.GeneratedSecret;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The streaming job's role, which may write to the table and do nothing else. The provisioner makes
+ * it. Only where the pipeline is secured; elsewhere the job is who made the table.
+ */
+public final class CassandraWriterSecret extends GeneratedSecret {
+  public static final String NAME = "cassandra-writer-secret";
+
+  public CassandraWriterSecret() {
+    super(Component.CASSANDRA);
+  }
+
+  /** The name of the Secret; none where there is no such role. */
+  public static Optional<String> nameIn(PipelineContext pipeline) {
+    return new CassandraWriterSecret().isPartOf(pipeline)
+        ? Optional.of(name(pipeline.pipeline()))
+        : Optional.empty();
+  }
+
+  /** The Secret, if it is there: part of the fingerprint of who makes the role and who has it. */
+  public static Optional<Secret> in(PipelineContext pipeline) {
+    return nameIn(pipeline).flatMap(name -> pipeline.observed().find(Secret.class, name));
+  }
+
+  private static String name(Pipeline pipeline) {
+    return Component.STREAMING_JOB.nameFor(pipeline) + "-cassandra";
+  }
+
+  @Override
+  protected String nameFor(Pipeline pipeline) {
+    return name(pipeline);
+  }
+
+  @Override
+  public boolean isPartOf(PipelineContext pipeline) {
+    return super.isPartOf(pipeline) && pipeline.spec().hasSecurity();
+  }
+
+  @Override
+  protected Map<String, Supplier<String>> values(PipelineContext pipeline) {
+    return Map.of(
+        CassandraSecret.USERNAME,
+        () -> Component.STREAMING_JOB.nameFor(pipeline.pipeline()),
+        CassandraSecret.PASSWORD,
+        pipeline.passwords());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.streamingpipeline.operator.certificates;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.KeptSecret;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The authority of a pipeline. No pod reads it. */
+public final class CertificateAuthoritySecret extends KeptSecret {
+  public static final String NAME = "certificate-authority";
+
+  public CertificateAuthoritySecret() {
+    super(Component.KAFKA);
+  }
+
+  /** The authority, once it is there. */
+  public static Optional<CertificateAuthority> in(PipelineContext pipeline) {
+    return pipeline
+        .observed()
+        .find(Secret.class, name(pipeline.pipeline()))
+        .map(KeptSecret::textsIn)
+        .flatMap(KeyAndCertificate::in)
+        .map(CertificateAuthority::new);
+  }
+
+  private static String name(Pipeline pipeline) {
+    return pipeline.name() + "-ca";
+  }
+
+  @Override
+  protected String nameFor(Pipeline pipeline) {
+    return name(pipeline);
+  }
+
+  @Override
+  public boolean isPartOf(PipelineContext pipeline) {
+    return super.isPartOf(pipeline) && pipeline.spec().hasSecurity();
+  }
+
+  @Override
+  protected Map<String, String> content(Map<String, String> present, PipelineContext pipeline) {
+    return KeyAndCertificate.in(present)
+        .orElseGet(() -> CertificateAuthority.create(pipeline.name(), Instant.now()).identity())
+        .texts();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.streamingpipeline.operator.certificates;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.KeptSecret;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What the servers of a component show, and whose certificates they believe. */
+public abstract class ServerIdentitySecret extends KeptSecret {
+  protected ServerIdentitySecret(Component component) {
+    super(component);
+  }
+
+  /** The names by which clients know the servers. */
+  protected abstract List<String> hosts(PipelineContext pipeline);
+
+  /** Whether all servers run with what the Secret holds now. */
+  protected abstract boolean isSettled(PipelineContext pipeline);
+
+  @Override
+  protected final Map<String, String> content(
+      Map<String, String> present, PipelineContext pipeline) {
+    String name = component().nameFor(pipeline.pipeline());
+    Instant now = Instant.now();
+    return CertificateAuthoritySecret.in(pipeline)
+        .map(
+            authority ->
+                ServerIdentity.in(present)
+                    .map(
+                        identity ->
+                            identity.next(
+                                authority, name, hosts(pipeline), isSettled(pipeline), now))
+                    .orElseGet(() -> ServerIdentity.create(authority, name, hosts(pipeline), now))
+                    .texts())
+        .orElse(present);
+  }
+}

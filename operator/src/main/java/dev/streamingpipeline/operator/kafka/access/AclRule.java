@@ -1,0 +1,62 @@
+package dev.streamingpipeline.operator.kafka.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a program may do with something in Kafka, as Strimzi's {@code KafkaUser} and our own program
+ * for users read it.
+ */
+public record AclRule(Resource resource, List<Operation> operations) {
+  /** What it is about. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Resource(String type, String name, String patternType) {}
+
+  /** Those of Kafka that are used here. */
+  public enum Operation {
+    @JsonProperty("All")
+    ALL,
+    @JsonProperty("Alter")
+    ALTER,
+    @JsonProperty("AlterConfigs")
+    ALTER_CONFIGS,
+    @JsonProperty("Create")
+    CREATE,
+    @JsonProperty("Describe")
+    DESCRIBE,
+    @JsonProperty("DescribeConfigs")
+    DESCRIBE_CONFIGS,
+    @JsonProperty("Read")
+    READ,
+    @JsonProperty("Write")
+    WRITE
+  }
+
+  static AclRule topic(String name, Operation... operations) {
+    return rule("topic", name, "literal", operations);
+  }
+
+  static AclRule anyTopic(Operation... operations) {
+    return topic("*", operations);
+  }
+
+  static AclRule group(String name, Operation... operations) {
+    return rule("group", name, "literal", operations);
+  }
+
+  static AclRule groupsThatBegin(String prefix, Operation... operations) {
+    return rule("group", prefix, "prefix", operations);
+  }
+
+  static AclRule cluster(Operation... operations) {
+    return rule("cluster", null, null, operations);
+  }
+
+  private static AclRule rule(
+      String type, String name, String patternType, Operation... operations) {
+    return new AclRule(
+        new Resource(type, name, patternType), Stream.of(operations).sorted().toList());
+  }
+}

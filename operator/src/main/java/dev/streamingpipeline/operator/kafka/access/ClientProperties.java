@@ -1,0 +1,66 @@
+package dev.streamingpipeline.operator.kafka.access;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.streamingpipeline.operator.certificates.KeyAndCertificate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Settings of a Kafka client that say how to log in, with all certificates inside, so that they can
+ * be passed on.
+ *
+ * @see <a href="https://kafka.apache.org/39/documentation.html#security">Kafka's documentation</a>
+ */
+final class ClientProperties {
+  /** Key of the settings in a Secret. */
+  static final String FILE = "client.properties";
+
+  /** Key of the one of them that holds the password. */
+  static final String JAAS = "sasl.jaas.config";
+
+  static final String MECHANISM = "SCRAM-SHA-512";
+
+  private static final String PROTOCOL = "security.protocol";
+  private static final String PEM = "PEM";
+
+  private ClientProperties() {}
+
+  /** For a user. */
+  static String of(String jaas, String trusted) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put(PROTOCOL, "SASL_SSL");
+    settings.put("sasl.mechanism", MECHANISM);
+    settings.put(JAAS, jaas);
+    return text(settings, trusted);
+  }
+
+  /** For who comes with a certificate. */
+  static String of(KeyAndCertificate own, String trusted) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put(PROTOCOL, "SSL");
+    settings.put("ssl.keystore.type", PEM);
+    settings.put("ssl.keystore.key", own.keyText());
+    settings.put("ssl.keystore.certificate.chain", own.certificateText());
+    return text(settings, trusted);
+  }
+
+  /** The login of a user. */
+  static String jaas(String user, String password) {
+    return "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
+        .formatted(user, password.replace("\\", "\\\\").replace("\"", "\\\""));
+  }
+
+  private static String text(Map<String, String> settings, String trusted) {
+    settings.put("ssl.truststore.type", PEM);
+    settings.put("ssl.truststore.certificates", trusted);
+    return settings.entrySet().stream()
+        .map(setting -> "%s=%s\n".formatted(setting.getKey(), escaped(setting.getValue())))
+        .collect(joining());
+  }
+
+  /** As a file of properties has it. */
+  private static String escaped(String value) {
+    return value.replace("\\", "\\\\").replace("\n", "\\n");
+  }
+}

@@ -1,0 +1,54 @@
+package dev.streamingpipeline.operator.kafka.access;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.certificates.CertificateAuthoritySecret;
+import dev.streamingpipeline.operator.certificates.KeyAndCertificate;
+import dev.streamingpipeline.operator.certificates.ServerIdentity;
+import dev.streamingpipeline.operator.common.KeptSecret;
+import dev.streamingpipeline.operator.kafka.KafkaCertificate;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Who makes users and topics on brokers of our own. It has no password but a certificate. */
+public final class KafkaAdministrator extends KeptSecret {
+  public static final String NAME = "kafka-administrator";
+
+  private static final String ROLE = "-kafka-administrator";
+
+  public KafkaAdministrator() {
+    super(Component.KAFKA_USERS);
+  }
+
+  /** Its name, that of its Secret too. */
+  public static String nameOf(Pipeline pipeline) {
+    return pipeline.name() + ROLE;
+  }
+
+  @Override
+  protected String nameFor(Pipeline pipeline) {
+    return nameOf(pipeline);
+  }
+
+  /** The certificate stays while it is good; the settings follow it and the brokers' authority. */
+  @Override
+  protected Map<String, String> content(Map<String, String> present, PipelineContext pipeline) {
+    Optional<String> trusted =
+        KafkaCertificate.in(pipeline).map(secret -> textsIn(secret).get(ServerIdentity.TRUSTED));
+    return CertificateAuthoritySecret.in(pipeline)
+        .filter(authority -> trusted.isPresent())
+        .map(
+            authority -> {
+              KeyAndCertificate own =
+                  authority.keepOrIssue(
+                      KeyAndCertificate.in(present), nameFor(pipeline.pipeline()), Instant.now());
+              Map<String, String> texts = new TreeMap<>(own.texts());
+              texts.put(ClientProperties.FILE, ClientProperties.of(own, trusted.get()));
+              return texts;
+            })
+        .orElse(new TreeMap<>(present));
+  }
+}

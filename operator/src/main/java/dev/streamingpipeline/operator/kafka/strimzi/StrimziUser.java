@@ -1,0 +1,115 @@
+package dev.streamingpipeline.operator.kafka.strimzi;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.Labels;
+import dev.streamingpipeline.operator.kafka.access.KafkaAccess;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A program's user, whose password Strimzi makes up and keeps in a Secret of the user's name. */
+public abstract class StrimziUser extends StrimziObject {
+  private final Component program;
+
+  private StrimziUser(Component program) {
+    super(StrimziKind.USER, Component.KAFKA_USERS);
+    this.program = program;
+  }
+
+  /** All that Strimzi is asked for. */
+  static Stream<GenericKubernetesResource> all(PipelineContext pipeline) {
+    return KafkaAccess.users(pipeline).stream()
+        .map(program -> program.nameFor(pipeline.pipeline()))
+        .flatMap(name -> StrimziObserved.find(StrimziKind.USER, name, pipeline).stream());
+  }
+
+  /** What Strimzi keeps the password of a program in, once it is there. */
+  public static Optional<Secret> secret(Component program, PipelineContext pipeline) {
+    return pipeline.observed().find(Secret.class, program.nameFor(pipeline.pipeline()));
+  }
+
+  /** What Strimzi keeps the certificates in that clients are to believe, once it is there. */
+  public static Optional<Secret> authority(PipelineContext pipeline) {
+    return pipeline.observed().find(Secret.class, pipeline.name() + "-cluster-ca-cert");
+  }
+
+  @Override
+  protected final String nameFor(Pipeline pipeline) {
+    return program.nameFor(pipeline);
+  }
+
+  @Override
+  public final boolean isPartOf(PipelineContext pipeline) {
+    return super.isPartOf(pipeline) && KafkaAccess.users(pipeline).contains(program);
+  }
+
+  @Override
+  protected final Map<String, String> labels(PipelineContext pipeline) {
+    Map<String, String> labels = new LinkedHashMap<>(super.labels(pipeline));
+    labels.put(Labels.STRIMZI_CLUSTER, pipeline.name());
+    return labels;
+  }
+
+  @Override
+  final GenericKubernetesResource resource(PipelineContext pipeline) {
+    GenericKubernetesResource user = template("user.yaml");
+    user.<Map<String, Object>>get("spec", "authorization")
+        .put("acls", KafkaAccess.of(program, pipeline).stream().map(ManifestTree::of).toList());
+    user.<Map<String, Object>>get("spec", "template")
+        .put("secret", StrimziPodTemplate.labelled(pipeline));
+    return user;
+  }
+
+  public static final class Provisioner extends StrimziUser {
+    public static final String NAME = "strimzi-provisioner-user";
+
+    public Provisioner() {
+      super(Component.PROVISIONER);
+    }
+  }
+
+  public static final class Producer extends StrimziUser {
+    public static final String NAME = "strimzi-producer-user";
+
+    public Producer() {
+      super(Component.PRODUCER);
+    }
+  }
+
+  public static final class StreamingJob extends StrimziUser {
+    public static final String NAME = "strimzi-streaming-job-user";
+
+    public StreamingJob() {
+      super(Component.STREAMING_JOB);
+    }
+  }
+
+  public static final class SchemaRegistry extends StrimziUser {
+    public static final String NAME = "strimzi-schema-registry-user";
+
+    public SchemaRegistry() {
+      super(Component.SCHEMA_REGISTRY);
+    }
+  }
+
+  public static final class KafkaUi extends StrimziUser {
+    public static final String NAME = "strimzi-kafka-ui-user";
+
+    public KafkaUi() {
+      super(Component.KAFKA_UI);
+    }
+  }
+
+  public static final class ControlCenter extends StrimziUser {
+    public static final String NAME = "strimzi-control-center-user";
+
+    public ControlCenter() {
+      super(Component.CONTROL_CENTER);
+    }
+  }
+}

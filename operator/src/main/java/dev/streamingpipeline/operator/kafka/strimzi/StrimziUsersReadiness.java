@@ -1,0 +1,71 @@
+package dev.streamingpipeline.operator.kafka.strimzi;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.kafka.access.KafkaAccess;
+import dev.streamingpipeline.operator.kafka.strimzi.StrimziStatus.Condition;
+import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.readiness.Readiness;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Whether Strimzi has made the users of all programs. */
+public final class StrimziUsersReadiness implements Readiness {
+  @Override
+  public ComponentState of(Component component, PipelineContext pipeline) {
+    if (!pipeline.stateOf(Component.KAFKA).isReady()
+        || StrimziUser.all(pipeline).count() < KafkaAccess.users(pipeline).size()) {
+      return Readiness.waiting(component, pipeline);
+    }
+    return StrimziUser.all(pipeline)
+        .flatMap(user -> refusal(user).stream())
+        .findFirst()
+        .or(() -> missing(pipeline))
+        .orElseGet(
+            () ->
+                ComponentState.ready(
+                    "UsersMade", "Each program has a user with rights of its own"));
+  }
+
+  private static Optional<ComponentState> refusal(GenericKubernetesResource user) {
+    String name = user.getMetadata().getName();
+    StrimziStatus status = StrimziStatus.of(user);
+    Optional<Condition> notReady = status.find("NotReady");
+    if (notReady.isPresent()) {
+      String message =
+          "Strimzi says of KafkaUser %s: %s"
+              .formatted(name, notReady.get().message().strip().replaceAll("\\s+", " "));
+      return Optional.of(
+          StrimziReadiness.PERSON_NEEDED.matcher(notReady.get().reason()).matches()
+              ? ComponentState.stalled("UserRefused", message)
+              : ComponentState.working("MakingUsers", message));
+    }
+    boolean isCurrent =
+        Objects.equals(status.observedGeneration(), user.getMetadata().getGeneration());
+    return isCurrent && status.find("Ready").isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            ComponentState.working(
+                "MakingUsers",
+                "Strimzi's user operator is at work on KafkaUser %s".formatted(name)));
+  }
+
+  /** A user can be there before its password is. */
+  private static Optional<ComponentState> missing(PipelineContext pipeline) {
+    if (StrimziUser.authority(pipeline).isEmpty()) {
+      return Optional.of(
+          ComponentState.working(
+              "MakingUsers", "Strimzi has not put its certificates into a Secret yet"));
+    }
+    return KafkaAccess.users(pipeline).stream()
+        .filter(program -> StrimziUser.secret(program, pipeline).isEmpty())
+        .findFirst()
+        .map(
+            program ->
+                ComponentState.working(
+                    "MakingUsers",
+                    "Strimzi has not put the password of user %s into a Secret yet"
+                        .formatted(program.nameFor(pipeline.pipeline()))));
+  }
+}
