@@ -190,7 +190,7 @@ class PipelineE2E {
     // Then rows are on both
     awaitSecondNode();
     deployed.awaitCondition(NAME, "Ready", "True");
-    start("users-producer-on-two-nodes");
+    deployed.startRun(NAME, "users-producer-on-two-nodes");
     deployed.awaitEndOfRun("users-producer-on-two-nodes");
     deployed.allServedRowsArrive(NAME);
     assertThat(otherNodes()).isEqualTo(1);

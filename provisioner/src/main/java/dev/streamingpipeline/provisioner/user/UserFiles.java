@@ -1,7 +1,6 @@
 package dev.streamingpipeline.provisioner.user;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.streamingpipeline.wire.Environment;
@@ -26,10 +25,7 @@ public record UserFiles(List<KafkaUser> users, Map<String, String> passwords) {
   /** The variable that holds the path of a folder with a file for each user's password. */
   static final String PASSWORDS_FOLDER = "KAFKA_PASSWORDS_FOLDER";
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .build();
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   public UserFiles {
     users = List.copyOf(users);
