@@ -5,6 +5,7 @@ import dev.streamingpipeline.model.spec.CassandraSinkSpec;
 import dev.streamingpipeline.model.spec.CassandraSpec;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.model.spec.PlatformSize;
 import dev.streamingpipeline.model.spec.ProducerSpec;
 import dev.streamingpipeline.model.spec.Provider;
 import dev.streamingpipeline.model.spec.SchemaRegistrySpec;
@@ -30,6 +31,7 @@ final class OneMachine {
             spec.source(),
             spec.schema(),
             new TopicSpec(topic.name(), topic.partitions(), topic.retention(), null),
+            PlatformSize.SMALL,
             spec.producer(),
             spec.streamingJob(),
             new SinkSpec(

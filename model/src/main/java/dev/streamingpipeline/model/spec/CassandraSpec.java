@@ -47,8 +47,8 @@ public record CassandraSpec(
             messageExpression = PipelineSpec.CHANGE_MESSAGE)
         Provider provider,
     @JsonPropertyDescription(
-            "How many nodes. Of an External cluster, the most copies that a row can have.")
-        @Default("" + CassandraSpec.DEFAULT_REPLICAS)
+            "How many nodes. Of an External cluster, the most copies that a row can have. Unless"
+                + " given, as spec.size says.")
         @Min(1)
         @Max(ComponentSpec.MAX_REPLICAS)
         Integer replicas,
@@ -91,7 +91,6 @@ public record CassandraSpec(
     @JsonPropertyDescription(ComponentSpec.STORAGE) StorageSpec storage,
     @JsonPropertyDescription(ComponentSpec.POD_TEMPLATE) PodTemplateSpec podTemplate)
     implements ComponentSpec {
-  public static final int DEFAULT_REPLICAS = 1;
   public static final int MAX_DATACENTER_LENGTH = 100;
   public static final String DATACENTER_FORM = "[A-Za-z0-9]([A-Za-z0-9 ._-]*[A-Za-z0-9])?";
   public static final String DATACENTER_REMEDY =
@@ -106,6 +105,21 @@ public record CassandraSpec(
 
   public CassandraSpec {
     provider = provider == null ? Provider.STANDALONE : provider;
-    replicas = replicas == null ? DEFAULT_REPLICAS : replicas;
+  }
+
+  /** With what a size says where this says nothing. */
+  CassandraSpec of(PlatformSize size) {
+    return new CassandraSpec(
+        provider,
+        replicas == null ? Integer.valueOf(size.copies()) : replicas,
+        contactPoints,
+        datacenter,
+        credentialsSecret,
+        caSecret,
+        image,
+        heap,
+        ComponentSpec.resources(resources, heap, size.node()),
+        storage,
+        podTemplate);
   }
 }

@@ -25,6 +25,16 @@ public interface ComponentSpec {
 
   String HEAP_REMEDY = "a JVM needs room beside its heap, so leave at least a quarter";
 
+  /**
+   * The resources of a component with a heap.
+   *
+   * @param sized what the platform's size says. It is left out where the user gave a heap, because
+   *     that heap may not fit it
+   */
+  static ResourcesSpec resources(ResourcesSpec given, Quantity heap, ResourcesSpec sized) {
+    return given == null && heap == null ? sized : given;
+  }
+
   String image();
 
   ResourcesSpec resources();

@@ -48,8 +48,7 @@ public record KafkaSpec(
             message = PipelineSpec.CHANGE_REMEDY,
             messageExpression = PipelineSpec.CHANGE_MESSAGE)
         Metadata metadata,
-    @JsonPropertyDescription("How many brokers.")
-        @Default("" + KafkaSpec.DEFAULT_REPLICAS)
+    @JsonPropertyDescription("How many brokers. Unless given, as spec.size says.")
         @Min(1)
         @Max(ComponentSpec.MAX_REPLICAS)
         Integer replicas,
@@ -80,7 +79,6 @@ public record KafkaSpec(
     @JsonPropertyDescription(ComponentSpec.POD_TEMPLATE) PodTemplateSpec podTemplate)
     implements ComponentSpec {
 
-  public static final int DEFAULT_REPLICAS = 1;
   public static final String MISSING_BOOTSTRAP_REMEDY =
       "is required when spec.kafka.provider is External; give host:port";
   public static final String EXTERNAL_ONLY_REMEDY =
@@ -96,7 +94,21 @@ public record KafkaSpec(
   public KafkaSpec {
     provider = provider == null ? Provider.STRIMZI : provider;
     metadata = metadata == null ? Metadata.ZOOKEEPER : metadata;
-    replicas = replicas == null ? DEFAULT_REPLICAS : replicas;
+  }
+
+  /** With what a size says where this says nothing. */
+  KafkaSpec of(PlatformSize size) {
+    return new KafkaSpec(
+        provider,
+        metadata,
+        replicas == null ? Integer.valueOf(size.copies()) : replicas,
+        bootstrapServers,
+        clientPropertiesSecret,
+        image,
+        heap,
+        ComponentSpec.resources(resources, heap, size.broker()),
+        storage,
+        podTemplate);
   }
 
   /** Who runs the brokers. */

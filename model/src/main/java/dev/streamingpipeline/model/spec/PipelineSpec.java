@@ -30,13 +30,15 @@ import io.fabric8.generator.annotation.ValidationRule;
             + "\"")
 @ValidationRule(
     value =
-        "!has(self.topic.replicationFactor) || self.topic.replicationFactor <= self.kafka.replicas",
+        "!has(self.topic.replicationFactor) || self.topic.replicationFactor <= "
+            + PlatformSize.BROKERS,
     fieldPath = ".topic.replicationFactor",
     message = "must be between 1 and spec.kafka.replicas")
 @ValidationRule(
     value =
         "!has(self.sink.cassandra.replicationFactor)"
-            + " || self.sink.cassandra.replicationFactor <= self.cassandra.replicas",
+            + " || self.sink.cassandra.replicationFactor <= "
+            + PlatformSize.NODES,
     fieldPath = ".sink.cassandra.replicationFactor",
     message = "must be between 1 and spec.cassandra.replicas")
 @ValidationRule(
@@ -62,6 +64,17 @@ public record PipelineSpec(
         SchemaSpec schema,
     @JsonPropertyDescription("The Kafka topic between producer and streaming job.") @Required
         TopicSpec topic,
+    @JsonPropertyDescription(
+            "How large the platform is where its components say nothing else. Small fits a node of"
+                + " 6 GiB; Large has three brokers, three Cassandra nodes and three Spark workers."
+                + " It can grow, never shrink.")
+        @Default("Small")
+        @ValidationRule(
+            value = PipelineSpec.GROWS,
+            message = PipelineSpec.SHRINK_REMEDY,
+            messageExpression =
+                "'was ' + oldSelf + ' and is ' + self + \"; " + PipelineSpec.SHRINK_REMEDY + "\"")
+        PlatformSize size,
     @JsonPropertyDescription("When and how long the source is polled.") @Default("{}")
         ProducerSpec producer,
     @JsonPropertyDescription("The Spark job from the topic to the table.") @Default("{}")
@@ -98,6 +111,12 @@ public record PipelineSpec(
   static final String CHANGE_MESSAGE =
       "'was ' + oldSelf + ' and is ' + self + \"; " + CHANGE_REMEDY + "\"";
 
+  /** CEL, for {@link #size}. */
+  static final String GROWS = "self == oldSelf || oldSelf == 'Small' || self == 'Large'";
+
+  public static final String SHRINK_REMEDY =
+      "brokers and nodes hold data, so set it back, and say of single components what they need";
+
   /** CEL, for {@link #hasSecurity}. */
   static final String SECURED =
       "has(self.security.enabled) ? self.security.enabled : self.kafka.provider == 'Strimzi'";
@@ -118,15 +137,16 @@ public record PipelineSpec(
       "is Airflow, but spec.airflow.enabled is false; enable Airflow or use CronJob";
 
   public PipelineSpec {
+    size = size == null ? PlatformSize.SMALL : size;
     producer = producer == null ? ProducerSpec.DEFAULT : producer;
-    streamingJob = streamingJob == null ? StreamingJobSpec.DEFAULT : streamingJob;
-    kafka = kafka == null ? KafkaSpec.DEFAULT : kafka;
+    streamingJob = (streamingJob == null ? StreamingJobSpec.DEFAULT : streamingJob).of(size);
+    kafka = (kafka == null ? KafkaSpec.DEFAULT : kafka).of(size);
     schemaRegistry = schemaRegistry == null ? SchemaRegistrySpec.DEFAULT : schemaRegistry;
     controlCenter = controlCenter == null ? ControlCenterSpec.DEFAULT : controlCenter;
     kafkaUi = kafkaUi == null ? KafkaUiSpec.DEFAULT : kafkaUi;
     airflow = airflow == null ? AirflowSpec.DEFAULT : airflow;
-    spark = spark == null ? SparkSpec.DEFAULT : spark;
-    cassandra = cassandra == null ? CassandraSpec.DEFAULT : cassandra;
+    spark = (spark == null ? SparkSpec.DEFAULT : spark).of(size);
+    cassandra = (cassandra == null ? CassandraSpec.DEFAULT : cassandra).of(size);
     networkPolicy = networkPolicy == null ? NetworkPolicySpec.DEFAULT : networkPolicy;
     security = security == null ? SecuritySpec.DEFAULT : security;
     deletionPolicy = deletionPolicy == null ? DeletionPolicy.RETAIN : deletionPolicy;
@@ -138,6 +158,7 @@ public record PipelineSpec(
         other,
         schema,
         topic,
+        size,
         producer,
         streamingJob,
         sink,

@@ -2,7 +2,6 @@ package dev.streamingpipeline.model.spec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
@@ -11,8 +10,8 @@ import io.fabric8.generator.annotation.ValidationRule;
 /** The Spark cluster that the streaming job runs on. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SparkSpec(
-    @JsonPropertyDescription("How many workers. kubectl scale changes it too.")
-        @Default("" + SparkSpec.DEFAULT_WORKERS)
+    @JsonPropertyDescription(
+            "How many workers. kubectl scale changes it too. Unless given, as spec.size says.")
         @Min(1)
         @Max(ComponentSpec.MAX_REPLICAS)
         Integer workers,
@@ -23,10 +22,14 @@ public record SparkSpec(
     @JsonPropertyDescription("CPU and memory of each worker.") ResourcesSpec resources,
     @JsonPropertyDescription(ComponentSpec.POD_TEMPLATE) PodTemplateSpec podTemplate)
     implements ComponentSpec {
-  public static final int DEFAULT_WORKERS = 1;
   public static final SparkSpec DEFAULT = new SparkSpec(null, null, null, null);
 
-  public SparkSpec {
-    workers = workers == null ? DEFAULT_WORKERS : workers;
+  /** With what a size says where this says nothing. */
+  SparkSpec of(PlatformSize size) {
+    return new SparkSpec(
+        workers == null ? Integer.valueOf(size.workers()) : workers,
+        image,
+        resources == null ? size.worker() : resources,
+        podTemplate);
   }
 }

@@ -58,4 +58,15 @@ public record StreamingJobSpec(
     maxOffsetsPerTrigger =
         maxOffsetsPerTrigger == null ? DEFAULT_MAX_OFFSETS_PER_TRIGGER : maxOffsetsPerTrigger;
   }
+
+  /** With what a size says where this says nothing. */
+  StreamingJobSpec of(PlatformSize size) {
+    return new StreamingJobSpec(
+        triggerInterval,
+        maxOffsetsPerTrigger,
+        image,
+        resources == null ? size.driver() : resources,
+        storage,
+        podTemplate);
+  }
 }

@@ -42,6 +42,12 @@ public final class ChangeRules {
         after.schemaRegistry().flavor(),
         problems);
     same("spec.security.enabled", before.hasSecurity(), after.hasSecurity(), problems);
+    if (after.size().compareTo(before.size()) < 0) {
+      problems.add(
+          "spec.size",
+          "was %s and is %s; %s"
+              .formatted(text(before.size()), text(after.size()), PipelineSpec.SHRINK_REMEDY));
+    }
     int oldPartitions = before.topic().partitions();
     int newPartitions = after.topic().partitions();
     if (newPartitions < oldPartitions) {

@@ -45,6 +45,7 @@ class DefaultsTest {
                 name: items
                 partitions: 3
                 retention: 7d
+              size: Small
               producer:
                 trigger: CronJob
                 schedule: 0 0 * * *
