@@ -7,6 +7,8 @@ import dev.streamingpipeline.model.spec.ResourcesSpec.Amounts;
  * How large the platform is, where its components say nothing else. Volumes are left out: they
  * can't shrink, and grow only where their class allows it.
  */
+// Its values are records, which the checker can't see into
+@SuppressWarnings("ImmutableEnumChecker")
 public enum PlatformSize {
   /** CPU and memory as the components' own manifests have them: all fit a node of 6 GiB. */
   @JsonProperty("Small")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.streamingpipeline.fixtures.Examples;
 import dev.streamingpipeline.model.Parsing;
 import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +105,36 @@ class DefaultsTest {
       assertThat(pipeline.topicReplicationFactor()).isEqualTo(expected.getValue());
       assertThat(pipeline.tableReplicationFactor()).isEqualTo(expected.getValue());
     }
+  }
+
+  @Test
+  void shouldBeAsLargeAsItsSizeSaysWhereItSaysNothingElse() {
+    var tree = Examples.usersTree();
+    tree.withObject("/spec").put("size", "Large").remove(List.of("kafka", "cassandra", "spark"));
+    tree.withObject("/spec/cassandra/resources/limits").put("memory", "5Gi");
+    tree.withObject("/spec/spark").put("workers", 7);
+
+    Pipeline pipeline = Parsing.parse(tree.toString());
+
+    PipelineSpec spec = pipeline.spec();
+    assertThat(spec.kafka().replicas()).isEqualTo(3);
+    assertThat(spec.kafka().resources().limits().memory()).hasToString("4Gi");
+    assertThat(spec.cassandra().replicas()).isEqualTo(3);
+    assertThat(spec.cassandra().resources().limits().memory()).hasToString("5Gi");
+    assertThat(spec.cassandra().resources().requests()).isNull();
+    assertThat(spec.spark().workers()).isEqualTo(7);
+    assertThat(spec.spark().resources().limits().memory()).hasToString("4Gi");
+    assertThat(pipeline.topicReplicationFactor()).isEqualTo(3);
+    assertThat(pipeline.tableReplicationFactor()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldLeaveTheMemoryToAHeapThatIsGiven() {
+    var tree = Examples.usersTree();
+    tree.withObject("/spec").put("size", "Medium");
+    tree.withObject("/spec/kafka").put("heap", "3Gi");
+
+    assertThat(Parsing.parse(tree.toString()).spec().kafka().resources()).isNull();
   }
 
   @Test

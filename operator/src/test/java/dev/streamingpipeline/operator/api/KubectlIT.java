@@ -100,6 +100,16 @@ class KubectlIT {
   }
 
   @Test
+  void shouldScaleWorkersThatNobodyHasCounted() throws Exception {
+    kubectl("patch", "sp", "users", "--type=json", "--patch=[{op: remove, path: /spec/spark}]");
+
+    assertThat(kubectl("scale", "sp", "users", "--replicas=2")).contains("scaled");
+
+    assertThat(kubectl("get", "sp", "users", "--output=jsonpath={.spec.spark.workers}"))
+        .isEqualTo("2");
+  }
+
+  @Test
   void shouldTellTheScaleToAnAutoscaler() throws Exception {
     // Given
     kubectl(
