@@ -3,6 +3,7 @@ package dev.streamingpipeline.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.operator.api.PipelineStatus;
@@ -138,6 +139,13 @@ final class Harness implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same with security, so that it has every component there is. */
+  StreamingPipeline secured(String name) {
+    StreamingPipeline pipeline = pipeline(name);
+    ((ObjectNode) pipeline.getSpec()).putObject("security").put("enabled", true);
+    return pipeline;
   }
 
   StreamingPipeline apply(StreamingPipeline pipeline) {

@@ -59,7 +59,7 @@ class OperatorIT {
       harness.start();
 
       // When
-      StreamingPipeline users = harness.pipeline("users");
+      StreamingPipeline users = harness.secured("users");
       harness.apply(users);
 
       // Then
@@ -391,7 +391,7 @@ class OperatorIT {
       // Given one that waits for a component
       harness.controllers().hold(held.label());
       harness.start();
-      harness.apply(harness.pipeline("users"));
+      harness.apply(harness.secured("users"));
       await()
           .atMost(Harness.PATIENCE)
           .until(() -> harness.workloadsOf("users", held).findAny().isPresent());

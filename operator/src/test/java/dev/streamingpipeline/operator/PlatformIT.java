@@ -34,7 +34,7 @@ class PlatformIT {
       harness.start();
 
       // When
-      harness.apply(harness.pipeline("users"));
+      harness.apply(harness.secured("users"));
 
       // Then
       for (Component component : PATH) {
