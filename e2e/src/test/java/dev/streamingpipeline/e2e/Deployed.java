@@ -33,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -112,8 +113,8 @@ final class Deployed {
                         + pod.getStatus().getContainerStatuses().get(0).getRestartCount()));
   }
 
-  /** What the master of a pipeline's Spark cluster says of it. */
-  JsonNode sparkMaster(String pipeline) throws IOException {
+  /** What Spark's master says of the workers that live; one that was killed stays in its list. */
+  List<JsonNode> sparkWorkers(String pipeline) throws IOException {
     try (var forward =
             client
                 .pods()
@@ -123,7 +124,13 @@ final class Deployed {
             URI.create("http://127.0.0.1:%d/json/".formatted(forward.getLocalPort()))
                 .toURL()
                 .openStream()) {
-      return new ObjectMapper().readTree(in);
+      List<JsonNode> alive = new ArrayList<>();
+      for (JsonNode worker : new ObjectMapper().readTree(in).get("workers")) {
+        if (worker.get("state").asText().equals("ALIVE")) {
+          alive.add(worker);
+        }
+      }
+      return alive;
     }
   }
 

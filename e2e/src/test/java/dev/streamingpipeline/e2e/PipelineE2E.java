@@ -157,14 +157,14 @@ class PipelineE2E {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
         .ignoreExceptions()
-        .until(() -> deployed.sparkMaster(NAME).get("workers").size() == 2);
+        .until(() -> deployed.sparkWorkers(NAME).size() == 2);
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
         .ignoreExceptions()
         .untilAsserted(
             () ->
-                assertThat(deployed.sparkMaster(NAME).get("workers"))
+                assertThat(deployed.sparkWorkers(NAME))
                     .allSatisfy(
                         worker -> assertThat(worker.get("coresused").asInt()).isPositive()));
     await("rows go on arriving").atMost(PATIENCE).until(() -> written() > rows);
