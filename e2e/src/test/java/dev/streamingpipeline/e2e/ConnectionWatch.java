@@ -1,5 +1,7 @@
 package dev.streamingpipeline.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.streamingpipeline.cluster.ThrowawayCluster;
 import dev.streamingpipeline.operator.common.Labels;
 import dev.streamingpipeline.operator.network.Connection;
@@ -45,13 +47,22 @@ final class ConnectionWatch implements AutoCloseable {
     return watch;
   }
 
+  /** Checks that nobody connected in a way that no policy allows, and that these ways were used. */
+  void verify(List<Connection> table, String... used) {
+    List<Connection> notSeen = notSeen(table);
+    LOG.info("Nobody was seen to use {}", notSeen);
+
+    assertThat(forbidden()).isEmpty();
+    assertThat(notSeen).extracting(Connection::toString).doesNotContain(used);
+  }
+
   /** Those that no policy allows, as a person reads them. */
-  synchronized List<String> forbidden() {
+  private synchronized List<String> forbidden() {
     return forbidden.values().stream().distinct().sorted().toList();
   }
 
   /** Of a table, what nobody was seen to do. */
-  synchronized List<Connection> notSeen(List<Connection> table) {
+  private synchronized List<Connection> notSeen(List<Connection> table) {
     return table.stream()
         .filter(connection -> judged.stream().noneMatch(seen -> is(connection, seen)))
         .toList();

@@ -70,36 +70,23 @@ public record PipelineContext(
 
   /** The same, in a cluster that has this of Strimzi. */
   public PipelineContext with(StrimziInstallation installation) {
-    return new PipelineContext(
-        pipeline,
-        namespace,
-        images,
-        readinesses,
-        observed,
-        passwords,
-        installation,
-        secrets,
-        surroundings);
+    return around(installation, secrets, surroundings);
   }
 
   /** The same, with this known of the Secrets that it names. */
   public PipelineContext with(NamedSecrets known) {
-    return new PipelineContext(
-        pipeline,
-        namespace,
-        images,
-        readinesses,
-        observed,
-        passwords,
-        strimzi,
-        known,
-        surroundings);
+    return around(strimzi, known, surroundings);
   }
 
   /** The same, with this around it. */
   public PipelineContext with(Surroundings others) {
+    return around(strimzi, secrets, others);
+  }
+
+  private PipelineContext around(
+      StrimziInstallation installation, NamedSecrets known, Surroundings others) {
     return new PipelineContext(
-        pipeline, namespace, images, readinesses, observed, passwords, strimzi, secrets, others);
+        pipeline, namespace, images, readinesses, observed, passwords, installation, known, others);
   }
 
   /** The one that the reconciler put there. */

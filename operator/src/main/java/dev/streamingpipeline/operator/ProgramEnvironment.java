@@ -14,7 +14,6 @@ import dev.streamingpipeline.operator.kafka.KafkaService;
 import dev.streamingpipeline.operator.kafka.access.KafkaClient;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import dev.streamingpipeline.operator.secrets.SecretReference;
-import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -35,16 +34,7 @@ public final class ProgramEnvironment {
     KafkaClient.of(component, pipeline).tell(pod);
     tell(Component.KAFKA, pod, pipeline);
     tell(Component.SCHEMA_REGISTRY, pod, pipeline);
-    // @formatter:off
-    return pod.mount(
-            new VolumeBuilder()
-                .withName(VOLUME)
-                .withNewConfigMap()
-                  .withName(component.nameFor(pipeline.pipeline()))
-                .endConfigMap()
-                .build(),
-            FOLDER)
-        // @formatter:on
+    return pod.mountConfigMap(VOLUME, component.nameFor(pipeline.pipeline()), FOLDER)
         .environment("PIPELINE_FILE", FOLDER + "/" + PipelineConfigMap.FILE)
         .environment("SCHEMA_REGISTRY_URL", SchemaRegistryService.urlFor(pipeline));
   }

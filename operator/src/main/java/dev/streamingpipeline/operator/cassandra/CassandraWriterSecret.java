@@ -22,14 +22,16 @@ public final class CassandraWriterSecret extends GeneratedSecret {
 
   /** The name of the Secret; none where there is no such role. */
   public static Optional<String> nameIn(PipelineContext pipeline) {
-    return new CassandraWriterSecret().isPartOf(pipeline)
-        ? Optional.of(name(pipeline.pipeline()))
-        : Optional.empty();
+    return isUsed(pipeline) ? Optional.of(name(pipeline.pipeline())) : Optional.empty();
   }
 
   /** The Secret, if it is there: part of the fingerprint of who makes the role and who has it. */
   public static Optional<Secret> in(PipelineContext pipeline) {
     return nameIn(pipeline).flatMap(name -> pipeline.observed().find(Secret.class, name));
+  }
+
+  private static boolean isUsed(PipelineContext pipeline) {
+    return Component.CASSANDRA.hasPodsOfOurs(pipeline.spec()) && pipeline.spec().hasSecurity();
   }
 
   private static String name(Pipeline pipeline) {
@@ -43,7 +45,7 @@ public final class CassandraWriterSecret extends GeneratedSecret {
 
   @Override
   public boolean isPartOf(PipelineContext pipeline) {
-    return super.isPartOf(pipeline) && pipeline.spec().hasSecurity();
+    return isUsed(pipeline);
   }
 
   @Override

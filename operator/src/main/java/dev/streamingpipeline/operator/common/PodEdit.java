@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.LinkedHashMap;
@@ -152,6 +153,30 @@ public final class PodEdit {
                             .withReadOnly(true)
                             .build()));
     return this;
+  }
+
+  /** A Secret as one more volume. */
+  public PodEdit mountSecret(String volume, String secret, String folder) {
+    return mount(
+        new VolumeBuilder()
+            .withName(volume)
+            .withNewSecret()
+            .withSecretName(secret)
+            .endSecret()
+            .build(),
+        folder);
+  }
+
+  /** A ConfigMap as one more volume. */
+  public PodEdit mountConfigMap(String volume, String configMap, String folder) {
+    return mount(
+        new VolumeBuilder()
+            .withName(volume)
+            .withNewConfigMap()
+            .withName(configMap)
+            .endConfigMap()
+            .build(),
+        folder);
   }
 
   /** What the pod reads at its start: when this changes, it is started anew. */

@@ -3,7 +3,6 @@ package dev.streamingpipeline.operator.kafka;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.certificates.CertificateAuthoritySecret;
 import dev.streamingpipeline.operator.certificates.ServerIdentitySecret;
 import dev.streamingpipeline.operator.common.PodEdit;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -51,7 +50,7 @@ public final class KafkaCertificate extends ServerIdentitySecret {
 
   @Override
   public boolean isPartOf(PipelineContext pipeline) {
-    return new CertificateAuthoritySecret().isPartOf(pipeline);
+    return super.isPartOf(pipeline) && pipeline.spec().hasSecurity();
   }
 
   @Override

@@ -31,15 +31,13 @@ public final class KafkaUiStatefulSet extends ComponentStatefulSet {
         .environment(CLUSTER + "SCHEMAREGISTRY", SchemaRegistryService.urlFor(pipeline));
     if (pipeline.spec().hasSecurity()) {
       askForLogin(pod, pipeline);
-    }
-    if (KafkaAccess.isControlled(pipeline)) {
-      logIn(pod, kafka);
-    }
-    if (pipeline.spec().hasSecurity()) {
       pod.configuration(
           Fingerprint.of("")
               .and(PagesLogin.in(component(), pipeline))
               .and(kafka.observed(pipeline)));
+    }
+    if (KafkaAccess.isControlled(pipeline)) {
+      logIn(pod, kafka);
     }
   }
 

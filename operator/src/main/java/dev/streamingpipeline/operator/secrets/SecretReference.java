@@ -4,7 +4,6 @@ import dev.streamingpipeline.model.spec.HttpSourceSpec;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.common.PodEdit;
-import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,14 +98,7 @@ public record SecretReference(
       return;
     }
     String path = "/etc/" + folder.get();
-    pod.mount(
-        new VolumeBuilder()
-            .withName(folder.get())
-            .withNewSecret()
-            .withSecretName(name)
-            .endSecret()
-            .build(),
-        path);
+    pod.mountSecret(folder.get(), name, path);
     variables.forEach((key, variable) -> pod.environment(variable, path + "/" + key));
   }
 }

@@ -23,7 +23,7 @@ end() {
 # It is said again at each start, as long as there is one
 end_for_good() {
   touch $left
-  find $data -mindepth 1 ! -path $left -delete 2>/dev/null
+  find $data -mindepth 1 ! -path $left -delete
   end "Left the ring"
 }
 

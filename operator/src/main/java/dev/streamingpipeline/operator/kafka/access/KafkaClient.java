@@ -6,7 +6,6 @@ import dev.streamingpipeline.operator.certificates.ServerIdentity;
 import dev.streamingpipeline.operator.common.PodEdit;
 import dev.streamingpipeline.operator.kafka.KafkaService;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,16 +46,7 @@ public record KafkaClient(String bootstrapServers, Optional<String> secret) {
 
   /** Gives its login to a pod. */
   public void mount(PodEdit pod) {
-    secret.ifPresent(
-        name ->
-            pod.mount(
-                new VolumeBuilder()
-                    .withName("kafka-client")
-                    .withNewSecret()
-                    .withSecretName(name)
-                    .endSecret()
-                    .build(),
-                FOLDER));
+    secret.ifPresent(name -> pod.mountSecret("kafka-client", name, FOLDER));
   }
 
   /** Tells one of our own programs. */

@@ -7,7 +7,6 @@ import dev.streamingpipeline.operator.common.OnceJob;
 import dev.streamingpipeline.operator.common.PodEdit;
 import dev.streamingpipeline.operator.common.Templates;
 import dev.streamingpipeline.operator.provisioner.ProvisionerJob;
-import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 
@@ -44,23 +43,8 @@ public final class KafkaUsersJob extends OnceJob {
     List<String> command = pod.template().getSpec().getContainers().get(0).getCommand();
     command.set(command.size() - 1, PROGRAM);
     KafkaClient.of(component(), pipeline).tell(pod);
-    String name = component().nameFor(pipeline.pipeline());
-    pod.mount(
-            new VolumeBuilder()
-                .withName("users")
-                .withNewConfigMap()
-                .withName(name)
-                .endConfigMap()
-                .build(),
-            USERS)
-        .mount(
-            new VolumeBuilder()
-                .withName("passwords")
-                .withNewSecret()
-                .withSecretName(KafkaPasswords.nameOf(pipeline.pipeline()))
-                .endSecret()
-                .build(),
-            PASSWORDS)
+    pod.mountConfigMap("users", component().nameFor(pipeline.pipeline()), USERS)
+        .mountSecret("passwords", KafkaPasswords.nameOf(pipeline.pipeline()), PASSWORDS)
         .environment("KAFKA_USERS_FILE", USERS + "/" + KafkaUsersConfigMap.FILE)
         .environment("KAFKA_PASSWORDS_FOLDER", PASSWORDS);
     return job;
