@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /**
  * The parts of a pipeline, in the order in which they come up. The one list of them. Those after
  * the producer are leaves: no record waits for them.
+ *
+ * <p>A guest has those that its records pass. Brokers, registry and Cassandra are its platform's.
  */
 // Its functions are pure, and its sets can't be changed, which the checker can't see
 @SuppressWarnings("ImmutableEnumChecker")
@@ -20,27 +22,42 @@ public enum Component {
   ZOOKEEPER("zookeeper", "ZooKeeper", Component::runsZooKeeper, Set.of()),
   KAFKA("kafka", "Kafka", spec -> true, Set.of(ZOOKEEPER)) {
     @Override
-    public boolean hasPodsOfOurs(PipelineSpec spec) {
+    public boolean isRunByUs(PipelineSpec spec) {
       return spec.kafka().provider() == KafkaSpec.Provider.STANDALONE;
+    }
+
+    @Override
+    public boolean isOfPlatform() {
+      return true;
     }
   },
   /** By a Job, or by Strimzi. */
   KAFKA_USERS("kafka-users", "KafkaUsers", Component::controlsKafka, Set.of(KAFKA)) {
     @Override
-    public boolean hasPodsOfOurs(PipelineSpec spec) {
+    public boolean isRunByUs(PipelineSpec spec) {
       return isEnabled(spec) && spec.kafka().provider() == KafkaSpec.Provider.STANDALONE;
     }
   },
   CASSANDRA("cassandra", "Cassandra", spec -> true, Set.of()) {
     @Override
-    public boolean hasPodsOfOurs(PipelineSpec spec) {
+    public boolean isRunByUs(PipelineSpec spec) {
       return spec.cassandra().provider() == Provider.STANDALONE;
+    }
+
+    @Override
+    public boolean isOfPlatform() {
+      return true;
     }
   },
   SCHEMA_REGISTRY("schema-registry", "SchemaRegistry", spec -> true, Set.of(KAFKA, KAFKA_USERS)) {
     @Override
-    public boolean hasPodsOfOurs(PipelineSpec spec) {
+    public boolean isRunByUs(PipelineSpec spec) {
       return spec.schemaRegistry().provider() == Provider.STANDALONE;
+    }
+
+    @Override
+    public boolean isOfPlatform() {
+      return true;
     }
 
     /** Apicurio's registry keeps nothing in Kafka, and is not kept waiting for it. */
@@ -77,11 +94,15 @@ public enum Component {
       "AirflowDagProcessor",
       Component::runsAirflow,
       Set.of(AIRFLOW_MIGRATION)),
-  KAFKA_UI("kafka-ui", "KafkaUi", spec -> spec.kafkaUi().enabled(), Set.of(KAFKA, KAFKA_USERS)),
+  KAFKA_UI(
+      "kafka-ui",
+      "KafkaUi",
+      spec -> spec.kafkaUi().enabled() && !spec.isGuest(),
+      Set.of(KAFKA, KAFKA_USERS)),
   CONTROL_CENTER(
       "control-center",
       "ControlCenter",
-      spec -> spec.controlCenter().enabled(),
+      spec -> spec.controlCenter().enabled() && !spec.isGuest(),
       Set.of(KAFKA, KAFKA_USERS));
 
   private final String label;
@@ -120,9 +141,19 @@ public enum Component {
     return enabled.test(spec);
   }
 
-  /** Whether the operator makes its pods itself. */
-  public boolean hasPodsOfOurs(PipelineSpec spec) {
+  /** Whether records of a guest pass the one of its platform. */
+  public boolean isOfPlatform() {
+    return false;
+  }
+
+  /** Whether the operator makes its pods itself, if not for a guest then for its platform. */
+  public boolean isRunByUs(PipelineSpec spec) {
     return isEnabled(spec);
+  }
+
+  /** Whether the operator makes pods of it for this pipeline. */
+  public final boolean hasPodsOfOurs(PipelineSpec spec) {
+    return isRunByUs(spec) && !(isOfPlatform() && spec.isGuest());
   }
 
   /** The components that must serve before its objects are made. */
@@ -136,7 +167,7 @@ public enum Component {
   }
 
   private static boolean runsAirflow(PipelineSpec spec) {
-    return spec.airflow().enabled();
+    return spec.airflow().enabled() && !spec.isGuest();
   }
 
   private static boolean controlsKafka(PipelineSpec spec) {
@@ -144,7 +175,8 @@ public enum Component {
   }
 
   private static boolean runsZooKeeper(PipelineSpec spec) {
-    return spec.kafka().provider() == KafkaSpec.Provider.STANDALONE
+    return !spec.isGuest()
+        && spec.kafka().provider() == KafkaSpec.Provider.STANDALONE
         && spec.kafka().metadata() == KafkaSpec.Metadata.ZOOKEEPER;
   }
 }

@@ -10,6 +10,7 @@ import dev.streamingpipeline.operator.readiness.ComponentState;
 import dev.streamingpipeline.operator.readiness.Readiness;
 import dev.streamingpipeline.operator.secrets.NamedSecrets;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,6 +27,8 @@ import java.util.function.Supplier;
  * @param strimzi what the cluster has of Strimzi; nothing for a pipeline that does not want it
  * @param secrets those that the pipeline names
  * @param surroundings what is around pipelines
+ * @param hosting for a guest, the pipeline whose platform it uses
+ * @param guests those that use this pipeline's platform
  */
 public record PipelineContext(
     Pipeline pipeline,
@@ -36,7 +39,12 @@ public record PipelineContext(
     Supplier<String> passwords,
     StrimziInstallation strimzi,
     NamedSecrets secrets,
-    Surroundings surroundings) {
+    Surroundings surroundings,
+    Optional<PipelineContext> hosting,
+    List<PipelineContext> guests) {
+  public PipelineContext {
+    guests = List.copyOf(guests);
+  }
 
   /** With passwords that nobody guesses. */
   public PipelineContext(
@@ -65,28 +73,55 @@ public record PipelineContext(
         passwords,
         StrimziInstallation.NONE,
         NamedSecrets.NONE,
-        Surroundings.UNKNOWN);
+        Surroundings.UNKNOWN,
+        Optional.empty(),
+        List.of());
   }
 
   /** The same, in a cluster that has this of Strimzi. */
   public PipelineContext with(StrimziInstallation installation) {
-    return around(installation, secrets, surroundings);
+    return copy(installation, secrets, surroundings, hosting, guests);
   }
 
   /** The same, with this known of the Secrets that it names. */
   public PipelineContext with(NamedSecrets known) {
-    return around(strimzi, known, surroundings);
+    return copy(strimzi, known, surroundings, hosting, guests);
   }
 
   /** The same, with this around it. */
   public PipelineContext with(Surroundings others) {
-    return around(strimzi, secrets, others);
+    return copy(strimzi, secrets, others, hosting, guests);
   }
 
-  private PipelineContext around(
-      StrimziInstallation installation, NamedSecrets known, Surroundings others) {
+  /** The same as a guest of this platform, which knows of Strimzi and of the platform's Secrets. */
+  public PipelineContext on(PipelineContext platform) {
+    return copy(
+        platform.strimzi, secrets.and(platform.secrets), surroundings, Optional.of(platform), guests);
+  }
+
+  /** The same with these guests. */
+  public PipelineContext with(List<PipelineContext> others) {
+    return copy(strimzi, secrets, surroundings, hosting, others);
+  }
+
+  private PipelineContext copy(
+      StrimziInstallation installation,
+      NamedSecrets known,
+      Surroundings around,
+      Optional<PipelineContext> platform,
+      List<PipelineContext> others) {
     return new PipelineContext(
-        pipeline, namespace, images, readinesses, observed, passwords, installation, known, others);
+        pipeline,
+        namespace,
+        images,
+        readinesses,
+        observed,
+        passwords,
+        installation,
+        known,
+        around,
+        platform,
+        others);
   }
 
   /** The one that the reconciler put there. */
@@ -108,9 +143,16 @@ public record PipelineContext(
     context.managedWorkflowAndDependentResourceContext().put(PipelineContext.class, this);
   }
 
+  /** The pipeline whose brokers, registry and Cassandra this one uses: by default its own. */
+  public PipelineContext platform() {
+    return hosting.orElse(this);
+  }
+
   /** How a component is doing. */
   public ComponentState stateOf(Component component) {
-    return readinesses.apply(component).of(component, this);
+    PipelineContext where = whereRuns(component);
+    ComponentState state = readinesses.apply(component).of(component, where);
+    return where == this ? state : state.on(where.name());
   }
 
   public PipelineSpec spec() {
@@ -123,7 +165,16 @@ public record PipelineContext(
 
   /** The address of a component's Service. */
   public String hostOf(Component component) {
-    return hostOf(component.nameFor(pipeline));
+    return hostOf(nameOf(component));
+  }
+
+  /** The name of a component's workload, Service and pods, its platform's where that has it. */
+  public String nameOf(Component component) {
+    return component.nameFor(whereRuns(component).pipeline);
+  }
+
+  private PipelineContext whereRuns(Component component) {
+    return component.isOfPlatform() ? platform() : this;
   }
 
   /** The address of a Service of this namespace, as the certificate of a server would say it. */

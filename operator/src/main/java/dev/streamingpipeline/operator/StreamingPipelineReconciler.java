@@ -1,8 +1,6 @@
 package dev.streamingpipeline.operator;
 
-import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
-import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.operator.airflow.AirflowApiServerService;
 import dev.streamingpipeline.operator.airflow.AirflowApiServerStatefulSet;
@@ -27,7 +25,6 @@ import dev.streamingpipeline.operator.common.ComponentEnabled;
 import dev.streamingpipeline.operator.common.EventSources;
 import dev.streamingpipeline.operator.common.Gate;
 import dev.streamingpipeline.operator.common.Gates;
-import dev.streamingpipeline.operator.common.Observed;
 import dev.streamingpipeline.operator.common.ServiceAccounts;
 import dev.streamingpipeline.operator.controlcenter.ControlCenterConfigMap;
 import dev.streamingpipeline.operator.controlcenter.ControlCenterLogin;
@@ -45,7 +42,6 @@ import dev.streamingpipeline.operator.kafka.access.KafkaUsersConfigMap;
 import dev.streamingpipeline.operator.kafka.access.KafkaUsersJob;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziBrokerPool;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziControllerPool;
-import dev.streamingpipeline.operator.kafka.strimzi.StrimziInstallation;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziKafka;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziSource;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziUser;
@@ -55,6 +51,7 @@ import dev.streamingpipeline.operator.kafkaui.KafkaUiService;
 import dev.streamingpipeline.operator.kafkaui.KafkaUiStatefulSet;
 import dev.streamingpipeline.operator.network.NetworkPolicies;
 import dev.streamingpipeline.operator.network.Surroundings;
+import dev.streamingpipeline.operator.platform.Neighbours;
 import dev.streamingpipeline.operator.postgres.PostgresConfigMap;
 import dev.streamingpipeline.operator.postgres.PostgresSecret;
 import dev.streamingpipeline.operator.postgres.PostgresService;
@@ -68,9 +65,7 @@ import dev.streamingpipeline.operator.provisioner.ProvisionerJob;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryConfigMap;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryStatefulSet;
-import dev.streamingpipeline.operator.secrets.NamedSecrets;
 import dev.streamingpipeline.operator.secrets.NamedSecretsSource;
-import dev.streamingpipeline.operator.secrets.SecretReference;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import dev.streamingpipeline.operator.spark.SparkMasterStatefulSet;
 import dev.streamingpipeline.operator.spark.SparkSecret;
@@ -229,14 +224,12 @@ import java.util.stream.Stream;
 public final class StreamingPipelineReconciler implements Reconciler<StreamingPipeline> {
   public static final String NAME = "streamingpipeline";
 
-  private final ComponentImages images;
-  private final Surroundings surroundings;
+  private final PipelineContexts contexts;
   private final Clock clock;
 
   public StreamingPipelineReconciler(
       ComponentImages images, Surroundings surroundings, Clock clock) {
-    this.images = images;
-    this.surroundings = surroundings;
+    this.contexts = new PipelineContexts(images, surroundings);
     this.clock = clock;
   }
 
@@ -250,41 +243,28 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
             context, pipeline -> StreamingJobProgressSource.driverAmong(pods.apply(pipeline))));
     sources.add(StrimziSource.in(context));
     sources.add(NamedSecretsSource.in(context));
+    sources.add(Neighbours.in(context));
     return sources;
   }
 
   @Override
   public UpdateControl<StreamingPipeline> reconcile(
       StreamingPipeline resource, Context<StreamingPipeline> context) {
-    Pipeline pipeline;
+    PipelineContext work;
     try {
-      pipeline = PipelineManifest.parse(resource.getMetadata().getName(), resource.getSpec());
+      work = contexts.of(resource, context);
     } catch (InvalidPipelineException e) {
-      return update(resource, new Outcome.Invalid(e.problems()));
-    }
-    PipelineContext work =
-        new PipelineContext(
-                pipeline,
-                resource.getMetadata().getNamespace(),
-                images,
-                Readinesses::of,
-                Observed.in(context))
-            .with(surroundings);
-    if (!SecretReference.of(pipeline.spec()).isEmpty()) {
-      work = work.with(context.getSecondaryResource(NamedSecrets.class).orElse(NamedSecrets.NONE));
-    }
-    boolean wantsStrimzi = pipeline.spec().kafka().provider() == KafkaSpec.Provider.STRIMZI;
-    if (wantsStrimzi) {
-      work = work.with(strimzi(context));
+      return update(resource, new Outcome.Invalid(e.problems()), context);
     }
     work.putInto(context);
-    if (wantsStrimzi) {
+    if (work.spec().kafka().provider() == KafkaSpec.Provider.STRIMZI) {
       StrimziWatches.follow(work.strimzi(), context);
     }
     var result = context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
     // Goes to updateErrorStatus, and is tried again
     result.throwAggregateExceptionIfErrorsPresent();
-    return update(resource, new Outcome.Reconciled(work, records(work, context), Optional.empty()));
+    return update(
+        resource, new Outcome.Reconciled(work, records(work, context), Optional.empty()), context);
   }
 
   @Override
@@ -295,17 +275,10 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
             work ->
                 withStatus(
                     resource,
-                    new Outcome.Reconciled(work, records(work, context), Optional.of(error))))
+                    new Outcome.Reconciled(work, records(work, context), Optional.of(error)),
+                    context))
         .map(ErrorStatusUpdateControl::patchStatus)
         .orElseGet(ErrorStatusUpdateControl::noStatusUpdate);
-  }
-
-  /** Fails without a word in the status: to know nothing is not to know that there is nothing. */
-  private static StrimziInstallation strimzi(Context<StreamingPipeline> context) {
-    return context
-        .getSecondaryResource(StrimziInstallation.class)
-        .orElseThrow(
-            () -> new IllegalStateException("The API server did not say what it has of Strimzi"));
   }
 
   private static RecordCounts records(
@@ -314,15 +287,19 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
         ProducerRuns.lastSummary(pipeline), StreamingJobProgressSource.lastOf(pipeline, context));
   }
 
-  private UpdateControl<StreamingPipeline> update(StreamingPipeline resource, Outcome outcome) {
-    return withStatus(resource, outcome)
+  private UpdateControl<StreamingPipeline> update(
+      StreamingPipeline resource, Outcome outcome, Context<StreamingPipeline> context) {
+    return withStatus(resource, outcome, context)
         .map(UpdateControl::patchStatus)
         .orElseGet(UpdateControl::noUpdate);
   }
 
   /** What to write; nothing when that is there already. */
-  private Optional<StreamingPipeline> withStatus(StreamingPipeline resource, Outcome outcome) {
-    PipelineStatus status = PipelineStatuses.of(resource, outcome, clock);
+  private Optional<StreamingPipeline> withStatus(
+      StreamingPipeline resource, Outcome outcome, Context<StreamingPipeline> context) {
+    PipelineStatus status =
+        PipelineStatuses.of(
+            resource, Neighbours.of(resource, context).namesOfGuests(resource), outcome, clock);
     if (Objects.equals(status, resource.getStatus())) {
       return Optional.empty();
     }

@@ -1,42 +1,51 @@
 package dev.streamingpipeline.operator.airflow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.streamingpipeline.model.spec.ProducerSpec;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.common.Templates;
 import dev.streamingpipeline.operator.producer.ProducerCronJob;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * The pipeline's DAG: a Python file, its settings, and the pod of a run. It is there whoever starts
- * the runs, to start one by hand; it has the schedule only where Airflow is who starts them.
+ * The pipeline's DAG, and those of its guests: a Python file, and for each the settings with the
+ * pod of a run. A DAG is there whoever starts the runs, to start one by hand; it has the schedule
+ * only where Airflow is who starts them.
  */
 final class PipelineDag {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private PipelineDag() {}
+
+  /**
+   * One of them, as the Python file reads it.
+   *
+   * @param runs selects the pods of all runs that Airflow started
+   */
+  private record Settings(String pipeline, String dagId, String schedule, String runs, Pod pod) {
+    static Settings of(PipelineContext pipeline) {
+      return new Settings(
+          pipeline.name(),
+          pipeline.pipeline().dagId(),
+          schedule(pipeline),
+          RunPod.selector(pipeline),
+          RunPod.of(pipeline));
+    }
+  }
 
   static Map<String, String> files(PipelineContext pipeline) {
     return Map.of(
         "pipeline.py", Templates.text(PipelineDag.class, "pipeline.py"),
-        "settings.json", settings(pipeline),
-        "pod.yaml", Serialization.asYaml(RunPod.of(pipeline)));
+        "dags.yaml", Serialization.asYaml(all(pipeline)));
   }
 
-  private static String settings(PipelineContext pipeline) {
-    Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("pipeline", pipeline.name());
-    settings.put("dagId", pipeline.spec().airflow().dagId());
-    settings.put("schedule", schedule(pipeline));
-    settings.put("runs", RunPod.selector(pipeline));
-    try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(settings) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a map of texts", e);
-    }
+  private static List<Settings> all(PipelineContext pipeline) {
+    return Stream.concat(
+            Stream.of(pipeline),
+            pipeline.guests().stream().filter(guest -> guest.spec().airflow().enabled()))
+        .map(Settings::of)
+        .toList();
   }
 
   /** Null for none. Airflow has it when the CronJob gives it up: never both. */

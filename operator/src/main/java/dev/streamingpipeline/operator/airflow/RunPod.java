@@ -5,6 +5,7 @@ import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.common.Labels;
 import dev.streamingpipeline.operator.producer.ProducerCronJob;
+import dev.streamingpipeline.operator.spark.SparkSecret;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -50,9 +51,9 @@ final class RunPod {
         .collect(Collectors.joining(","));
   }
 
-  /** The pipeline, which owns the keys too: a pod goes with it. */
+  /** The pipeline, which owns what its Spark's processes know too: a pod goes with it. */
   private static List<OwnerReference> owners(PipelineContext pipeline) {
-    return AirflowSecret.in(pipeline).stream()
+    return SparkSecret.in(pipeline).stream()
         .flatMap(secret -> secret.getMetadata().getOwnerReferences().stream())
         .map(
             owner ->

@@ -33,12 +33,12 @@ public final class CassandraReadiness implements Readiness {
               .formatted(leaving.get()));
     }
     if (asked < ring.members()) {
-      return ring.members() > ring.copies()
+      return ring.members() > ring.least()
           ? ComponentState.working("ScalingIn", "Nodes leave one by one")
           : ComponentState.stalled(
               "NodesKept",
               "spec.cassandra.replicas is %d, and each row has %d copies on %d nodes; set it to %d or more"
-                  .formatted(asked, ring.copies(), ring.members(), ring.copies()));
+                  .formatted(asked, ring.least(), ring.members(), ring.least()));
     }
     return pipeline
         .observed()

@@ -23,8 +23,9 @@ import java.util.stream.Stream;
  * @param pods how many pods there are to be
  * @param members how many of them, from the first, belong to the ring
  * @param copies how often the pipeline's rows were to be kept when the ring was made
+ * @param least how many nodes there must be for all rows, those of guests too
  */
-record CassandraRing(int pods, int members, int copies) {
+record CassandraRing(int pods, int members, int copies, int least) {
   /** On the pods, how often rows are kept. */
   static final String COPIES = Pipeline.GROUP + "/cassandra-copies";
 
@@ -45,15 +46,19 @@ record CassandraRing(int pods, int members, int copies) {
         set.map(each -> each.getSpec().getTemplate().getMetadata().getAnnotations().get(COPIES))
             .map(Integer::valueOf)
             .orElseGet(pipeline.pipeline()::tableReplicationFactor);
+    int least =
+        pipeline.guests().stream()
+            .mapToInt(guest -> guest.pipeline().tableReplicationFactor())
+            .reduce(copies, Math::max);
     if (asked >= existing) {
-      return new CassandraRing(asked, asked, copies);
+      return new CassandraRing(asked, asked, copies, least);
     }
-    if (existing <= copies) {
-      return new CassandraRing(existing, existing, copies);
+    if (existing <= least) {
+      return new CassandraRing(existing, existing, copies, least);
     }
     int members = existing - 1;
     return new CassandraRing(
-        hasLeft(podName(members, pipeline), pipeline) ? members : existing, members, copies);
+        hasLeft(podName(members, pipeline), pipeline) ? members : existing, members, copies, least);
   }
 
   boolean isSingle() {

@@ -27,12 +27,12 @@ public final class CassandraSecret extends GeneratedSecret {
 
   /** The name of the Secret. */
   public static String nameFor(PipelineContext pipeline) {
-    return Component.CASSANDRA.nameFor(pipeline.pipeline());
+    return pipeline.nameOf(Component.CASSANDRA);
   }
 
   /** The Secret, if it is there: part of the fingerprint of every pod that logs in. */
   public static Optional<Secret> in(PipelineContext pipeline) {
-    return pipeline.observed().find(Secret.class, nameFor(pipeline));
+    return pipeline.platform().observed().find(Secret.class, nameFor(pipeline));
   }
 
   @Override

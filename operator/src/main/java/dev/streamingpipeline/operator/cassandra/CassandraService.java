@@ -27,13 +27,16 @@ public final class CassandraService extends HeadlessService {
     CassandraSpec cassandra = pipeline.spec().cassandra();
     return switch (cassandra.provider()) {
       case EXTERNAL -> cassandra.contactPoints();
-      case STANDALONE ->
-          CassandraRing.of(pipeline)
-              .memberNames(pipeline)
-              .limit(CONTACT_POINTS)
-              .map(pod -> "%s:%d".formatted(hostOf(pod, pipeline), CQL_PORT))
-              .collect(joining(","));
+      case STANDALONE -> contactPointsOfNodes(pipeline.platform());
     };
+  }
+
+  private static String contactPointsOfNodes(PipelineContext platform) {
+    return CassandraRing.of(platform)
+        .memberNames(platform)
+        .limit(CONTACT_POINTS)
+        .map(pod -> "%s:%d".formatted(hostOf(pod, platform), CQL_PORT))
+        .collect(joining(","));
   }
 
   /** The host name of a node, which stays when its pod is replaced. */

@@ -31,7 +31,7 @@ public final class CassandraWriterSecret extends GeneratedSecret {
   }
 
   private static boolean isUsed(PipelineContext pipeline) {
-    return Component.CASSANDRA.hasPodsOfOurs(pipeline.spec()) && pipeline.spec().hasSecurity();
+    return Component.CASSANDRA.isRunByUs(pipeline.spec()) && pipeline.spec().hasSecurity();
   }
 
   private static String name(Pipeline pipeline) {

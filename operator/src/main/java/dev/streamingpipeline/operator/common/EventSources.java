@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.GroupVersionKind;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -87,6 +88,13 @@ public final class EventSources {
         name,
         Labels.SELECTOR,
         context);
+  }
+
+  /** What all sources of a type know of a pipeline, which need not be the one that is worked on. */
+  public static <T> Stream<T> known(
+      Class<T> type, StreamingPipeline pipeline, Context<StreamingPipeline> context) {
+    return context.eventSourceRetriever().getEventSourcesFor(type).stream()
+        .flatMap(source -> source.getSecondaryResources(pipeline).stream());
   }
 
   /** The pods of a pipeline, as the watch knows them. */

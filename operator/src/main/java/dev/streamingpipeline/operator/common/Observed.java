@@ -1,5 +1,6 @@
 package dev.streamingpipeline.operator.common;
 
+import dev.streamingpipeline.operator.api.StreamingPipeline;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.util.List;
@@ -16,12 +17,12 @@ public interface Observed {
     return all(type).filter(object -> object.getMetadata().getName().equals(name)).findFirst();
   }
 
-  /** What the caches hold now, with what this reconciliation has made itself. */
-  static Observed in(Context<?> context) {
+  /** What the caches hold now of a pipeline, with what this reconciliation has made itself. */
+  static Observed of(StreamingPipeline pipeline, Context<StreamingPipeline> context) {
     return new Observed() {
       @Override
       public <T extends HasMetadata> Stream<T> all(Class<T> type) {
-        return context.getSecondaryResources(type).stream();
+        return EventSources.known(type, pipeline, context);
       }
     };
   }

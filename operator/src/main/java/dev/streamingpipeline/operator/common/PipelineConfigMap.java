@@ -1,5 +1,6 @@
 package dev.streamingpipeline.operator.common;
 
+import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
@@ -20,6 +21,9 @@ public abstract class PipelineConfigMap extends ComponentConfigMap {
 
   @Override
   protected final Map<String, String> files(PipelineContext pipeline) {
-    return Map.of(FILE, PipelineManifest.write(pipeline.pipeline()));
+    return Map.of(
+        FILE,
+        PipelineManifest.write(
+            new Pipeline(pipeline.name(), pipeline.spec().withoutPlatformRef())));
   }
 }

@@ -23,7 +23,8 @@ public final class KafkaCertificate extends ServerIdentitySecret {
 
   /** The Secret, once it is there. */
   public static Optional<Secret> in(PipelineContext pipeline) {
-    return pipeline.observed().find(Secret.class, name(pipeline.pipeline()));
+    PipelineContext platform = pipeline.platform();
+    return platform.observed().find(Secret.class, name(platform.pipeline()));
   }
 
   /** Gives it to a broker. */

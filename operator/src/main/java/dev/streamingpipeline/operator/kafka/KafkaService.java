@@ -24,13 +24,13 @@ public final class KafkaService extends HeadlessService {
     return switch (kafka.provider()) {
       case EXTERNAL -> kafka.bootstrapServers();
       case STRIMZI -> StrimziKafka.bootstrapServersFor(pipeline);
-      case STANDALONE -> addresses(Listeners.CLIENT_PORT, pipeline);
+      case STANDALONE -> addresses(Listeners.CLIENT_PORT, pipeline.platform());
     };
   }
 
   /** The addresses, of brokers of our own, for who comes with a certificate. */
   public static String internalBootstrapServersFor(PipelineContext pipeline) {
-    return addresses(Listeners.INTERNAL_PORT, pipeline);
+    return addresses(Listeners.INTERNAL_PORT, pipeline.platform());
   }
 
   private static String addresses(int port, PipelineContext pipeline) {

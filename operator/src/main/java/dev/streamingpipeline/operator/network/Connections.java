@@ -125,7 +125,7 @@ public final class Connections {
   /** Servers of somebody else are anywhere, and tell of addresses and ports of their own. */
   private static Connection reached(Connection connection, PipelineSpec spec) {
     return connection.to() instanceof Connection.Pods pods
-            && !pods.component().hasPodsOfOurs(spec)
+            && !pods.component().isRunByUs(spec)
             && !(pods.component() == KAFKA && spec.kafka().provider() == KafkaSpec.Provider.STRIMZI)
         ? connection.to(ANYWHERE, Ports.ANY)
         : connection;

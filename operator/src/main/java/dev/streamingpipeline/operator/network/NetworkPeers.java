@@ -1,5 +1,6 @@
 package dev.streamingpipeline.operator.network;
 
+import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
@@ -47,9 +48,10 @@ final class NetworkPeers {
   }
 
   private static Map<String, String> selector(Component component, PipelineContext pipeline) {
+    Pipeline where = (component.isOfPlatform() ? pipeline.platform() : pipeline).pipeline();
     return component == Component.KAFKA
             && pipeline.spec().kafka().provider() == KafkaSpec.Provider.STRIMZI
-        ? Labels.selectorOfStrimziBrokers(pipeline.pipeline())
-        : Labels.selector(pipeline.pipeline(), component);
+        ? Labels.selectorOfStrimziBrokers(where)
+        : Labels.selector(where, component);
   }
 }

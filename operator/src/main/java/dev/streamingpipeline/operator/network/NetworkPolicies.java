@@ -52,13 +52,8 @@ public final class NetworkPolicies extends ComponentObjects<NetworkPolicy> {
                 egress.add(
                     new NetworkPolicyEgressRule(
                         List.copyOf(ports), NetworkPeers.of(end, pipeline))));
-    List<NetworkPolicyIngressRule> ingress = new ArrayList<>();
-    grouped(component, Connection::to, Connection::from, pipeline)
-        .forEach(
-            (end, ports) ->
-                ingress.add(
-                    new NetworkPolicyIngressRule(
-                        NetworkPeers.of(end, pipeline), List.copyOf(ports))));
+    List<NetworkPolicyIngressRule> ingress =
+        usersOf(component, pipeline).flatMap(user -> ingress(component, user)).toList();
     // @formatter:off
     return new NetworkPolicyBuilder()
         .withNewMetadata()
@@ -77,9 +72,26 @@ public final class NetworkPolicies extends ComponentObjects<NetworkPolicy> {
 
   /** Who connects to a component, for who makes its policy. */
   public static List<NetworkPolicyPeer> clientsOf(Component component, PipelineContext pipeline) {
-    return grouped(component, Connection::to, Connection::from, pipeline).keySet().stream()
-        .flatMap(end -> NetworkPeers.of(end, pipeline).stream())
+    return usersOf(component, pipeline)
+        .flatMap(user -> ingress(component, user))
+        .flatMap(rule -> rule.getFrom().stream())
         .toList();
+  }
+
+  /** The pipelines whose pods use a component: this one, and its guests where it is for them. */
+  private static Stream<PipelineContext> usersOf(Component component, PipelineContext pipeline) {
+    return Stream.concat(
+        Stream.of(pipeline),
+        component.isOfPlatform() ? pipeline.guests().stream() : Stream.empty());
+  }
+
+  private static Stream<NetworkPolicyIngressRule> ingress(
+      Component component, PipelineContext user) {
+    return grouped(component, Connection::to, Connection::from, user).entrySet().stream()
+        .map(
+            clients ->
+                new NetworkPolicyIngressRule(
+                    NetworkPeers.of(clients.getKey(), user), List.copyOf(clients.getValue())));
   }
 
   /** The ports of a component's connections, by who is at their other end. */

@@ -26,6 +26,12 @@ public record ComponentState(Progress progress, String reason, String message) {
     return progress == Progress.READY;
   }
 
+  /** The same of a platform's component, for its guests. */
+  public ComponentState on(String platform) {
+    return new ComponentState(
+        progress, reason, "Platform %s: %s".formatted(platform, message));
+  }
+
   public static ComponentState ready(String reason, String message) {
     return new ComponentState(Progress.READY, reason, message);
   }

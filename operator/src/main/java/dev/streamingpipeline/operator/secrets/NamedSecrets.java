@@ -2,6 +2,7 @@ package dev.streamingpipeline.operator.secrets;
 
 import dev.streamingpipeline.operator.common.Fingerprint;
 import io.fabric8.kubernetes.api.model.Secret;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,13 @@ public record NamedSecrets(Map<String, Optional<Content>> asked) {
 
   public NamedSecrets {
     asked = Map.copyOf(asked);
+  }
+
+  /** What both know. */
+  public NamedSecrets and(NamedSecrets others) {
+    Map<String, Optional<Content>> all = new HashMap<>(others.asked);
+    all.putAll(asked);
+    return new NamedSecrets(all);
   }
 
   /** Of all values of these Secrets. */

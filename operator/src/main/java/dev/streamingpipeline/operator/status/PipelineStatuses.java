@@ -30,8 +30,13 @@ public final class PipelineStatuses {
 
   private PipelineStatuses() {}
 
-  /** The status after a reconciliation. */
-  public static PipelineStatus of(StreamingPipeline resource, Outcome outcome, Clock clock) {
+  /**
+   * The status after a reconciliation.
+   *
+   * @param usedBy the names of the pipelines that use this one's platform
+   */
+  public static PipelineStatus of(
+      StreamingPipeline resource, List<String> usedBy, Outcome outcome, Clock clock) {
     Long generation = resource.getMetadata().getGeneration();
     PipelineStatus before = resource.getStatus();
     Conditions conditions =
@@ -40,6 +45,7 @@ public final class PipelineStatuses {
       return reconciled(
           reconciled,
           reconciled.records().since(before == null ? null : before.records()),
+          usedBy,
           generation,
           conditions);
     }
@@ -51,7 +57,8 @@ public final class PipelineStatuses {
         before == null ? null : before.records(),
         before == null ? null : before.sparkWorkers(),
         before == null ? null : before.sparkWorkerSelector(),
-        before == null ? null : before.versions());
+        before == null ? null : before.versions(),
+        usedBy);
   }
 
   private static void invalid(List<Problem> problems, Conditions conditions) {
@@ -63,7 +70,11 @@ public final class PipelineStatuses {
   }
 
   private static PipelineStatus reconciled(
-      Outcome.Reconciled outcome, Records records, Long generation, Conditions conditions) {
+      Outcome.Reconciled outcome,
+      Records records,
+      List<String> usedBy,
+      Long generation,
+      Conditions conditions) {
     PipelineContext pipeline = outcome.pipeline();
     Map<Component, ComponentState> states = states(pipeline, records);
     Optional<String> trouble = outcome.error().map(Failures::describe);
@@ -103,7 +114,8 @@ public final class PipelineStatuses {
             .entrySet().stream()
                 .map(label -> label.getKey() + "=" + label.getValue())
                 .collect(joining(",")),
-        images(pipeline));
+        images(pipeline),
+        usedBy);
   }
 
   private static Map<Component, ComponentState> states(PipelineContext pipeline, Records records) {

@@ -1,15 +1,13 @@
-"""The pipeline's DAG: its one task starts the pod that the CronJob would start."""
+"""The pipeline's DAG, and those of the pipelines that use its platform: its one task starts the pod that the CronJob would start."""
 
 import json
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import yaml
 from airflow.exceptions import AirflowException, AirflowFailException
 from airflow.providers.cncf.kubernetes.operators.pod import KubernetesPodOperator
 from airflow.sdk import DAG
-
-FOLDER = Path(__file__).parent
-SETTINGS = json.loads((FOLDER / "settings.json").read_text())
 
 # The producer's exit code where its settings can't be used: a person must change something first
 UNUSABLE = 2
@@ -17,6 +15,10 @@ UNUSABLE = 2
 
 class ProducerRun(KubernetesPodOperator):
     """A run of the producer. What its last line says of it is the task's XCom."""
+
+    def __init__(self, *, runs, **settings):
+        super().__init__(**settings)
+        self.runs = runs
 
     def execute(self, context):
         try:
@@ -45,7 +47,7 @@ class ProducerRun(KubernetesPodOperator):
     def forget_earlier_runs(self):
         """Deletes the pods of earlier runs. The last one stays, because its end is the pipeline's status."""
         last = self.remote_pod.metadata
-        pods = self.client.list_namespaced_pod(last.namespace, label_selector=SETTINGS["runs"])
+        pods = self.client.list_namespaced_pod(last.namespace, label_selector=self.runs)
         for pod in pods.items:
             if pod.metadata.name != last.name and pod.status.phase in ("Succeeded", "Failed"):
                 self.pod_manager.delete_pod(pod)
@@ -62,28 +64,30 @@ def summary_in(message):
     return None
 
 
-with DAG(
-    dag_id=SETTINGS["dagId"],
-    description=f"Polls the source of the pipeline {SETTINGS['pipeline']}",
-    schedule=SETTINGS["schedule"],
-    start_date=datetime(2024, 1, 1, tzinfo=timezone.utc),
-    catchup=False,
-    max_active_runs=1,
-):
-    ProducerRun(
-        task_id="produce",
-        pod_template_file=str(FOLDER / "pod.yaml"),
-        base_container_name="producer",
-        termination_message_policy="FallbackToLogsOnError",
-        kubernetes_conn_id=None,
-        in_cluster=True,
-        on_finish_action="keep_pod",
-        log_pod_spec_on_failure=False,
-        log_events_on_failure=True,
-        # In seconds; a node may have to pull the image
-        startup_timeout_seconds=600,
-        startup_check_interval_seconds=1,
-        # As often as the CronJob
-        retries=2,
-        retry_delay=timedelta(seconds=10),
-    )
+for settings in yaml.safe_load(Path(__file__).with_name("dags.yaml").read_text()):
+    with DAG(
+        dag_id=settings["dagId"],
+        description=f"Polls the source of the pipeline {settings['pipeline']}",
+        schedule=settings.get("schedule"),
+        start_date=datetime(2024, 1, 1, tzinfo=timezone.utc),
+        catchup=False,
+        max_active_runs=1,
+    ):
+        ProducerRun(
+            task_id="produce",
+            runs=settings["runs"],
+            pod_template_dict=settings["pod"],
+            base_container_name="producer",
+            termination_message_policy="FallbackToLogsOnError",
+            kubernetes_conn_id=None,
+            in_cluster=True,
+            on_finish_action="keep_pod",
+            log_pod_spec_on_failure=False,
+            log_events_on_failure=True,
+            # In seconds; a node may have to pull the image
+            startup_timeout_seconds=600,
+            startup_check_interval_seconds=1,
+            # As often as the CronJob
+            retries=2,
+            retry_delay=timedelta(seconds=10),
+        )

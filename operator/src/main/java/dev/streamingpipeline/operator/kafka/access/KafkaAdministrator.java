@@ -33,6 +33,12 @@ public final class KafkaAdministrator extends KeptSecret {
     return nameOf(pipeline);
   }
 
+  /** A guest's programs are given that of its platform. */
+  @Override
+  public boolean isPartOf(PipelineContext pipeline) {
+    return super.isPartOf(pipeline) && !pipeline.spec().isGuest();
+  }
+
   /** The certificate stays while it is good; the settings follow it and the brokers' authority. */
   @Override
   protected Map<String, String> content(Map<String, String> present, PipelineContext pipeline) {

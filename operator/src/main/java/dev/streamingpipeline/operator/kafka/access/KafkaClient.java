@@ -41,7 +41,7 @@ public record KafkaClient(String bootstrapServers, Optional<String> secret) {
             Optional.of(KafkaLogin.nameOf(component, pipeline.pipeline())))
         : new KafkaClient(
             KafkaService.internalBootstrapServersFor(pipeline),
-            Optional.of(KafkaAdministrator.nameOf(pipeline.pipeline())));
+            Optional.of(KafkaAdministrator.nameOf(pipeline.platform().pipeline())));
   }
 
   /** Gives its login to a pod. */

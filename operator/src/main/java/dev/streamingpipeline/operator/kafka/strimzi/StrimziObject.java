@@ -38,6 +38,7 @@ public abstract class StrimziObject extends PipelineObject<GenericKubernetesReso
   @Override
   public boolean isPartOf(PipelineContext pipeline) {
     return pipeline.spec().kafka().provider() == KafkaSpec.Provider.STRIMZI
+        && !(component().isOfPlatform() && pipeline.spec().isGuest())
         && StrimziObstacle.of(pipeline).isEmpty();
   }
 

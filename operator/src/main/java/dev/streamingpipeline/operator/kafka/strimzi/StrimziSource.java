@@ -3,6 +3,7 @@ package dev.streamingpipeline.operator.kafka.strimzi;
 import dev.streamingpipeline.model.spec.EnumNames;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.platform.Neighbours;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.polling.PerResourcePollingConfigurationBuilder;
@@ -66,7 +67,8 @@ public final class StrimziSource {
 
   private static boolean isWanted(StreamingPipeline pipeline) {
     String strimzi = EnumNames.of(KafkaSpec.Provider.STRIMZI);
-    return pipeline.getSpec().path("kafka").path("provider").asText(strimzi).equals(strimzi);
+    return Neighbours.platformOf(pipeline).isEmpty()
+        && pipeline.getSpec().path("kafka").path("provider").asText(strimzi).equals(strimzi);
   }
 
   private static Thread daemon(Runnable task) {

@@ -35,7 +35,8 @@ public abstract class StrimziUser extends StrimziObject {
 
   /** What Strimzi keeps the certificates in that clients are to believe, once it is there. */
   public static Optional<Secret> authority(PipelineContext pipeline) {
-    return pipeline.observed().find(Secret.class, pipeline.name() + "-cluster-ca-cert");
+    PipelineContext platform = pipeline.platform();
+    return platform.observed().find(Secret.class, platform.name() + "-cluster-ca-cert");
   }
 
   @Override
@@ -51,7 +52,7 @@ public abstract class StrimziUser extends StrimziObject {
   @Override
   protected final Map<String, String> labels(PipelineContext pipeline) {
     Map<String, String> labels = new LinkedHashMap<>(super.labels(pipeline));
-    labels.put(Labels.STRIMZI_CLUSTER, pipeline.name());
+    labels.put(Labels.STRIMZI_CLUSTER, pipeline.platform().name());
     return labels;
   }
 
