@@ -29,7 +29,7 @@ final class PipelineDag {
   private static String settings(PipelineContext pipeline) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("pipeline", pipeline.name());
-    settings.put("dagId", pipeline.spec().airflow().dagId());
+    settings.put("dagId", pipeline.pipeline().dagId());
     settings.put("schedule", schedule(pipeline));
     settings.put("runs", RunPod.selector(pipeline));
     try {
