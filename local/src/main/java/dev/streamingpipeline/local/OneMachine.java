@@ -36,6 +36,7 @@ final class OneMachine {
             spec.streamingJob(),
             new SinkSpec(
                 new CassandraSinkSpec(sink.keyspace(), sink.table(), sink.primaryKey(), null)),
+            null,
             new KafkaSpec(
                 KafkaSpec.Provider.STANDALONE,
                 spec.kafka().metadata(),

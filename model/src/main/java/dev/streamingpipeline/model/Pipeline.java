@@ -1,6 +1,7 @@
 package dev.streamingpipeline.model;
 
 import dev.streamingpipeline.model.contract.Contract;
+import dev.streamingpipeline.model.spec.AirflowSpec;
 import dev.streamingpipeline.model.spec.FieldSpec;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.SourceSpec;
@@ -50,6 +51,15 @@ public record Pipeline(String name, PipelineSpec spec) {
     return declared != null
         ? declared
         : Math.min(MAX_DEFAULT_REPLICATION, spec.cassandra().replicas());
+  }
+
+  /** The id of the DAG: no two pipelines of one Airflow have the same. */
+  public String dagId() {
+    String declared = spec.airflow().dagId();
+    if (declared != null) {
+      return declared;
+    }
+    return spec.isGuest() ? name : AirflowSpec.DEFAULT_DAG_ID;
   }
 
   /** This pipeline polling another address. */

@@ -96,7 +96,11 @@ public record PipelineContext(
   /** The same as a guest of this platform, which knows of Strimzi and of the platform's Secrets. */
   public PipelineContext on(PipelineContext platform) {
     return copy(
-        platform.strimzi, secrets.and(platform.secrets), surroundings, Optional.of(platform), guests);
+        platform.strimzi,
+        secrets.and(platform.secrets),
+        surroundings,
+        Optional.of(platform),
+        guests);
   }
 
   /** The same with these guests. */

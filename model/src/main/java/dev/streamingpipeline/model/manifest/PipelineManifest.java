@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.validation.PipelineRules;
 import dev.streamingpipeline.model.validation.Problem;
 import dev.streamingpipeline.model.validation.Problems;
@@ -64,21 +65,50 @@ public final class PipelineManifest {
   }
 
   /**
-   * Validates a resource as an API server keeps it.
+   * Validates a resource as an API server keeps it. Of a guest, what depends on its platform is
+   * left to {@link #parseGuest}.
    *
    * @param name its {@code metadata.name}
    * @param spec its specification
    * @throws InvalidPipelineException when the specification is bad
    */
   public static Pipeline parse(String name, JsonNode spec) throws InvalidPipelineException {
+    return validated(resource(name, spec), name);
+  }
+
+  /**
+   * Validates a guest as an API server keeps it, on its platform.
+   *
+   * @param name its {@code metadata.name}
+   * @param spec its specification, which has a {@code platformRef}
+   * @param platform the pipeline that it refers to
+   * @return the guest, with what holds on the platform
+   * @throws InvalidPipelineException when the specification is bad, by itself or on this platform
+   */
+  public static Pipeline parseGuest(String name, JsonNode spec, Pipeline platform)
+      throws InvalidPipelineException {
+    Pipeline guest =
+        validated(
+            resource(name, spec),
+            name,
+            (known, read, problems) -> PipelineRules.checkGuest(known, read, platform, problems));
+    return new Pipeline(name, guest.spec().on(platform.spec()));
+  }
+
+  private static JsonNode resource(String name, JsonNode spec) {
     ObjectNode document = ManifestMapper.get().createObjectNode();
     document.put("apiVersion", Pipeline.API_VERSION).put("kind", Pipeline.KIND);
     document.putObject("metadata").put("name", name);
     document.set("spec", spec);
-    return validated(document, name);
+    return document;
   }
 
   private static Pipeline validated(JsonNode document, String origin)
+      throws InvalidPipelineException {
+    return validated(document, origin, PipelineRules::check);
+  }
+
+  private static Pipeline validated(JsonNode document, String origin, Rules rules)
       throws InvalidPipelineException {
     Problems unreadable = new Problems();
     Manifest manifest = bind(document, unreadable);
@@ -92,7 +122,7 @@ public final class PipelineManifest {
             "is '%s'; write %s".formatted(manifest.apiVersion(), Pipeline.API_VERSION));
       }
       String name = manifest.metadata() == null ? null : manifest.metadata().name();
-      PipelineRules.check(name, manifest.spec(), problems);
+      rules.check(name, manifest.spec(), problems);
     }
     List<Problem> all = new ArrayList<>(unreadable.toList());
     problems.toList().stream().filter(problem -> !below(unreadable, problem)).forEach(all::add);
@@ -266,6 +296,11 @@ public final class PipelineManifest {
 
   private static InvalidPipelineException invalid(String origin, String path, String message) {
     return new InvalidPipelineException(origin, List.of(new Problem(path, message)));
+  }
+
+  /** What a specification is held against. */
+  private interface Rules {
+    void check(String name, PipelineSpec spec, Problems problems);
   }
 
   private static String firstLine(Exception e) {

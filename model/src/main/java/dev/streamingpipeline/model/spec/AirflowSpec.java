@@ -6,7 +6,11 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 
-/** Airflow and its Postgres. The data path needs them only when Airflow triggers the producer. */
+/**
+ * Airflow and its Postgres. The data path needs them only when Airflow triggers the producer.
+ *
+ * @param dagId null where nothing was said; {@code Pipeline.dagId} knows what holds then
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
     value = StorageSpec.SAME_CLASS_RULE,
@@ -15,8 +19,11 @@ import io.fabric8.generator.annotation.ValidationRule;
 public record AirflowSpec(
     @JsonPropertyDescription("Whether Airflow and its database run.") @Default("true")
         Boolean enabled,
-    @JsonPropertyDescription("Id of the pipeline's DAG.")
-        @Default(AirflowSpec.DEFAULT_DAG_ID)
+    @JsonPropertyDescription(
+            "Id of the pipeline's DAG. Unless given, "
+                + AirflowSpec.DEFAULT_DAG_ID
+                + ", or with platformRef the pipeline's name: no two pipelines of one Airflow can"
+                + " have the same.")
         @Size(max = AirflowSpec.MAX_DAG_ID_LENGTH)
         @ValidationRule(
             value = "self.matches('^" + AirflowSpec.DAG_ID_FORM + "$')",
@@ -39,6 +46,5 @@ public record AirflowSpec(
 
   public AirflowSpec {
     enabled = enabled == null || enabled;
-    dagId = dagId == null ? DEFAULT_DAG_ID : dagId;
   }
 }

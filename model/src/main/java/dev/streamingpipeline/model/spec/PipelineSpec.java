@@ -1,5 +1,6 @@
 package dev.streamingpipeline.model.spec;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -80,6 +81,12 @@ public record PipelineSpec(
     @JsonPropertyDescription("The Spark job from the topic to the table.") @Default("{}")
         StreamingJobSpec streamingJob,
     @JsonPropertyDescription("Where records go.") @Required SinkSpec sink,
+    @JsonPropertyDescription(
+            "Makes the pipeline a guest, which uses the Kafka, the Schema Registry, the Cassandra,"
+                + " the Kafka UI, the Control Center and the Airflow of another pipeline, and says"
+                + " nothing of its own about them but airflow.enabled and airflow.dagId. It can't be"
+                + " added, changed or removed later.")
+        PlatformRefSpec platformRef,
     @JsonPropertyDescription("The brokers.") @Default("{}") KafkaSpec kafka,
     @JsonPropertyDescription("The registry that holds the contract.") @Default("{}")
         SchemaRegistrySpec schemaRegistry,
@@ -138,15 +145,17 @@ public record PipelineSpec(
 
   public PipelineSpec {
     size = size == null ? PlatformSize.SMALL : size;
+    // A guest's size is that of its own Spark. What it has of a platform must stay as it is there.
+    PlatformSize platformSize = platformRef == null ? size : PlatformSize.SMALL;
     producer = producer == null ? ProducerSpec.DEFAULT : producer;
     streamingJob = (streamingJob == null ? StreamingJobSpec.DEFAULT : streamingJob).of(size);
-    kafka = (kafka == null ? KafkaSpec.DEFAULT : kafka).of(size);
+    kafka = (kafka == null ? KafkaSpec.DEFAULT : kafka).of(platformSize);
     schemaRegistry = schemaRegistry == null ? SchemaRegistrySpec.DEFAULT : schemaRegistry;
     controlCenter = controlCenter == null ? ControlCenterSpec.DEFAULT : controlCenter;
     kafkaUi = kafkaUi == null ? KafkaUiSpec.DEFAULT : kafkaUi;
     airflow = airflow == null ? AirflowSpec.DEFAULT : airflow;
     spark = (spark == null ? SparkSpec.DEFAULT : spark).of(size);
-    cassandra = (cassandra == null ? CassandraSpec.DEFAULT : cassandra).of(size);
+    cassandra = (cassandra == null ? CassandraSpec.DEFAULT : cassandra).of(platformSize);
     networkPolicy = networkPolicy == null ? NetworkPolicySpec.DEFAULT : networkPolicy;
     security = security == null ? SecuritySpec.DEFAULT : security;
     deletionPolicy = deletionPolicy == null ? DeletionPolicy.RETAIN : deletionPolicy;
@@ -162,6 +171,63 @@ public record PipelineSpec(
         producer,
         streamingJob,
         sink,
+        platformRef,
+        kafka,
+        schemaRegistry,
+        controlCenter,
+        kafkaUi,
+        airflow,
+        spark,
+        cassandra,
+        networkPolicy,
+        security,
+        deletionPolicy);
+  }
+
+  /** Whether the pipeline uses the platform of another. */
+  @JsonIgnore
+  public boolean isGuest() {
+    return platformRef != null;
+  }
+
+  /**
+   * A guest's specification with what holds on its platform.
+   *
+   * @param platform the specification of the pipeline that has the platform
+   */
+  public PipelineSpec on(PipelineSpec platform) {
+    return new PipelineSpec(
+        source,
+        schema,
+        topic,
+        size,
+        producer,
+        streamingJob,
+        sink,
+        platformRef,
+        platform.kafka,
+        platform.schemaRegistry,
+        controlCenter,
+        kafkaUi,
+        airflow,
+        spark,
+        platform.cassandra,
+        networkPolicy,
+        platform.security,
+        deletionPolicy);
+  }
+
+  /** As programs are given it, which connect to what they are told, and know of no platforms. */
+  public PipelineSpec withoutPlatformRef() {
+    return new PipelineSpec(
+        source,
+        schema,
+        topic,
+        size,
+        producer,
+        streamingJob,
+        sink,
+        null,
         kafka,
         schemaRegistry,
         controlCenter,

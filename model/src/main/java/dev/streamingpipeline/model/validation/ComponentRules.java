@@ -34,8 +34,10 @@ final class ComponentRules {
     problems.between("spec.spark.workers", spec.spark().workers(), 1, ComponentSpec.MAX_REPLICAS);
     problems.between(
         "spec.cassandra.replicas", spec.cassandra().replicas(), 1, ComponentSpec.MAX_REPLICAS);
-    problems.matches(
-        "spec.airflow.dagId", spec.airflow().dagId(), DAG_ID, AirflowSpec.DAG_ID_REMEDY);
+    if (spec.airflow().dagId() != null) {
+      problems.matches(
+          "spec.airflow.dagId", spec.airflow().dagId(), DAG_ID, AirflowSpec.DAG_ID_REMEDY);
+    }
 
     var producer = spec.producer();
     component(
@@ -81,6 +83,13 @@ final class ComponentRules {
         problems);
     storage("spec.cassandra", cassandra.storage(), problems);
     heap("spec.cassandra", cassandra.heap(), cassandra.resources(), problems);
+  }
+
+  /** What holds on every platform. */
+  static void replication(String path, Integer factor, Problems problems) {
+    if (factor != null) {
+      problems.between(path, factor, 1, ComponentSpec.MAX_REPLICAS);
+    }
   }
 
   static void replication(

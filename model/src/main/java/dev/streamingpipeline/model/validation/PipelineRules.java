@@ -10,7 +10,7 @@ public final class PipelineRules {
 
   private PipelineRules() {}
 
-  /** Adds what is wrong with a pipeline. */
+  /** Adds what is wrong with a pipeline; of a guest, what is wrong on every platform. */
   public static void check(String name, PipelineSpec spec, Problems problems) {
     if (problems.present("metadata.name", name, "name the pipeline")) {
       problems.matches("metadata.name", name, NAME, Pipeline.NAME_REMEDY);
@@ -24,5 +24,14 @@ public final class PipelineRules {
     ProducerRules.check(spec, problems);
     SinkRules.check(spec, problems);
     ComponentRules.check(spec, problems);
+  }
+
+  /** Adds what is wrong with a guest on this platform. */
+  public static void checkGuest(
+      String name, PipelineSpec spec, Pipeline platform, Problems problems) {
+    check(name, spec, problems);
+    if (spec != null && spec.isGuest()) {
+      PlatformRules.check(new Pipeline(name, spec), platform, problems);
+    }
   }
 }

@@ -36,11 +36,16 @@ final class TopicRules {
         TopicSpec.MIN_RETENTION,
         TopicSpec.MAX_RETENTION,
         problems);
-    ComponentRules.replication(
-        PATH + ".replicationFactor",
-        topic.replicationFactor(),
-        spec.kafka().replicas(),
-        "spec.kafka.replicas",
-        problems);
+    String copies = PATH + ".replicationFactor";
+    if (spec.isGuest()) {
+      ComponentRules.replication(copies, topic.replicationFactor(), problems);
+    } else {
+      ComponentRules.replication(
+          copies,
+          topic.replicationFactor(),
+          spec.kafka().replicas(),
+          "spec.kafka.replicas",
+          problems);
+    }
   }
 }

@@ -28,8 +28,7 @@ public record ComponentState(Progress progress, String reason, String message) {
 
   /** The same of a platform's component, for its guests. */
   public ComponentState on(String platform) {
-    return new ComponentState(
-        progress, reason, "Platform %s: %s".formatted(platform, message));
+    return new ComponentState(progress, reason, "Platform %s: %s".formatted(platform, message));
   }
 
   public static ComponentState ready(String reason, String message) {
