@@ -156,7 +156,7 @@ public record PipelineContext(
   public ComponentState stateOf(Component component) {
     PipelineContext where = whereRuns(component);
     ComponentState state = readinesses.apply(component).of(component, where);
-    return where == this ? state : state.on(where.name());
+    return hosting.isPresent() && component.isOfPlatform() ? state.on(where.name()) : state;
   }
 
   public PipelineSpec spec() {

@@ -1,5 +1,7 @@
 package dev.streamingpipeline.operator;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.operator.common.ComponentObjects;
 import dev.streamingpipeline.operator.common.Observed;
@@ -8,6 +10,7 @@ import dev.streamingpipeline.operator.kafka.strimzi.StrimziApi;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziInstallation;
 import dev.streamingpipeline.operator.network.Surroundings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.javaoperatorsdk.operator.api.reconciler.Workflow;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
 import java.nio.file.Files;
@@ -21,10 +24,13 @@ import java.util.stream.Stream;
 
 /**
  * The pipelines {@code golden/<name>.yaml}, in a cluster with Strimzi of the generation {@code v1}
- * where the name ends so, else of the one before.
+ * where the name ends so, else of the one before; those whose name begins with {@code guest-of-} on
+ * the platform of the one that they name.
  */
 public final class GoldenPipelines {
   static final Path FOLDER = Path.of("src/test/resources/golden");
+
+  private static final String GUEST = "guest-of-";
 
   private static final Surroundings SURROUNDINGS =
       Surroundings.fromEnvironment(
@@ -46,9 +52,33 @@ public final class GoldenPipelines {
   }
 
   public static PipelineContext named(String name) throws Exception {
+    if (!name.startsWith(GUEST)) {
+      return alone(PipelineManifest.read(file(name)), name);
+    }
+    PipelineContext platform = named(name.substring(GUEST.length()));
+    JsonNode guest = Serialization.unmarshal(Files.readString(file(name)), JsonNode.class);
+    return alone(
+            PipelineManifest.parseGuest(
+                guest.path("metadata").path("name").asText(),
+                guest.path("spec"),
+                platform.pipeline()),
+            name)
+        .on(platform);
+  }
+
+  /** A pipeline with this guest of its own. */
+  public static PipelineContext platformOf(PipelineContext guest) {
+    return guest.platform().with(List.of(guest));
+  }
+
+  private static Path file(String name) {
+    return FOLDER.resolve(name + ".yaml");
+  }
+
+  private static PipelineContext alone(Pipeline pipeline, String name) {
     StrimziApi strimzi = name.endsWith("-v1") ? StrimziApi.V1 : StrimziApi.V1BETA2;
     return new PipelineContext(
-            PipelineManifest.read(FOLDER.resolve(name + ".yaml")),
+            pipeline,
             "streams",
             ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
             Readinesses::of,

@@ -95,7 +95,7 @@ class PlatformIT {
       harness.apply(harness.pipeline("users"));
       harness.awaitServing("users");
       assertThat(cronJob(harness).getSpec().getSuspend()).isFalse();
-      assertThat(settings(harness)).contains("\"schedule\" : null");
+      assertThat(settings(harness)).doesNotContain("schedule:");
 
       // When
       StreamingPipeline byAirflow = harness.pipeline("users");
@@ -108,7 +108,7 @@ class PlatformIT {
           .untilAsserted(
               () -> {
                 assertThat(cronJob(harness).getSpec().getSuspend()).isTrue();
-                assertThat(settings(harness)).contains("\"schedule\" : \"0 0 * * *\"");
+                assertThat(settings(harness)).contains("schedule: 0 0 * * *");
               });
 
       // And when
@@ -120,7 +120,7 @@ class PlatformIT {
           .untilAsserted(
               () -> {
                 assertThat(cronJob(harness).getSpec().getSuspend()).isFalse();
-                assertThat(settings(harness)).contains("\"schedule\" : null");
+                assertThat(settings(harness)).doesNotContain("schedule:");
               });
     }
   }
@@ -244,6 +244,6 @@ class PlatformIT {
   private static String settings(Harness harness) {
     return ((ConfigMap) harness.objects("users").get("ConfigMap/users-airflow"))
         .getData()
-        .get("settings.json");
+        .get("dags.yaml");
   }
 }

@@ -28,7 +28,7 @@ final class PipelineDag {
       return new Settings(
           pipeline.name(),
           pipeline.pipeline().dagId(),
-          schedule(pipeline),
+          PipelineDag.schedule(pipeline),
           RunPod.selector(pipeline),
           RunPod.of(pipeline));
     }

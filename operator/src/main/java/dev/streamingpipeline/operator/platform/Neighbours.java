@@ -5,7 +5,7 @@ import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfig
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
-import io.javaoperatorsdk.operator.processing.event.source.Cache;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,10 +25,10 @@ public final class Neighbours {
               pipeline -> pipeline.getMetadata().getCreationTimestamp())
           .thenComparing(pipeline -> pipeline.getMetadata().getName());
 
-  private final Cache<StreamingPipeline> all;
+  private final IndexerResourceCache<StreamingPipeline> all;
   private final String namespace;
 
-  private Neighbours(Cache<StreamingPipeline> all, String namespace) {
+  private Neighbours(IndexerResourceCache<StreamingPipeline> all, String namespace) {
     this.all = all;
     this.namespace = namespace;
   }
@@ -80,7 +80,7 @@ public final class Neighbours {
   }
 
   private static Set<ResourceID> around(
-      StreamingPipeline changed, Cache<StreamingPipeline> primaries) {
+      StreamingPipeline changed, IndexerResourceCache<StreamingPipeline> primaries) {
     String namespace = changed.getMetadata().getNamespace();
     Set<ResourceID> around = new HashSet<>();
     platformOf(changed).ifPresent(platform -> around.add(new ResourceID(platform, namespace)));
@@ -90,7 +90,7 @@ public final class Neighbours {
   }
 
   private static List<StreamingPipeline> guestsOf(
-      String platform, String namespace, Cache<StreamingPipeline> pipelines) {
+      String platform, String namespace, IndexerResourceCache<StreamingPipeline> pipelines) {
     return pipelines
         .list(namespace, pipeline -> platformOf(pipeline).filter(platform::equals).isPresent())
         .sorted(AGE)

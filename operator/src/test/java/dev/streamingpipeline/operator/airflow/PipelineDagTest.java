@@ -3,12 +3,13 @@ package dev.streamingpipeline.operator.airflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.streamingpipeline.operator.GoldenPipelines;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.ProgramPods;
 import dev.streamingpipeline.operator.UsersPipeline;
 import dev.streamingpipeline.operator.producer.ProducerCronJob;
 import dev.streamingpipeline.operator.provisioner.ProvisionerJob;
+import dev.streamingpipeline.operator.spark.SparkSecret;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -28,7 +29,7 @@ class PipelineDagTest {
     JsonNode settings = settings(UsersPipeline.with());
 
     assertThat(settings.get("dagId").asText()).isEqualTo("user_automation");
-    assertThat(settings.get("schedule").isNull()).isTrue();
+    assertThat(settings.has("schedule")).isFalse();
   }
 
   @Test
@@ -39,15 +40,14 @@ class PipelineDagTest {
 
   @Test
   void shouldHaveNoScheduleWhileNoRunsAreWanted() throws Exception {
-    assertThat(settings(UsersPipeline.changed(BY_CRON_JOB, PAUSED)).get("schedule").isNull())
-        .isTrue();
+    assertThat(settings(UsersPipeline.changed(BY_CRON_JOB, PAUSED)).has("schedule")).isFalse();
   }
 
   @Test
   void shouldNotHaveTheScheduleBeforeTheCronJobCanGiveItUp() throws Exception {
     // Given a CronJob that still starts runs, and can't be changed before all is provisioned
     CronJob active = new ProducerCronJob().desired(UsersPipeline.with());
-    assertThat(settings(byAirflow(active)).get("schedule").isNull()).isTrue();
+    assertThat(settings(byAirflow(active)).has("schedule")).isFalse();
 
     // When it can be
     HasMetadata provisioned =
@@ -82,7 +82,7 @@ class PipelineDagTest {
   @Test
   void shouldLetRunsGoWithThePipeline() {
     // Given what the API server says of an object that the pipeline owns
-    Secret keys = new AirflowSecret().desired(UsersPipeline.with());
+    Secret keys = new SparkSecret().desired(UsersPipeline.with());
     OwnerReference owner = new OwnerReference();
     owner.setApiVersion("streamingpipeline.dev/v1alpha1");
     owner.setKind("StreamingPipeline");
@@ -126,15 +126,44 @@ class PipelineDagTest {
                     .doesNotContainKey(label.split("=", 2)[0]));
   }
 
+  @Test
+  void shouldHaveTheDagsOfGuests() throws Exception {
+    PipelineContext guest = GoldenPipelines.named("guest-of-secured");
+
+    JsonNode dags = dags(GoldenPipelines.platformOf(guest));
+
+    assertThat(dags).hasSize(2);
+    assertThat(dags.get(0).get("dagId").asText()).isEqualTo("user_automation");
+    assertThat(dags.get(1).get("dagId").asText()).isEqualTo("orders");
+    assertThat(dags.get(1).get("schedule").asText()).isEqualTo("*/5 * * * *");
+    assertThat(pod(dags.get(1)).getSpec())
+        .isEqualTo(
+            new ProducerCronJob()
+                .desired(guest)
+                .getSpec()
+                .getJobTemplate()
+                .getSpec()
+                .getTemplate()
+                .getSpec());
+  }
+
   private static PipelineContext byAirflow(HasMetadata... observed) {
     return UsersPipeline.changed(BY_CRON_JOB, BY_AIRFLOW, observed);
   }
 
-  private static JsonNode settings(PipelineContext pipeline) throws Exception {
-    return new ObjectMapper().readTree(PipelineDag.files(pipeline).get("settings.json"));
+  private static JsonNode settings(PipelineContext pipeline) {
+    return dags(pipeline).get(0);
+  }
+
+  private static JsonNode dags(PipelineContext pipeline) {
+    return Serialization.unmarshal(PipelineDag.files(pipeline).get("dags.yaml"), JsonNode.class);
   }
 
   private static Pod run(PipelineContext pipeline) {
-    return Serialization.unmarshal(PipelineDag.files(pipeline).get("pod.yaml"), Pod.class);
+    return pod(settings(pipeline));
+  }
+
+  private static Pod pod(JsonNode dag) {
+    return Serialization.unmarshal(dag.get("pod").toString(), Pod.class);
   }
 }

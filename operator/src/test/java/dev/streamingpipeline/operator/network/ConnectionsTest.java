@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -146,7 +147,7 @@ class ConnectionsTest {
   /** Without the run's pod among Airflow's files: that one is the producer's. */
   private static String text(HasMetadata object) {
     if (object instanceof ConfigMap files) {
-      files.getData().remove("pod.yaml");
+      files.getData().remove("dags.yaml");
       files.setBinaryData(null);
     }
     return Serialization.asYaml(object);
@@ -164,7 +165,13 @@ class ConnectionsTest {
   }
 
   private static Component serving(String service, PipelineContext pipeline) {
-    String label = service.substring(pipeline.name().length() + 1);
+    String owner =
+        Stream.of(pipeline, pipeline.platform())
+            .map(PipelineContext::name)
+            .filter(name -> service.startsWith(name + "-"))
+            .findFirst()
+            .orElseThrow();
+    String label = service.substring(owner.length() + 1);
     return label.equals("kafka-bootstrap") ? Component.KAFKA : labelled(label);
   }
 }

@@ -132,6 +132,39 @@ class NetworkPoliciesTest {
         .doesNotContain(NetworkPeers.of(new Pods(Component.KAFKA), pipeline).get(0));
   }
 
+  @Test
+  void shouldLetGuestsReachThePlatformThatTheyUseAndNothingElse() throws Exception {
+    PipelineContext guest = GoldenPipelines.named("guest-of-secured");
+    PipelineContext platform = GoldenPipelines.platformOf(guest);
+
+    for (Connection connection : Connections.of(guest)) {
+      if (connection.to() instanceof Pods to && to.component().isOfPlatform()) {
+        List<NetworkPolicyPeer> client = NetworkPeers.of(connection.from(), guest);
+        assertThat(policy(to, platform).orElseThrow().getSpec().getIngress())
+            .as("%s", connection)
+            .anyMatch(
+                rule ->
+                    rule.getFrom().equals(client)
+                        && rule.getPorts().contains(connection.ports().inPolicy()));
+      }
+    }
+    for (Component component : Component.of(platform.spec())) {
+      if (!component.isOfPlatform()) {
+        assertThat(policy(new Pods(component), platform))
+            .isEqualTo(policy(new Pods(component), guest.platform()));
+      }
+    }
+  }
+
+  @Test
+  void shouldTellStrimziOfTheClientsThatGuestsAre() throws Exception {
+    PipelineContext guest = GoldenPipelines.named("guest-of-strimzi-zookeeper");
+
+    assertThat(NetworkPolicies.clientsOf(Component.KAFKA, GoldenPipelines.platformOf(guest)))
+        .contains(NetworkPeers.of(new Pods(Component.PRODUCER), guest).get(0))
+        .contains(NetworkPeers.of(new Pods(Component.PRODUCER), guest.platform()).get(0));
+  }
+
   private static NetworkPolicyIngressRule fromOperator(PipelineContext pipeline) {
     int rule =
         Connections.of(pipeline).stream()

@@ -125,6 +125,7 @@ class PipelineStatusesTest {
     PipelineStatus status =
         PipelineStatuses.of(
             resource,
+            List.of(),
             new Outcome.Reconciled(
                 pipeline, NO_RECORDS, Optional.of(new IllegalStateException("no more Secrets"))),
             AT_NOON);
@@ -141,6 +142,7 @@ class PipelineStatusesTest {
     PipelineStatus status =
         PipelineStatuses.of(
             resource(before),
+            List.of(),
             new Outcome.Invalid(
                 List.of(new Problem("spec.a", "is wrong"), new Problem("spec.b", "is too"))),
             LATER);
@@ -150,6 +152,18 @@ class PipelineStatusesTest {
     assertThat(condition(status, "Stalled").getStatus()).isEqualTo("True");
     assertThat(condition(status, "SparkMasterReady"))
         .isEqualTo(condition(before, "SparkMasterReady"));
+  }
+
+  @Test
+  void shouldSayWhoUsesThePlatformWhateverElseIsWrong() {
+    PipelineStatus status =
+        PipelineStatuses.of(
+            resource(null),
+            List.of("clicks", "orders"),
+            new Outcome.Invalid(List.of(new Problem("spec.a", "is wrong"))),
+            AT_NOON);
+
+    assertThat(status.usedBy()).containsExactly("clicks", "orders");
   }
 
   @Test
@@ -178,6 +192,7 @@ class PipelineStatusesTest {
     status =
         PipelineStatuses.of(
             resource(null),
+            List.of(),
             new Outcome.Reconciled(pipeline(cronJob), written(50), Optional.empty()),
             AT_NOON);
 
@@ -200,6 +215,7 @@ class PipelineStatusesTest {
     PipelineStatus status =
         PipelineStatuses.of(
             resource(null),
+            List.of(),
             new Outcome.Reconciled(pipeline(observed), written(50), Optional.empty()),
             AT_NOON);
 
@@ -225,7 +241,10 @@ class PipelineStatusesTest {
         pipeline(
             List.of(Component.values()).stream().map(component -> serving(component, 1)).toList());
     return PipelineStatuses.of(
-        resource(null), new Outcome.Reconciled(pipeline, records, Optional.empty()), AT_NOON);
+        resource(null),
+        List.of(),
+        new Outcome.Reconciled(pipeline, records, Optional.empty()),
+        AT_NOON);
   }
 
   private static RecordCounts written(long rows) {
@@ -267,6 +286,7 @@ class PipelineStatusesTest {
       throws Exception {
     return PipelineStatuses.of(
         resource(before),
+        List.of(),
         new Outcome.Reconciled(pipeline(List.of(observed)), NO_RECORDS, Optional.empty()),
         clock);
   }
