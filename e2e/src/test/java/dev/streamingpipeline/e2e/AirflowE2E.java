@@ -129,7 +129,7 @@ class AirflowE2E {
   void shouldRunTheProducerWhenAUserStartsTheDag() throws Exception {
     try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {
       // Given
-      Set<String> before = deployed.servedIds();
+      Set<String> before = deployed.servedIds(NAME);
 
       // When
       String run = start(airflow);
@@ -154,7 +154,7 @@ class AirflowE2E {
               });
 
       // And its records are rows
-      Set<String> served = new HashSet<>(deployed.servedIds());
+      Set<String> served = new HashSet<>(deployed.servedIds(NAME));
       served.removeAll(before);
       assertThat(served).isNotEmpty();
       await()

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.cluster.ThrowawayCluster;
+import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.operator.ComponentImages;
@@ -26,6 +28,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -137,19 +140,46 @@ final class Deployed {
   /** Applies the example, with the changes of a test. The source remembers what it served. */
   void example(Consumer<HasMetadata> change) throws IOException {
     for (HasMetadata object : load(EXAMPLE)) {
-      if (object instanceof Deployment source) {
-        source
-            .getSpec()
-            .getTemplate()
-            .getSpec()
-            .getContainers()
-            .get(0)
-            .getCommand()
-            .add("--keep-served-ids");
-      }
       change.accept(object);
-      object.getMetadata().setNamespace(client.getNamespace());
-      client.resource(object).forceConflicts().serverSideApply();
+      apply(object);
+    }
+  }
+
+  private void apply(HasMetadata object) {
+    if (object instanceof Deployment source) {
+      source
+          .getSpec()
+          .getTemplate()
+          .getSpec()
+          .getContainers()
+          .get(0)
+          .getCommand()
+          .add("--keep-served-ids");
+    }
+    object.getMetadata().setNamespace(client.getNamespace());
+    client.resource(object).forceConflicts().serverSideApply();
+  }
+
+  /**
+   * Applies the example once more, as a guest on its own platform: with a name, a source, a topic
+   * and a table of its own.
+   */
+  void guest(String name, String platform) throws IOException {
+    String text =
+        Files.readString(EXAMPLE)
+            .replace("users-source", name + "-source")
+            .replace("name: users\n", "name: %s\n".formatted(name))
+            .replace("users_created", name)
+            .replace("created_users", name);
+    for (HasMetadata object :
+        client.load(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))).items()) {
+      if (object instanceof StreamingPipeline pipeline) {
+        ObjectNode spec = (ObjectNode) pipeline.getSpec();
+        spec.putObject("platformRef").put("name", platform);
+        spec.remove(
+            List.of("kafka", "schemaRegistry", "controlCenter", "kafkaUi", "airflow", "cassandra"));
+      }
+      apply(object);
     }
   }
 
@@ -192,22 +222,35 @@ final class Deployed {
 
   /** The connections that a pipeline may have. */
   List<Connection> connections(String pipeline) throws InvalidPipelineException {
-    StreamingPipeline resource = client.resources(StreamingPipeline.class).withName(pipeline).get();
-    return Connections.of(
-        new PipelineContext(
-            PipelineManifest.parse(pipeline, resource.getSpec()),
-            client.getNamespace(),
-            ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-            Readinesses::of,
-            Observed.of(List.of())));
+    return Connections.of(context(PipelineManifest.parse(pipeline, spec(pipeline))));
   }
 
-  /** What the source has served until now. */
-  Set<String> servedIds() throws IOException {
+  /** The connections that a guest may have. */
+  List<Connection> connections(String guest, String platform) throws InvalidPipelineException {
+    PipelineContext on = context(PipelineManifest.parse(platform, spec(platform)));
+    return Connections.of(
+        context(PipelineManifest.parseGuest(guest, spec(guest), on.pipeline())).on(on));
+  }
+
+  private JsonNode spec(String pipeline) {
+    return client.resources(StreamingPipeline.class).withName(pipeline).get().getSpec();
+  }
+
+  private PipelineContext context(Pipeline pipeline) {
+    return new PipelineContext(
+        pipeline,
+        client.getNamespace(),
+        ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
+        Readinesses::of,
+        Observed.of(List.of()));
+  }
+
+  /** What a pipeline's source has served until now. */
+  Set<String> servedIds(String pipeline) throws IOException {
     String pod =
         client
             .pods()
-            .withLabel("app.kubernetes.io/name", "users-source")
+            .withLabel("app.kubernetes.io/name", pipeline + "-source")
             .list()
             .getItems()
             .get(0)
@@ -267,15 +310,20 @@ final class Deployed {
 
   /** Waits until every record that the source has served is a row. */
   void allServedRowsArrive(String pipeline) {
+    allServedRowsArrive(pipeline, pipeline, Table.OF_EXAMPLE);
+  }
+
+  /** The same of a table on a platform. */
+  void allServedRowsArrive(String pipeline, String platform, String name) {
     await("all served records are rows")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(2))
         .ignoreExceptions()
         .untilAsserted(
             () -> {
-              Set<String> missing = new HashSet<>(servedIds());
+              Set<String> missing = new HashSet<>(servedIds(pipeline));
               assertThat(missing).isNotEmpty();
-              try (Table table = Table.open(client, pipeline)) {
+              try (Table table = Table.open(client, platform, name)) {
                 missing.removeAll(table.ids());
               }
               assertThat(missing).isEmpty();

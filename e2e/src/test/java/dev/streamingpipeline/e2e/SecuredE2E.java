@@ -19,8 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -37,14 +39,23 @@ class SecuredE2E {
 
   private static final Logger LOG = LoggerFactory.getLogger(SecuredE2E.class);
   private static final String NAME = "users";
+  private static final String GUEST = "members";
+  private static final String GUEST_TABLE = "spark_streams.members";
   private static final String WRITER = "users-streaming-job-cassandra";
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private static Deployed deployed;
+  private static ConnectionWatch connections;
 
   @BeforeAll
   static void installTheOperator() throws IOException {
     deployed = Deployed.withOperator(cluster, Set.of("airflow", "postgres"));
+    connections = ConnectionWatch.start(cluster);
+  }
+
+  @AfterAll
+  static void stopLooking() {
+    connections.close();
   }
 
   @Test
@@ -158,6 +169,73 @@ class SecuredE2E {
     deployed.awaitEndOfRun(run);
     deployed.allServedRowsArrive(NAME);
     deployed.awaitCondition(NAME, "Ready", "True");
+  }
+
+  @Test
+  @Order(7)
+  void shouldLetAnotherPipelineUseThePlatform() throws Exception {
+    // Given
+    Map<String, String> pods = deployed.pods(NAME);
+
+    // When
+    Instant applied = Instant.now();
+    deployed.guest(GUEST, NAME);
+
+    // Then
+    deployed.awaitCondition(GUEST, "Ready", "True");
+    LOG.info("The guest is Ready after {} s", Duration.between(applied, Instant.now()).toSeconds());
+    deployed.allServedRowsArrive(GUEST, NAME, GUEST_TABLE);
+    assertThat(deployed.status(NAME).orElseThrow().usedBy()).containsExactly(GUEST);
+    assertThat(deployed.pods(NAME)).isEqualTo(pods);
+    assertThat(deployed.pods(GUEST).keySet())
+        .contains("members-spark-master-0", "members-spark-worker-0", "members-streaming-job-0")
+        .allMatch(pod -> pod.matches("members-(spark|streaming-job|producer)-.*"));
+  }
+
+  @Test
+  @Order(8)
+  void shouldKeepPipelinesOfOnePlatformApart() throws Exception {
+    String guest = "members-streaming-job-cassandra";
+    try (Table table =
+        Table.open(deployed.client(), NAME, text(guest, "username"), text(guest, "password"))) {
+      assertThatThrownBy(table::ids).isInstanceOf(UnauthorizedException.class);
+      assertThatThrownBy(() -> table.query("TRUNCATE " + Table.OF_EXAMPLE))
+          .isInstanceOf(UnauthorizedException.class);
+    }
+    connections.verify(
+        deployed.connections(GUEST, NAME),
+        "KafkaUsers -> Kafka on 9091",
+        "Producer -> Kafka on 9092",
+        "StreamingJob -> Kafka on 9092",
+        "SparkWorkers -> Cassandra on 9042");
+    connections.verify(deployed.connections(NAME), "Kafka -> Kafka on 9093");
+  }
+
+  @Test
+  @Order(9)
+  void shouldNotGoWhileItsPlatformIsUsed() {
+    // When
+    StreamingPipeline platform =
+        deployed.client().resources(StreamingPipeline.class).withName(NAME).get();
+    assertThatThrownBy(() -> deployed.client().resource(platform).delete())
+        .hasMessageContaining("members")
+        .hasMessageContaining("delete");
+
+    // And when nobody uses it any more
+    deployed.client().resources(StreamingPipeline.class).withName(GUEST).delete();
+
+    // Then
+    await("nothing of the guest is left")
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(deployed.pods(GUEST)).isEmpty());
+    await("the platform is not used")
+        .atMost(PATIENCE)
+        .until(() -> deployed.status(NAME).orElseThrow().usedBy() == null);
+    deployed.awaitCondition(NAME, "Ready", "True");
+    deployed.client().resource(platform).delete();
+    await("nothing of the platform runs")
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(deployed.pods(NAME)).isEmpty());
   }
 
   /** Deletes a Secret, and waits for another one of its name with another content. */

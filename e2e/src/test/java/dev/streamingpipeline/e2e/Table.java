@@ -17,28 +17,45 @@ import java.util.stream.Collectors;
 
 /** A pipeline's table, as a client outside the cluster reads it. */
 final class Table implements AutoCloseable {
+  /** That of the example. */
+  static final String OF_EXAMPLE = "spark_streams.created_users";
+
   private static final int CQL_PORT = 9042;
 
+  private final String name;
   private final LocalPortForward forward;
   private final CqlSession session;
 
-  private Table(LocalPortForward forward, CqlSession session) {
+  private Table(String name, LocalPortForward forward, CqlSession session) {
+    this.name = name;
     this.forward = forward;
     this.session = session;
   }
 
-  /** As the user of the pipeline's Secret. */
+  /** The example's, as the user of the pipeline's Secret. */
   static Table open(KubernetesClient client, String pipeline) {
-    var secret = client.secrets().withName(pipeline + "-cassandra").get().getData();
-    return open(client, pipeline, decoded(secret.get("username")), decoded(secret.get("password")));
+    return open(client, pipeline, OF_EXAMPLE);
   }
 
-  /** As some user. */
+  /** One on a platform, as the user of the platform's Secret. */
+  static Table open(KubernetesClient client, String platform, String name) {
+    var secret = client.secrets().withName(platform + "-cassandra").get().getData();
+    return open(
+        client, platform, name, decoded(secret.get("username")), decoded(secret.get("password")));
+  }
+
+  /** The example's, as some user. */
   static Table open(KubernetesClient client, String pipeline, String user, String password) {
+    return open(client, pipeline, OF_EXAMPLE, user, password);
+  }
+
+  private static Table open(
+      KubernetesClient client, String platform, String name, String user, String password) {
     LocalPortForward forward =
-        client.pods().withName(pipeline + "-cassandra-0").portForward(CQL_PORT);
+        client.pods().withName(platform + "-cassandra-0").portForward(CQL_PORT);
     try {
       return new Table(
+          name,
           forward,
           CqlSession.builder()
               .addContactPoint(
@@ -57,11 +74,11 @@ final class Table implements AutoCloseable {
   }
 
   long count() {
-    return session.execute("SELECT count(*) FROM spark_streams.created_users").one().getLong(0);
+    return session.execute("SELECT count(*) FROM " + name).one().getLong(0);
   }
 
   Set<String> ids() {
-    return session.execute("SELECT id FROM spark_streams.created_users").all().stream()
+    return session.execute("SELECT id FROM " + name).all().stream()
         .map(row -> row.getUuid(0).toString())
         .collect(Collectors.toSet());
   }

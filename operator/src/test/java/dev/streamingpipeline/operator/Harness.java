@@ -14,6 +14,7 @@ import dev.streamingpipeline.operator.apiserver.StandInControllers;
 import dev.streamingpipeline.operator.chart.OperatorChart;
 import dev.streamingpipeline.operator.common.Labels;
 import dev.streamingpipeline.operator.network.Surroundings;
+import dev.streamingpipeline.operator.platform.Neighbours;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -34,7 +35,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** An operator, in a namespace of a real API server of its own. */
@@ -129,8 +130,12 @@ final class Harness implements AutoCloseable {
 
   /** The users pipeline of the golden files, under a name. */
   StreamingPipeline pipeline(String name) {
+    return golden("users", name);
+  }
+
+  private StreamingPipeline golden(String file, String name) {
     try {
-      String yaml = Files.readString(Path.of("src/test/resources/golden/users.yaml"));
+      String yaml = Files.readString(GoldenPipelines.FOLDER.resolve(file + ".yaml"));
       StreamingPipeline pipeline =
           client().getKubernetesSerialization().unmarshal(yaml, StreamingPipeline.class);
       pipeline.getMetadata().setName(name);
@@ -146,6 +151,15 @@ final class Harness implements AutoCloseable {
     StreamingPipeline pipeline = pipeline(name);
     ((ObjectNode) pipeline.getSpec()).putObject("security").put("enabled", true);
     return pipeline;
+  }
+
+  /** The guest of the golden files, on the platform of {@code users}, under a name and topic. */
+  StreamingPipeline guest(String name) {
+    StreamingPipeline guest = golden("guest-of-secured", name);
+    ObjectNode spec = (ObjectNode) guest.getSpec();
+    ((ObjectNode) spec.get("topic")).put("name", name);
+    ((ObjectNode) spec.get("sink").get("cassandra")).put("table", name);
+    return guest;
   }
 
   StreamingPipeline apply(StreamingPipeline pipeline) {
@@ -208,9 +222,48 @@ final class Harness implements AutoCloseable {
     }
   }
 
+  /** Deletes a pipeline, and what it owns, as the garbage collector that is missing here would. */
+  void delete(String pipeline) {
+    StreamingPipeline existing = get(pipeline);
+    client().resource(existing).delete();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              assertThat(get(pipeline)).isNull();
+              objects(pipeline).values().stream()
+                  .filter(object -> object.hasOwnerReferenceFor(existing))
+                  .forEach(object -> client().resource(object).delete());
+              assertThat(objects(pipeline)).isEmpty();
+            });
+  }
+
+  /** How often the operator wrote something. */
+  int writes() {
+    return server.writesOf(user()).size();
+  }
+
+  /** Waits until nothing is written for a while. */
+  void settle() {
+    AtomicInteger last = new AtomicInteger(-1);
+    await()
+        .pollInterval(Duration.ofSeconds(2))
+        .atMost(PATIENCE)
+        .until(() -> last.getAndSet(writes()) == writes());
+  }
+
   private List<Component> components(String pipeline) {
+    StreamingPipeline resource = get(pipeline);
     try {
-      return Component.of(PipelineManifest.parse(pipeline, get(pipeline).getSpec()).spec());
+      Optional<String> platform = Neighbours.platformOf(resource);
+      return Component.of(
+          (platform.isPresent()
+                  ? PipelineManifest.parseGuest(
+                      pipeline,
+                      resource.getSpec(),
+                      PipelineManifest.parse(platform.get(), get(platform.get()).getSpec()))
+                  : PipelineManifest.parse(pipeline, resource.getSpec()))
+              .spec());
     } catch (InvalidPipelineException e) {
       throw new AssertionError(e);
     }

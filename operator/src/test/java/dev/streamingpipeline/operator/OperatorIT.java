@@ -8,7 +8,6 @@ import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.apiserver.ApiProxy;
-import dev.streamingpipeline.operator.apiserver.ApiServer;
 import dev.streamingpipeline.operator.common.Labels;
 import dev.streamingpipeline.operator.common.PodEdit;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -97,10 +96,10 @@ class OperatorIT {
       harness.start();
       harness.apply(harness.pipeline("users"));
       harness.awaitServing("users");
-      settle(harness);
+      harness.settle();
 
       // When an event comes that changes nothing
-      int before = writes(harness);
+      int before = harness.writes();
       harness
           .client()
           .resource(harness.objects("users").get("Service/users-kafka"))
@@ -114,7 +113,7 @@ class OperatorIT {
       await()
           .during(QUIET)
           .atMost(QUIET.multipliedBy(2))
-          .untilAsserted(() -> assertThat(writes(harness)).isEqualTo(before));
+          .untilAsserted(() -> assertThat(harness.writes()).isEqualTo(before));
     }
   }
 
@@ -124,7 +123,7 @@ class OperatorIT {
       harness.start();
       harness.apply(harness.pipeline("users"));
       harness.awaitServing("users");
-      settle(harness);
+      harness.settle();
       Map<String, HasMetadata> before = harness.objects("users");
 
       for (HasMetadata object : before.values()) {
@@ -165,7 +164,7 @@ class OperatorIT {
       harness.start();
       harness.apply(harness.pipeline("users"));
       harness.awaitServing("users");
-      settle(harness);
+      harness.settle();
       Secret secret = secret(harness).orElseThrow();
       String nodes = configuration(harness);
 
@@ -187,7 +186,7 @@ class OperatorIT {
       await()
           .atMost(Harness.PATIENCE)
           .until(() -> secret(harness).map(Secret::getData).equals(Optional.of(secret.getData())));
-      settle(harness);
+      harness.settle();
       assertThat(configuration(harness)).isEqualTo(nodes);
 
       // When it is deleted
@@ -212,7 +211,7 @@ class OperatorIT {
       ApiProxy proxy = harness.start();
       harness.apply(harness.pipeline("users"));
       harness.awaitServing("users");
-      settle(harness);
+      harness.settle();
       expected = new TreeSet<>(harness.objects("users").keySet());
       writes = proxy.writes();
     }
@@ -333,7 +332,7 @@ class OperatorIT {
       harness.apply(harness.pipeline("users-2"));
       harness.awaitServing("users");
       harness.awaitServing("users-2");
-      settle(harness);
+      harness.settle();
       Set<String> before = harness.objects("users").keySet();
 
       // When
@@ -400,7 +399,7 @@ class OperatorIT {
           .until(() -> harness.workloadsOf("users", held).findAny().isPresent());
 
       // When
-      delete(harness);
+      harness.delete("users");
 
       // Then
       staysEmpty(harness);
@@ -422,7 +421,7 @@ class OperatorIT {
       harness.awaitServing("users");
 
       // When
-      delete(harness);
+      harness.delete("users");
 
       // Then
       staysEmpty(harness);
@@ -438,7 +437,7 @@ class OperatorIT {
       operator.stop();
 
       // When
-      delete(harness);
+      harness.delete("users");
       harness.start();
 
       // Then
@@ -505,21 +504,6 @@ class OperatorIT {
   }
 
   /** Deletes a pipeline, and what it owns as the garbage collector of a cluster does. */
-  private static void delete(Harness harness) {
-    StreamingPipeline users = harness.get("users");
-    harness.client().resource(users).delete();
-    await()
-        .atMost(Harness.PATIENCE)
-        .untilAsserted(
-            () -> {
-              assertThat(harness.get("users")).isNull();
-              harness.objects("users").values().stream()
-                  .filter(object -> object.hasOwnerReferenceFor(users))
-                  .forEach(object -> harness.client().resource(object).delete());
-              assertThat(harness.objects("users")).isEmpty();
-            });
-  }
-
   private static void staysEmpty(Harness harness) {
     await()
         .during(QUIET)
@@ -607,19 +591,6 @@ class OperatorIT {
         .get()
         .getSpec()
         .getReplicas();
-  }
-
-  private static int writes(Harness harness) {
-    return ApiServer.get().writesOf(harness.user()).size();
-  }
-
-  /** Waits until nothing is written for a while. */
-  private static void settle(Harness harness) {
-    AtomicInteger last = new AtomicInteger(-1);
-    await()
-        .pollInterval(Duration.ofSeconds(2))
-        .atMost(Harness.PATIENCE)
-        .until(() -> last.getAndSet(writes(harness)) == writes(harness));
   }
 
   /** The same object as somebody who should not would leave it. */
