@@ -36,7 +36,7 @@ final class OneMachine {
             spec.streamingJob(),
             new SinkSpec(
                 new CassandraSinkSpec(sink.keyspace(), sink.table(), sink.primaryKey(), null)),
-            null,
+            null, // There is no other pipeline's platform here
             new KafkaSpec(
                 KafkaSpec.Provider.STANDALONE,
                 spec.kafka().metadata(),
@@ -62,6 +62,29 @@ final class OneMachine {
   /** What does nothing here, as a user would name it, so that nobody waits for it. */
   static Optional<String> leftToKubernetes(PipelineSpec spec) {
     List<String> parts = new ArrayList<>();
+    if (spec.isGuest()) {
+      parts.add(
+          "the platform of %s (one broker, a registry and one Cassandra node here run instead)"
+              .formatted(spec.platformRef().name()));
+    } else {
+      addServers(spec, parts);
+    }
+    if (spec.spark().workers() > 1) {
+      parts.add("more than one Spark worker");
+    }
+    if (!spec.isGuest()) {
+      addLoginsAndPages(spec, parts);
+    }
+    if (spec.airflow().enabled()) {
+      parts.add(
+          spec.producer().trigger() == ProducerSpec.Trigger.AIRFLOW
+              ? "Airflow (streamctl runs the producer instead)"
+              : "Airflow");
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
+  }
+
+  private static void addServers(PipelineSpec spec, List<String> parts) {
     switch (spec.kafka().provider()) {
       case STRIMZI -> parts.add("Strimzi (one Kafka broker runs instead)");
       case EXTERNAL ->
@@ -84,9 +107,9 @@ final class OneMachine {
     if (spec.kafka().replicas() > 1 || spec.cassandra().replicas() > 1) {
       parts.add("more than one copy of the data");
     }
-    if (spec.spark().workers() > 1) {
-      parts.add("more than one Spark worker");
-    }
+  }
+
+  private static void addLoginsAndPages(PipelineSpec spec, List<String> parts) {
     if (spec.hasSecurity()) {
       parts.add("TLS and logins");
     }
@@ -96,12 +119,5 @@ final class OneMachine {
     if (spec.kafkaUi().enabled()) {
       parts.add("Kafka UI");
     }
-    if (spec.airflow().enabled()) {
-      parts.add(
-          spec.producer().trigger() == ProducerSpec.Trigger.AIRFLOW
-              ? "Airflow (streamctl runs the producer instead)"
-              : "Airflow");
-    }
-    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
   }
 }

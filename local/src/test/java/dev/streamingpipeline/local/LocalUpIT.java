@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.streamingpipeline.samplesource.Behaviour;
 import dev.streamingpipeline.samplesource.BrokenRecord;
@@ -81,6 +82,9 @@ class LocalUpIT {
             Command.run(folder, "cluster", "rows", "people", "-n", "shop", "--limit", 3, "--count");
         assertThat(fromKubernetes.output()).contains("first_name", served.size() + " rows in all");
         assertThat(fromKubernetes.exitCode()).isZero();
+        assertThat(
+                Command.run(folder, "cluster", "rows", "guest", "-n", "shop", "--count").output())
+            .contains("first_name", served.size() + " rows in all");
         assertThat(Command.run(folder, "cluster", "rows", "nobody").output())
             .isEqualTo("streamctl: there is no nobody\n");
 
@@ -275,9 +279,14 @@ class LocalUpIT {
     return rows;
   }
 
-  /** In place of a cluster that runs the pipeline, one that knows its resource and a Secret. */
+  /**
+   * In place of a cluster that runs the pipeline, and a guest with the same table, one that knows
+   * their resources and a Secret.
+   */
   private void kubectl(Path manifest, int port) throws Exception {
-    String resource = JSON.writeValueAsString(new YAMLMapper().readTree(manifest.toFile()));
+    JsonNode resource = new YAMLMapper().readTree(manifest.toFile());
+    ObjectNode guest = resource.deepCopy();
+    guest.withObject("/spec/platformRef").put("name", "people");
     Path program = Files.createDirectories(folder.resolve("bin")).resolve("kubectl");
     Files.writeString(
         program,
@@ -285,12 +294,16 @@ class LocalUpIT {
         #!/bin/sh
         case "$*" in
           "--namespace shop get streamingpipelines people "*) cat '%s' ;;
+          "--namespace shop get streamingpipelines guest "*) cat '%s' ;;
           "--namespace shop get secret people-cassandra "*) echo '{"data": {"username": "dXNlcg==", "password": "c2VjcmV0"}}' ;;
           "--namespace shop port-forward pod/people-cassandra-0 :9042 "*) echo 'Forwarding from 127.0.0.1:%d -> 9042'; exec sleep 100 ;;
           *) echo "there is no $3" >&2; exit 1 ;;
         esac
         """
-            .formatted(Files.writeString(folder.resolve("resource.json"), resource), port));
+            .formatted(
+                Files.writeString(folder.resolve("people.json"), resource.toString()),
+                Files.writeString(folder.resolve("guest.json"), guest.toString()),
+                port));
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 }

@@ -62,6 +62,24 @@ class OneMachineTest {
                 + " the Cassandra at c.example.org:9042 (one node here runs instead), more than one Spark worker");
   }
 
+  @Test
+  void shouldRunAGuestOnAPlatformOfItsOwnAndSaySo() throws Exception {
+    Pipeline guest =
+        parse(
+            "  topic:",
+            "  platformRef: {name: shared}\n  topic:",
+            "trigger: CronJob",
+            "trigger: Airflow",
+            "spark: {workers: 1}",
+            "spark: {workers: 2}");
+
+    assertThat(OneMachine.resolve(guest).spec().isGuest()).isFalse();
+    assertThat(OneMachine.leftToKubernetes(guest.spec()))
+        .hasValue(
+            "the platform of shared (one broker, a registry and one Cassandra node here run instead),"
+                + " more than one Spark worker, Airflow (streamctl runs the producer instead)");
+  }
+
   private static Pipeline parse(String... replacements) throws Exception {
     String yaml = Files.readString(EXAMPLE);
     for (int i = 0; i < replacements.length; i += 2) {

@@ -32,15 +32,18 @@ public final class ClusterPipelines {
    */
   public static void rows(Kubectl kubectl, String name, int limit, boolean count, PrintWriter out)
       throws IOException, InterruptedException, InvalidPipelineException {
-    Pipeline pipeline =
-        PipelineManifest.parse(name, kubectl.get("streamingpipelines", name).path("spec"));
-    CassandraSpec nodes = pipeline.spec().cassandra();
+    Pipeline pipeline = pipeline(kubectl, name);
+    Pipeline platform =
+        pipeline.spec().isGuest()
+            ? pipeline(kubectl, pipeline.spec().platformRef().name())
+            : pipeline;
+    CassandraSpec nodes = platform.spec().cassandra();
     if (nodes.provider() == Provider.EXTERNAL) {
       throw new LocalException(
           "The table of %s is in the Cassandra at %s, which somebody else runs; look at it from where that can be reached"
               .formatted(name, nodes.contactPoints()));
     }
-    String cassandra = name + "-cassandra";
+    String cassandra = platform.name() + "-cassandra";
     JsonNode secret = kubectl.get("secret", cassandra).path("data");
     Credentials credentials =
         new Credentials(decoded(secret, "username"), decoded(secret, "password"));
@@ -51,6 +54,11 @@ public final class ClusterPipelines {
         out.printf("%d rows in all%n", table.count());
       }
     }
+  }
+
+  private static Pipeline pipeline(Kubectl kubectl, String name)
+      throws IOException, InterruptedException, InvalidPipelineException {
+    return PipelineManifest.parse(name, kubectl.get("streamingpipelines", name).path("spec"));
   }
 
   private static String decoded(JsonNode data, String key) {

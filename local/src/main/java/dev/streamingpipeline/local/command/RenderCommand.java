@@ -33,7 +33,10 @@ final class RenderCommand implements Callable<Integer> {
     section("Avro", pretty(AvroRendering.of(contract)));
     section("Spark", SparkRendering.of(contract));
     section(
-        "CQL",
+        read.spec().isGuest() && sink.replicationFactor() == null
+            ? "CQL, on one node; the platform of %s may have more, and copies with them"
+                .formatted(read.spec().platformRef().name())
+            : "CQL",
         CqlRendering.createKeyspace(
                 sink, CassandraConnection.DEFAULT_DATACENTER, read.tableReplicationFactor())
             + ";\n"

@@ -21,8 +21,14 @@ final class ValidateCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "%s: pipeline %s is valid, %d fields%n",
-            pipeline.file(), read.name(), read.contract().fields().size());
+            "%s: pipeline %s is valid, %d fields%s%n",
+            pipeline.file(),
+            read.name(),
+            read.contract().fields().size(),
+            read.spec().isGuest()
+                ? "; Kubernetes checks what depends on the platform of "
+                    + read.spec().platformRef().name()
+                : "");
     return 0;
   }
 }

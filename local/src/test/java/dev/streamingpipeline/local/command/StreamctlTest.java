@@ -50,6 +50,23 @@ class StreamctlTest {
   }
 
   @Test
+  void shouldValidateAndRenderAGuestWithoutItsPlatform() throws Exception {
+    Path guest =
+        Files.writeString(
+            folder.resolve("guest.yaml"),
+            Files.readString(EXAMPLE)
+                .replace("  topic:", "  platformRef: {name: shared}\n  topic:"));
+
+    assertThat(run("validate", "-f", guest.toString())).isZero();
+    assertThat(out.toString())
+        .contains("is valid, 12 fields; Kubernetes checks what depends on the platform of shared");
+    assertThat(run("render", "-f", guest.toString())).isZero();
+    assertThat(out.toString())
+        .contains("-- CQL, on one node; the platform of shared may have more, and copies with them")
+        .contains("CREATE TABLE IF NOT EXISTS \"spark_streams\".\"created_users\"");
+  }
+
+  @Test
   void shouldNameTheFileThatIsMissing() {
     assertThat(run("validate", "-f", "nowhere.yaml")).isEqualTo(1);
     assertThat(err.toString()).contains("there is no file nowhere.yaml");

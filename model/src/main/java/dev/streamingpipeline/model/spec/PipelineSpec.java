@@ -31,13 +31,15 @@ import io.fabric8.generator.annotation.ValidationRule;
             + "\"")
 @ValidationRule(
     value =
-        "!has(self.topic.replicationFactor) || self.topic.replicationFactor <= "
+        PlatformRefSpec.GUEST
+            + " || !has(self.topic.replicationFactor) || self.topic.replicationFactor <= "
             + PlatformSize.BROKERS,
     fieldPath = ".topic.replicationFactor",
     message = "must be between 1 and spec.kafka.replicas")
 @ValidationRule(
     value =
-        "!has(self.sink.cassandra.replicationFactor)"
+        PlatformRefSpec.GUEST
+            + " || !has(self.sink.cassandra.replicationFactor)"
             + " || self.sink.cassandra.replicationFactor <= "
             + PlatformSize.NODES,
     fieldPath = ".sink.cassandra.replicationFactor",
@@ -56,6 +58,48 @@ import io.fabric8.generator.annotation.ValidationRule;
             + " || self.schemaRegistry.provider == 'External'",
     fieldPath = ".schemaRegistry.flavor",
     message = KafkaSpec.CONFLUENT_REMEDY)
+@ValidationRule(
+    value = PlatformRefSpec.GUEST + " == has(oldSelf.platformRef)",
+    fieldPath = ".platformRef.name",
+    message = PipelineSpec.CHANGE_REMEDY)
+// What can't change later must not be stored in the first place: it could not be taken out again.
+@ValidationRule(
+    value =
+        "!"
+            + PlatformRefSpec.GUEST
+            + " || (self.kafka.provider == 'Strimzi'"
+            + " && self.kafka.metadata == 'ZooKeeper' && !has(self.kafka.storage))",
+    fieldPath = ".kafka",
+    message = PlatformRefSpec.NOT_ITS_OWN,
+    messageExpression = PlatformRefSpec.NOT_ITS_OWN_MESSAGE)
+@ValidationRule(
+    value =
+        "!"
+            + PlatformRefSpec.GUEST
+            + " || (self.schemaRegistry.provider == 'Standalone'"
+            + " && self.schemaRegistry.flavor == 'Confluent' && !has(self.schemaRegistry.storage))",
+    fieldPath = ".schemaRegistry",
+    message = PlatformRefSpec.NOT_ITS_OWN,
+    messageExpression = PlatformRefSpec.NOT_ITS_OWN_MESSAGE)
+@ValidationRule(
+    value =
+        "!"
+            + PlatformRefSpec.GUEST
+            + " || (self.cassandra.provider == 'Standalone'"
+            + " && !has(self.cassandra.storage))",
+    fieldPath = ".cassandra",
+    message = PlatformRefSpec.NOT_ITS_OWN,
+    messageExpression = PlatformRefSpec.NOT_ITS_OWN_MESSAGE)
+@ValidationRule(
+    value = "!" + PlatformRefSpec.GUEST + " || !has(self.airflow.storage)",
+    fieldPath = ".airflow.storage",
+    message = PlatformRefSpec.NOT_ITS_OWN,
+    messageExpression = PlatformRefSpec.NOT_ITS_OWN_MESSAGE)
+@ValidationRule(
+    value = "!" + PlatformRefSpec.GUEST + " || !has(self.security.enabled)",
+    fieldPath = ".security.enabled",
+    message = PlatformRefSpec.NOT_ITS_OWN,
+    messageExpression = PlatformRefSpec.NOT_ITS_OWN_MESSAGE)
 public record PipelineSpec(
     @JsonPropertyDescription("Where records come from.") @Required SourceSpec source,
     @JsonPropertyDescription(
@@ -68,7 +112,8 @@ public record PipelineSpec(
     @JsonPropertyDescription(
             "How large the platform is where its components say nothing else. Small fits a node of"
                 + " 6 GiB; Large has three brokers, three Cassandra nodes and three Spark workers."
-                + " It can grow, never shrink.")
+                + " It can grow, never shrink. Of a guest it is the size of the Spark cluster and the"
+                + " streaming job alone.")
         @Default("Small")
         @ValidationRule(
             value = PipelineSpec.GROWS,

@@ -20,4 +20,21 @@ public record PlatformRefSpec(
             value = "self == oldSelf",
             message = PipelineSpec.CHANGE_REMEDY,
             messageExpression = PipelineSpec.CHANGE_MESSAGE)
-        String name) {}
+        String name) {
+  public static final String ITSELF_REMEDY =
+      "is the pipeline itself; name another, or take platformRef out";
+
+  /** Of what a guest says of the platform; which pipeline has the platform follows. */
+  public static final String NOT_ITS_OWN_REMEDY =
+      "is not a guest's to say; take it out, or change it in ";
+
+  /** CEL, for a specification: whether it is a guest's. */
+  static final String GUEST = "has(self.platformRef)";
+
+  /** CEL, for a guest's specification. */
+  static final String NOT_ITS_OWN_MESSAGE =
+      "\"" + NOT_ITS_OWN_REMEDY + "pipeline \" + self.platformRef.name";
+
+  /** Where CEL can't name the pipeline. */
+  static final String NOT_ITS_OWN = NOT_ITS_OWN_REMEDY + "the pipeline that spec.platformRef names";
+}

@@ -24,6 +24,7 @@ public final class ChangeRules {
     same("spec.sink.cassandra.primaryKey", oldSink.primaryKey(), newSink.primaryKey(), problems);
     same("spec.topic.name", before.topic().name(), after.topic().name(), problems);
     same("spec.schema.format", before.schema().format(), after.schema().format(), problems);
+    same("spec.platformRef.name", platform(before), platform(after), problems);
     same("spec.kafka.provider", before.kafka().provider(), after.kafka().provider(), problems);
     same("spec.kafka.metadata", before.kafka().metadata(), after.kafka().metadata(), problems);
     same(
@@ -70,6 +71,11 @@ public final class ChangeRules {
         after.streamingJob().storage(),
         problems);
     return problems.toList();
+  }
+
+  /** Null for one of its own. */
+  private static String platform(PipelineSpec spec) {
+    return spec.isGuest() ? spec.platformRef().name() : null;
   }
 
   private static void same(String path, Object before, Object after, Problems problems) {

@@ -23,7 +23,9 @@ public final class PipelineRules {
     TopicRules.check(spec, problems);
     ProducerRules.check(spec, problems);
     SinkRules.check(spec, problems);
+    ReplicationRules.check(spec, problems);
     ComponentRules.check(spec, problems);
+    GuestRules.check(name, spec, problems);
   }
 
   /** Adds what is wrong with a guest on this platform. */

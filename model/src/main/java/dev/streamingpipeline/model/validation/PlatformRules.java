@@ -2,39 +2,43 @@ package dev.streamingpipeline.model.validation;
 
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.PipelineSpec;
-import dev.streamingpipeline.model.spec.SinkSpec;
-import dev.streamingpipeline.model.spec.TopicSpec;
+import dev.streamingpipeline.model.spec.ProducerSpec;
 
 /** What can be wrong with a guest only once its platform is known. */
 final class PlatformRules {
   private PlatformRules() {}
 
   static void check(Pipeline guest, Pipeline platform, Problems problems) {
-    PipelineSpec own = platform.spec();
-    if (own.isGuest()) {
+    PipelineSpec own = guest.spec();
+    PipelineSpec there = platform.spec();
+    if (there.isGuest()) {
+      // It can't be changed in what is stored; nothing was made for it yet, so nothing is lost
+      String next = there.platformRef().name();
       problems.add(
           "spec.platformRef.name",
-          "is '%s', which itself uses the platform of '%s'; write %s"
-              .formatted(platform.name(), own.platformRef().name(), own.platformRef().name()));
+          "is '%s', which itself uses the platform of '%s'; delete this pipeline and make it again with %s"
+              .formatted(
+                  platform.name(),
+                  next,
+                  next.equals(guest.name()) ? "one that has a platform of its own" : next));
       return;
     }
-    TopicSpec topic = guest.spec().topic();
-    if (topic != null) {
-      ComponentRules.replication(
-          "spec.topic.replicationFactor",
-          topic.replicationFactor(),
-          own.kafka().replicas(),
-          "spec.kafka.replicas of pipeline " + platform.name(),
-          problems);
+    ReplicationRules.check(own, there, " of pipeline " + platform.name(), problems);
+    if (!own.airflow().enabled()) {
+      return;
     }
-    SinkSpec sink = guest.spec().sink();
-    if (sink != null && sink.cassandra() != null) {
-      ComponentRules.replication(
-          "spec.sink.cassandra.replicationFactor",
-          sink.cassandra().replicationFactor(),
-          own.cassandra().replicas(),
-          "spec.cassandra.replicas of pipeline " + platform.name(),
-          problems);
+    if (!there.airflow().enabled()) {
+      if (own.producer().trigger() == ProducerSpec.Trigger.AIRFLOW) {
+        problems.add(
+            "spec.producer.trigger",
+            "is Airflow, but spec.airflow.enabled of pipeline %s is false; enable Airflow there or use CronJob"
+                .formatted(platform.name()));
+      }
+    } else if (guest.dagId().equals(platform.dagId())) {
+      problems.add(
+          "spec.airflow.dagId",
+          "is '%s', which pipeline %s has in the same Airflow; choose another"
+              .formatted(guest.dagId(), platform.name()));
     }
   }
 }

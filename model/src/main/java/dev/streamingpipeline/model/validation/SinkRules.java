@@ -30,17 +30,6 @@ final class SinkRules {
       CqlNames.check(PATH + ".table", sink.table(), problems);
     }
     primaryKey(spec, sink.primaryKey(), problems);
-    String copies = PATH + ".replicationFactor";
-    if (spec.isGuest()) {
-      ComponentRules.replication(copies, sink.replicationFactor(), problems);
-    } else {
-      ComponentRules.replication(
-          copies,
-          sink.replicationFactor(),
-          spec.cassandra().replicas(),
-          "spec.cassandra.replicas",
-          problems);
-    }
   }
 
   private static void primaryKey(PipelineSpec spec, List<String> columns, Problems problems) {

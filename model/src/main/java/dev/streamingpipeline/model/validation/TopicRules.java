@@ -36,16 +36,5 @@ final class TopicRules {
         TopicSpec.MIN_RETENTION,
         TopicSpec.MAX_RETENTION,
         problems);
-    String copies = PATH + ".replicationFactor";
-    if (spec.isGuest()) {
-      ComponentRules.replication(copies, topic.replicationFactor(), problems);
-    } else {
-      ComponentRules.replication(
-          copies,
-          topic.replicationFactor(),
-          spec.kafka().replicas(),
-          "spec.kafka.replicas",
-          problems);
-    }
   }
 }

@@ -75,7 +75,6 @@ class DefaultsTest {
                 enabled: true
               airflow:
                 enabled: true
-                dagId: user_automation
               spark:
                 workers: 1
               cassandra:
@@ -89,6 +88,7 @@ class DefaultsTest {
     assertThat(pipeline.spec().source().http().records()).isEmpty();
     assertThat(pipeline.topicReplicationFactor()).isEqualTo(1);
     assertThat(pipeline.tableReplicationFactor()).isEqualTo(1);
+    assertThat(pipeline.dagId()).isEqualTo("user_automation");
     assertThat(pipeline.spec().topic().deadLetterTopic()).isEqualTo("items.dlq");
     assertThat(pipeline.contract().subject()).isEqualTo("items-value");
   }

@@ -38,7 +38,7 @@ class ManifestFuzzTest {
     Random random = new Random(42);
     int accepted = 0;
     for (int round = 0; round < 800; round++) {
-      ObjectNode tree = full(random.nextBoolean());
+      ObjectNode tree = good(random);
       int changes = 1 + random.nextInt(3);
       for (int change = 0; change < changes; change++) {
         mutate(tree, random);
@@ -78,8 +78,12 @@ class ManifestFuzzTest {
         .isFalse();
   }
 
-  private static ObjectNode full(boolean small) {
-    return small ? Examples.usersTree() : Examples.tree(Examples.FULL);
+  private static ObjectNode good(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> Examples.usersTree();
+      case 1 -> Examples.tree(Examples.GUEST);
+      default -> Examples.tree(Examples.FULL);
+    };
   }
 
   private static void mutate(ObjectNode tree, Random random) {

@@ -54,6 +54,29 @@ public class ChangeRulesTest {
   }
 
   @Test
+  void shouldRefuseAnotherPlatformAndOneOfItsOwn() {
+    // Given
+    PipelineSpec guest = Parsing.parse(Examples.GUEST).spec();
+    ObjectNode tree = Examples.tree(Examples.GUEST);
+    tree.withObject("/spec/platformRef").put("name", "shared");
+    PipelineSpec elsewhere = Parsing.parse(tree.toString()).spec();
+
+    // Then
+    assertThat(ChangeRules.check(guest, elsewhere))
+        .containsExactly(
+            new Problem(
+                "spec.platformRef.name",
+                "was users and is shared; it can't change, so set it back, or make a new pipeline"
+                    + " with another metadata.name"));
+    assertThat(ChangeRules.check(guest, guest.withoutPlatformRef()))
+        .containsExactly(
+            new Problem(
+                "spec.platformRef.name",
+                "was users and is left out; it can't change, so set it back, or make a new pipeline"
+                    + " with another metadata.name"));
+  }
+
+  @Test
   void shouldRefuseAStorageClassThatIsAddedLater() {
     ObjectNode tree = Examples.usersTree();
     PipelineSpec without = Parsing.parse(tree.toString()).spec();

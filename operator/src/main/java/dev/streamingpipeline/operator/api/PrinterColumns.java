@@ -13,6 +13,7 @@ final class PrinterColumns {
           column("Written", "integer", ".status.records.written", 0),
           column("Lag", "integer", ".status.records.lag", 0),
           column("Age", "date", ".metadata.creationTimestamp", 0),
+          column("Platform", "string", ".spec.platformRef.name", 1),
           condition("Kafka", "KafkaReady", "status", 1),
           condition("Registry", "SchemaRegistryReady", "status", 1),
           condition("Cassandra", "CassandraReady", "status", 1),

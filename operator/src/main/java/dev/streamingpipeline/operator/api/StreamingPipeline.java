@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.model.spec.PlatformRefSpec;
 import io.fabric8.crd.generator.annotation.SchemaSwap;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -38,6 +39,10 @@ import io.fabric8.kubernetes.model.annotation.Version;
     value = "self.metadata.name.matches('^" + Pipeline.NAME_FORM + "$')",
     fieldPath = ".metadata.name",
     message = Pipeline.NAME_REMEDY)
+@ValidationRule(
+    value = "!has(self.spec.platformRef) || self.spec.platformRef.name != self.metadata.name",
+    fieldPath = ".spec.platformRef.name",
+    message = PlatformRefSpec.ITSELF_REMEDY)
 public class StreamingPipeline extends CustomResource<JsonNode, PipelineStatus>
     implements Namespaced {
   @Required

@@ -27,6 +27,11 @@ class AcceptedIT {
     good.add(Named.of("the least", Examples.MINIMAL));
     good.add(Named.of("everything", Examples.FULL));
     good.add(Named.of("the largest", largest().toString()));
+    good.add(Named.of("a guest", Examples.GUEST));
+    ObjectNode silent = Examples.tree(Examples.GUEST);
+    silent.withObject("/spec").put("size", "Large").remove("airflow");
+    good.add(Named.of("a guest that says little", silent.toString()));
+    good.add(Named.of("a guest as it is written", written(Examples.GUEST)));
     good.add(Named.of("volumes", Examples.usersTreeWithStorage().toString()));
     try (Stream<Path> files = Files.walk(Examples.DIRECTORY)) {
       for (Path file : files.filter(file -> file.toString().endsWith(".yaml")).toList()) {
@@ -52,6 +57,10 @@ class AcceptedIT {
     empty.withObject("/spec/producer").putNull("duration");
     good.add(Named.of("empty components", empty.toString()));
     return good;
+  }
+
+  private static String written(String document) throws Exception {
+    return PipelineManifest.write(PipelineManifest.parse(document, "test"));
   }
 
   /**

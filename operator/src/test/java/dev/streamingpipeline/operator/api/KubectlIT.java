@@ -76,10 +76,30 @@ class KubectlIT {
         .startsWith("users", "False", "WaitingForSpark", "40", "10");
     assertThat(rows(kubectl("get", "sp", "--output=wide")).get(0))
         .endsWith(
-            "AGE", "KAFKA", "REGISTRY", "CASSANDRA", "SPARK", "STREAM", "LAST ROW", "MESSAGE");
+            "AGE",
+            "PLATFORM",
+            "KAFKA",
+            "REGISTRY",
+            "CASSANDRA",
+            "SPARK",
+            "STREAM",
+            "LAST ROW",
+            "MESSAGE");
     assertThat(rows(kubectl("get", "sp", "--output=wide")).get(1))
         .containsSubsequence("True", "True", "True", "False", "Unknown")
         .endsWith("no worker yet");
+  }
+
+  @Test
+  void shouldShowWhosePlatformAGuestUses() throws Exception {
+    Path guest = Files.writeString(folder.resolve("guest.yaml"), Examples.GUEST);
+
+    assertThat(kubectl("apply", "--filename=" + guest)).contains("created");
+
+    assertThat(rows(kubectl("get", "sp", "orders", "--output=wide")).get(1)).contains("users");
+    assertThat(kubectl("explain", "sp.spec.airflow.dagId"))
+        .contains("Unless given, user_automation")
+        .doesNotContain("default:");
   }
 
   @Test

@@ -328,6 +328,9 @@ class ParityIT {
         "/metadata/name",
         List.of("a", "a-1", "a-", "-a", "1a", "A", "a.b", "a".repeat(30), "a".repeat(31), "a--b"));
     agree(
+        "/spec/platformRef/name",
+        List.of("a", "a-1", "a-", "1a", "A", "a.b", "", "a".repeat(30), "a".repeat(31), "users"));
+    agree(
         "/spec/airflow/dagId",
         List.of("a", "A.b-c_1", "a b", "", "x".repeat(200), "x".repeat(201)));
     agree(

@@ -24,6 +24,9 @@ class RefusalsIT {
   private static final String EXPRESSION =
       "whether an expression compiles, and to what type, only a CEL compiler knows";
 
+  private static final String PLATFORM =
+      "a rule would have to list every field of the platform's components";
+
   /** What only the operator can refuse, and why. */
   private static final Map<String, String> LEFT_TO_THE_OPERATOR =
       Map.ofEntries(
@@ -43,6 +46,8 @@ class RefusalsIT {
           Map.entry("a number for a timestamp field", EXPRESSION),
           Map.entry("a timestamp for a date field", EXPRESSION),
           Map.entry("an expression that is nested too deep", EXPRESSION),
+          Map.entry("a guest that says how large the platform is", PLATFORM),
+          Map.entry("a guest that says what runs on the platform", PLATFORM),
           Map.entry("a header without a value", "an API server takes null for absent"));
 
   private final PipelineRequests server = new PipelineRequests();
@@ -103,6 +108,28 @@ class RefusalsIT {
 
     // Then
     Golden.check(REFUSED_CHANGES, ManifestCase.write(REFUSED_CHANGES, answered));
+  }
+
+  @Test
+  void shouldKeepAGuestOnItsPlatform() {
+    // Given
+    assertThat(server.apply("orders", Examples.GUEST).refusals()).isEmpty();
+    ObjectNode elsewhere = Examples.tree(Examples.GUEST);
+    elsewhere.withObject("/spec/platformRef").put("name", "shared");
+    ObjectNode alone = Examples.tree(Examples.GUEST);
+    alone.withObject("/spec").remove("platformRef");
+
+    // Then
+    assertThat(server.tryToApply("orders", elsewhere.toString()).refusals())
+        .singleElement()
+        .asString()
+        .startsWith("spec.platformRef.name: ")
+        .contains("was users and is shared; it can't change");
+    assertThat(server.tryToApply("orders", alone.toString()).refusals())
+        .singleElement()
+        .asString()
+        .startsWith("spec.platformRef.name: ")
+        .contains("it can't change");
   }
 
   @Test
