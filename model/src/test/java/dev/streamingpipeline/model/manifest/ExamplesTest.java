@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.streamingpipeline.fixtures.Examples;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.streamingpipeline.model.Pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,21 @@ class ExamplesTest {
 
     assertThat(PipelineManifest.parse(PipelineManifest.write(pipeline), "written"))
         .isEqualTo(pipeline);
+  }
+
+  @Test
+  void shouldFitOnThePlatformThatTheyName() throws Exception {
+    Pipeline users = PipelineManifest.read(Examples.DIRECTORY.resolve("users.yaml"));
+    Pipeline members = PipelineManifest.read(Examples.DIRECTORY.resolve("members.yaml"));
+    assertThat(members.spec().platformRef().name()).isEqualTo(users.name());
+
+    JsonNode spec =
+        ManifestMapper.get()
+            .readTree(Examples.DIRECTORY.resolve("members.yaml").toFile())
+            .get("spec");
+
+    assertThat(PipelineManifest.parseGuest("members", spec, users).spec().kafka())
+        .isEqualTo(users.spec().kafka());
   }
 
   @Test
