@@ -3,8 +3,8 @@ package dev.streamingpipeline.model.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.streamingpipeline.fixtures.Examples;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.streamingpipeline.fixtures.Examples;
 import dev.streamingpipeline.model.Pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
