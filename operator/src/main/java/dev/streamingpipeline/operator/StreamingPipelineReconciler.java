@@ -260,7 +260,7 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
     try {
       pipeline = PipelineManifest.parse(resource.getMetadata().getName(), resource.getSpec());
     } catch (InvalidPipelineException e) {
-      return update(resource, new Outcome.Invalid(e.problems()));
+      return update(resource, new Outcome.Invalid(e.problems()), context);
     }
     PipelineContext work =
         new PipelineContext(
@@ -284,7 +284,8 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
     var result = context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
     // Goes to updateErrorStatus, and is tried again
     result.throwAggregateExceptionIfErrorsPresent();
-    return update(resource, new Outcome.Reconciled(work, records(work, context), Optional.empty()));
+    return update(
+        resource, new Outcome.Reconciled(work, records(work, context), Optional.empty()), context);
   }
 
   @Override
@@ -295,7 +296,8 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
             work ->
                 withStatus(
                     resource,
-                    new Outcome.Reconciled(work, records(work, context), Optional.of(error))))
+                    new Outcome.Reconciled(work, records(work, context), Optional.of(error)),
+                    context))
         .map(ErrorStatusUpdateControl::patchStatus)
         .orElseGet(ErrorStatusUpdateControl::noStatusUpdate);
   }
@@ -314,14 +316,23 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
         ProducerRuns.lastSummary(pipeline), StreamingJobProgressSource.lastOf(pipeline, context));
   }
 
-  private UpdateControl<StreamingPipeline> update(StreamingPipeline resource, Outcome outcome) {
-    return withStatus(resource, outcome)
+  private UpdateControl<StreamingPipeline> update(
+      StreamingPipeline resource, Outcome outcome, Context<StreamingPipeline> context) {
+    return withStatus(resource, outcome, context)
         .map(UpdateControl::patchStatus)
         .orElseGet(UpdateControl::noUpdate);
   }
 
   /** What to write; nothing when that is there already. */
-  private Optional<StreamingPipeline> withStatus(StreamingPipeline resource, Outcome outcome) {
+  private Optional<StreamingPipeline> withStatus(
+      StreamingPipeline resource, Outcome outcome, Context<StreamingPipeline> context) {
+    // Asked for, because the cache may not have yet what the last reconciliation wrote. When it
+    // does, nobody is woken: a status of the past would stay.
+    StreamingPipeline current = context.getClient().resource(resource).get();
+    if (current == null) {
+      return Optional.empty();
+    }
+    resource.setStatus(current.getStatus());
     PipelineStatus status = PipelineStatuses.of(resource, outcome, clock);
     if (Objects.equals(status, resource.getStatus())) {
       return Optional.empty();
