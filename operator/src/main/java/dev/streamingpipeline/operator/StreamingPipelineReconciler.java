@@ -297,6 +297,13 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
   /** What to write; nothing when that is there already. */
   private Optional<StreamingPipeline> withStatus(
       StreamingPipeline resource, Outcome outcome, Context<StreamingPipeline> context) {
+    // Asked for, because the cache may not have yet what the last reconciliation wrote. When it
+    // does, nobody is woken: a status of the past would stay.
+    StreamingPipeline current = context.getClient().resource(resource).get();
+    if (current == null) {
+      return Optional.empty();
+    }
+    resource.setStatus(current.getStatus());
     PipelineStatus status =
         PipelineStatuses.of(
             resource, Neighbours.of(resource, context).namesOfGuests(resource), outcome, clock);

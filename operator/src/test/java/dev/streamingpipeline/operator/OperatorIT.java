@@ -46,6 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The operator against a real API server, under the role that the chart gives it. */
 class OperatorIT {
   private static final Duration QUIET = Duration.ofSeconds(10);
+  private static final Duration LATE = Duration.ofSeconds(3);
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int KILLED_AT_ONCE = 4;
 
@@ -320,6 +321,30 @@ class OperatorIT {
             .untilAsserted(
                 () -> assertThat(harness.objects("users")).containsKey("Service/users-kafka"));
       }
+    }
+  }
+
+  @Test
+  void shouldSayHowThingsAreWhenItHearsLateOfItsOwnStatus() throws Exception {
+    try (Harness harness = new Harness()) {
+      // Given
+      ApiProxy proxy = harness.start();
+      harness.apply(harness.pipeline("users"));
+      harness.awaitServing("users");
+      settle(harness);
+      proxy.delayWatches(request -> request.contains("/streamingpipelines") ? LATE : Duration.ZERO);
+
+      // When something is away, for less time than that
+      String label = Component.ZOOKEEPER.label();
+      harness.controllers().hold(label);
+      harness
+          .workloadsOf("users", Component.ZOOKEEPER)
+          .forEach(set -> harness.client().resource(set).delete());
+      harness.awaitCondition("users", Component.ZOOKEEPER.conditionType(), "False");
+      harness.controllers().release(label);
+
+      // Then
+      harness.awaitServing("users");
     }
   }
 

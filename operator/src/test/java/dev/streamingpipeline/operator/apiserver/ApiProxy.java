@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -33,7 +34,7 @@ import java.util.function.Function;
 
 /**
  * Stands between an operator and the API server: acts as a service account, counts what is written,
- * answers with errors, cuts watches, and falls silent as for one who was killed.
+ * answers with errors, delays and cuts watches, and falls silent as for one who was killed.
  */
 public final class ApiProxy implements AutoCloseable {
   private static final Set<String> READS = Set.of("GET", "HEAD");
@@ -48,6 +49,7 @@ public final class ApiProxy implements AutoCloseable {
   private final AtomicInteger writes = new AtomicInteger();
   private volatile int lastWrite = Integer.MAX_VALUE;
   private volatile Function<String, OptionalInt> fault = request -> OptionalInt.empty();
+  private volatile Function<String, Duration> delay = request -> Duration.ZERO;
 
   /**
    * @param user whom the operator is for the API server, such as {@code
@@ -104,6 +106,15 @@ public final class ApiProxy implements AutoCloseable {
     this.fault = fault;
   }
 
+  /**
+   * Passes on what watches say some time later.
+   *
+   * @param delay how long for a request such as {@code GET /apis/...}
+   */
+  public void delayWatches(Function<String, Duration> delay) {
+    this.delay = delay;
+  }
+
   /** Ends all watches that are open. */
   public int cutWatches() {
     int number = watches.size();
@@ -140,7 +151,7 @@ public final class ApiProxy implements AutoCloseable {
         cutWatches();
         return;
       }
-      answer(exchange, response, request.contains("watch=true"));
+      answer(exchange, response, request);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -176,20 +187,24 @@ public final class ApiProxy implements AutoCloseable {
         : List.of("system:authenticated");
   }
 
-  private void answer(HttpExchange exchange, HttpResponse<InputStream> response, boolean watch)
-      throws IOException {
+  private void answer(HttpExchange exchange, HttpResponse<InputStream> response, String request)
+      throws IOException, InterruptedException {
     response
         .headers()
         .firstValue("Content-Type")
         .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
     exchange.sendResponseHeaders(response.statusCode(), 0);
     InputStream in = response.body();
+    boolean watch = request.contains("watch=true");
     if (watch) {
       watches.add(in);
     }
     try (OutputStream out = exchange.getResponseBody()) {
       byte[] buffer = new byte[65_536];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        if (watch) {
+          Thread.sleep(delay.apply(request).toMillis());
+        }
         out.write(buffer, 0, read);
         out.flush();
       }
