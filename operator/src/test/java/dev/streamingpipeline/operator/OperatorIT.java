@@ -331,7 +331,7 @@ class OperatorIT {
       ApiProxy proxy = harness.start();
       harness.apply(harness.pipeline("users"));
       harness.awaitServing("users");
-      settle(harness);
+      harness.settle();
       proxy.delayWatches(request -> request.contains("/streamingpipelines") ? LATE : Duration.ZERO);
 
       // When something is away, for less time than that
