@@ -78,6 +78,7 @@ public final class CrdWriter {
                 .build());
     keyed(at(schema, "spec", "schema", "fields"), "name");
     keyed(at(schema, "status", "conditions"), "type");
+    at(schema, "status", "usedBy").setXKubernetesListType("set");
     conditions(at(schema, "status", "conditions").getItems().getSchema());
     withoutRepeatedRules(schema);
   }

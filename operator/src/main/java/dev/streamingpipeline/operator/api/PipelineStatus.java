@@ -3,6 +3,7 @@ package dev.streamingpipeline.operator.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.streamingpipeline.model.Pipeline;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
@@ -32,9 +33,26 @@ public record PipelineStatus(
     @JsonPropertyDescription("Label selector of the Spark workers' pods.") @Size(max = 1024)
         String sparkWorkerSelector,
     @JsonPropertyDescription("The image of each component.") @Size(max = 32)
-        Map<String, @Size(max = 255) String> versions) {
+        Map<String, @Size(max = 255) String> versions,
+    @JsonPropertyDescription(
+            "Pipelines that use this one's platform, in alphabetical order, the first "
+                + PipelineStatus.MAX_GUESTS
+                + ". Delete them before this one.")
+        @Size(max = PipelineStatus.MAX_GUESTS)
+        List<@Size(max = Pipeline.MAX_NAME_LENGTH) String> usedBy) {
   /** The largest whole number that every reader of JSON knows. */
   public static final double MAX_COUNT = (1L << 53) - 1;
+
+  /** As many as an API server's refusal, of 5 KiB at most, can name. */
+  public static final int MAX_GUESTS = 100;
+
+  /** Takes guests in any order. Without any the field is left out. */
+  public PipelineStatus {
+    usedBy =
+        usedBy == null || usedBy.isEmpty()
+            ? null
+            : usedBy.stream().distinct().sorted().limit(MAX_GUESTS).toList();
+  }
 
   /** Where a component is reached from inside the cluster. */
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -51,7 +51,8 @@ public final class PipelineStatuses {
         before == null ? null : before.records(),
         before == null ? null : before.sparkWorkers(),
         before == null ? null : before.sparkWorkerSelector(),
-        before == null ? null : before.versions());
+        before == null ? null : before.versions(),
+        before == null ? null : before.usedBy());
   }
 
   private static void invalid(List<Problem> problems, Conditions conditions) {
@@ -103,7 +104,8 @@ public final class PipelineStatuses {
             .entrySet().stream()
                 .map(label -> label.getKey() + "=" + label.getValue())
                 .collect(joining(",")),
-        images(pipeline));
+        images(pipeline),
+        null);
   }
 
   private static Map<Component, ComponentState> states(PipelineContext pipeline, Records records) {

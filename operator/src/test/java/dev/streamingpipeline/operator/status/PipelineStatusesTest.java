@@ -153,6 +153,21 @@ class PipelineStatusesTest {
   }
 
   @Test
+  void shouldStayUsedWhenTheSpecificationIsWrong() {
+    PipelineStatus before =
+        new PipelineStatus(
+            7L, List.of(), null, null, null, null, null, List.of("clicks", "orders"));
+
+    PipelineStatus status =
+        PipelineStatuses.of(
+            resource(before),
+            new Outcome.Invalid(List.of(new Problem("spec.a", "is wrong"))),
+            LATER);
+
+    assertThat(status.usedBy()).containsExactly("clicks", "orders");
+  }
+
+  @Test
   void shouldNeverBeReadyWithAnEmptyTable() throws Exception {
     // Everything is there, and no record has come
     PipelineStatus status = allServing(RecordCounts.UNKNOWN);
