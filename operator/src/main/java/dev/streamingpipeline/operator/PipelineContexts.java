@@ -67,7 +67,7 @@ final class PipelineContexts {
     Pipeline pipeline =
         PipelineManifest.parseGuest(
             resource.getMetadata().getName(), resource.getSpec(), platform.pipeline());
-    PlatformUse.check(pipeline, resource, platform.spec(), neighbours);
+    PlatformUse.check(resource, neighbours);
     return known(pipeline, resource, context).on(platform);
   }
 

@@ -197,7 +197,7 @@ class GuestsIT {
       harness.awaitCondition("orders", "Stalled", "True");
       assertThat(message(harness, "orders", "Stalled"))
           .isEqualTo(
-              "spec.producer.trigger: is Airflow, and platform users has none; enable it there, or use CronJob");
+              "spec.producer.trigger: is Airflow, but spec.airflow.enabled of pipeline users is false; enable Airflow there or use CronJob");
     }
   }
 

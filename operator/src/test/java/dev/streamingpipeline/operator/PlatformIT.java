@@ -108,7 +108,7 @@ class PlatformIT {
           .untilAsserted(
               () -> {
                 assertThat(cronJob(harness).getSpec().getSuspend()).isTrue();
-                assertThat(settings(harness)).contains("schedule: 0 0 * * *");
+                assertThat(settings(harness)).contains("schedule: \"0 0 * * *\"");
               });
 
       // And when

@@ -24,21 +24,11 @@ final class PlatformRules {
       return;
     }
     ReplicationRules.check(own, there, " of pipeline " + platform.name(), problems);
-    if (!own.airflow().enabled()) {
-      return;
-    }
-    if (!there.airflow().enabled()) {
-      if (own.producer().trigger() == ProducerSpec.Trigger.AIRFLOW) {
-        problems.add(
-            "spec.producer.trigger",
-            "is Airflow, but spec.airflow.enabled of pipeline %s is false; enable Airflow there or use CronJob"
-                .formatted(platform.name()));
-      }
-    } else if (guest.dagId().equals(platform.dagId())) {
+    if (own.producer().trigger() == ProducerSpec.Trigger.AIRFLOW && !there.airflow().enabled()) {
       problems.add(
-          "spec.airflow.dagId",
-          "is '%s', which pipeline %s has in the same Airflow; choose another"
-              .formatted(guest.dagId(), platform.name()));
+          "spec.producer.trigger",
+          "is Airflow, but spec.airflow.enabled of pipeline %s is false; enable Airflow there or use CronJob"
+              .formatted(platform.name()));
     }
   }
 }

@@ -1,12 +1,8 @@
 package dev.streamingpipeline.operator.platform;
 
-import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
-import dev.streamingpipeline.model.spec.PipelineSpec;
-import dev.streamingpipeline.model.spec.ProducerSpec;
 import dev.streamingpipeline.model.validation.Problem;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,31 +39,22 @@ public final class PlatformUse {
   }
 
   /**
-   * Checks a guest against its platform and those that were there before it.
+   * Checks that a guest wants nothing that its platform, or a guest that was there before it, has.
    *
-   * @throws InvalidPipelineException when it can't go beside them
+   * @throws InvalidPipelineException when it does
    */
-  public static void check(
-      Pipeline guest, StreamingPipeline resource, PipelineSpec platform, Neighbours neighbours)
+  public static void check(StreamingPipeline guest, Neighbours neighbours)
       throws InvalidPipelineException {
-    String name = nameIn(resource);
-    List<Problem> problems = new ArrayList<>();
-    if (guest.spec().producer().trigger() == ProducerSpec.Trigger.AIRFLOW
-        && !platform.airflow().enabled()) {
-      problems.add(
-          new Problem(
-              "spec.producer.trigger",
-              "is Airflow, and platform %s has none; enable it there, or use CronJob"
-                  .formatted(name)));
-    }
+    String platform = nameIn(guest);
+    String name = guest.getMetadata().getName();
     Stream<StreamingPipeline> before =
         Stream.concat(
-            neighbours.find(name).stream(),
-            neighbours.guestsOf(name).stream()
-                .takeWhile(other -> !other.getMetadata().getName().equals(guest.name())));
-    problems.addAll(Claims.of(resource).takenBy(before.map(Claims::of).toList()));
+            neighbours.find(platform).stream(),
+            neighbours.guestsOf(platform).stream()
+                .takeWhile(other -> !other.getMetadata().getName().equals(name)));
+    List<Problem> problems = Claims.of(guest).takenBy(before.map(Claims::of).toList());
     if (!problems.isEmpty()) {
-      throw new InvalidPipelineException(guest.name(), problems);
+      throw new InvalidPipelineException(name, problems);
     }
   }
 

@@ -156,6 +156,20 @@ class KubectlIT {
   }
 
   @Test
+  void shouldTakeEachPipelineThatUsesAPlatformOnce() throws Exception {
+    String answer =
+        kubectl(
+            "patch",
+            "sp",
+            "users",
+            "--subresource=status",
+            "--type=merge",
+            "--patch={\"status\": {\"usedBy\": [\"orders\", \"clicks\", \"orders\"]}}");
+
+    assertThat(answer).contains("status.usedBy[2]: Duplicate value: \"orders\"");
+  }
+
+  @Test
   void shouldExplain() throws Exception {
     assertThat(kubectl("explain", "sp")).contains("A stream: an HTTP API is polled");
     assertThat(kubectl("explain", "sp.spec.kafka"))
@@ -163,6 +177,8 @@ class KubectlIT {
     assertThat(kubectl("explain", "sp.spec.schema.fields.value"))
         .contains("CEL expression over record");
     assertThat(kubectl("explain", "sp.status.conditions")).contains("One for each component");
+    assertThat(kubectl("explain", "sp.status.usedBy"))
+        .contains("Pipelines that use this one's platform");
   }
 
   /** What kubectl prints, standard error included. */

@@ -8,7 +8,10 @@ import com.marcnuri.helm.Helm;
 import dev.streamingpipeline.operator.ComponentImages;
 import dev.streamingpipeline.operator.network.Surroundings;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobService;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionSpec;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -103,6 +106,38 @@ class ChartTest {
         .isEmpty();
   }
 
+  /** A rule about another version or kind would guard nothing, and nobody would notice. */
+  @Test
+  void shouldGuardWhatTheCrdDefines() {
+    String rendered = OperatorChart.render();
+    CustomResourceDefinitionSpec crd =
+        OperatorChart.objects(rendered, CustomResourceDefinition.class).get(0).getSpec();
+
+    assertThat(OperatorChart.objects(rendered, ValidatingAdmissionPolicy.class))
+        .singleElement()
+        .satisfies(
+            policy ->
+                assertThat(policy.getSpec().getMatchConstraints().getResourceRules())
+                    .singleElement()
+                    .satisfies(
+                        rule -> {
+                          assertThat(rule.getApiGroups()).containsExactly(crd.getGroup());
+                          assertThat(rule.getApiVersions())
+                              .containsExactlyElementsOf(
+                                  crd.getVersions().stream()
+                                      .map(CustomResourceDefinitionVersion::getName)
+                                      .toList());
+                          assertThat(rule.getResources())
+                              .containsExactly(crd.getNames().getPlural());
+                        }));
+  }
+
+  @Test
+  void shouldGuardNothingWhenAsked() {
+    assertThat(OperatorChart.deletionGuard(Map.of())).hasSize(2);
+    assertThat(OperatorChart.deletionGuard(Map.of("deletionGuard.enabled", false))).isEmpty();
+  }
+
   @Test
   void shouldRunTheImageThatIsBuilt() {
     String image = ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()).of("operator");
@@ -185,6 +220,7 @@ class ChartTest {
     "watchNamespaces, shop",
     "'watchNamespaces[0]', Shop",
     "crds.instal, false",
+    "deletionGuard.enable, false",
     "resources.limits.memory, much",
     "resources.limit.memory, 1Gi",
     "'tolerations[0].efect', NoSchedule",

@@ -3,6 +3,8 @@ package dev.streamingpipeline.operator.chart;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.TemplateCommand;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -34,6 +36,16 @@ public final class OperatorChart {
                 .call())
         .stream()
         .filter(object -> object instanceof Role || object instanceof RoleBinding)
+        .toList();
+  }
+
+  /** The policy that keeps platforms in use, and its binding. */
+  static List<HasMetadata> deletionGuard(Map<String, ?> values) {
+    return objects(render(values)).stream()
+        .filter(
+            object ->
+                object instanceof ValidatingAdmissionPolicy
+                    || object instanceof ValidatingAdmissionPolicyBinding)
         .toList();
   }
 

@@ -1,0 +1,36 @@
+package dev.streamingpipeline.operator.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What a status says of the pipelines that use a platform. */
+class PipelineStatusTest {
+  @Test
+  void shouldNameGuestsInOrderAndOnce() {
+    assertThat(usedBy(List.of("orders", "clicks", "orders")).usedBy())
+        .containsExactly("clicks", "orders");
+  }
+
+  @Test
+  void shouldLeaveGuestsOutWhereThereAreNone() {
+    assertThat(Serialization.asYaml(usedBy(List.of()))).doesNotContain("usedBy");
+    assertThat(usedBy(null)).isEqualTo(usedBy(List.of()));
+  }
+
+  /** A status with more would be refused as a whole. */
+  @Test
+  void shouldNameNoMoreGuestsThanTheCrdAllows() {
+    List<String> guests =
+        IntStream.rangeClosed(1, 101).mapToObj("guest-%03d"::formatted).sorted().toList();
+
+    assertThat(usedBy(guests).usedBy()).hasSize(100).endsWith("guest-100");
+  }
+
+  private static PipelineStatus usedBy(List<String> guests) {
+    return new PipelineStatus(null, null, null, null, null, null, null, guests);
+  }
+}

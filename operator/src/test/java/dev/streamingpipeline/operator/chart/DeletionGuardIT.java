@@ -1,0 +1,311 @@
+package dev.streamingpipeline.operator.chart;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.streamingpipeline.fixtures.Examples;
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.operator.api.PipelineStatus;
+import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.apiserver.ApiServer;
+import io.fabric8.kubernetes.api.model.DeleteOptions;
+import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a real API server lets go while the chart's policy is there. */
+class DeletionGuardIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String NAME = "streaming-pipeline-operator-deletion-guard";
+  private static final String REFUSAL =
+      "streamingpipelines.streamingpipeline.dev \"%s\" is forbidden: ValidatingAdmissionPolicy '"
+          + NAME
+          + "' with binding '"
+          + NAME
+          + "' denied request: %s";
+
+  private final ApiServer server = ApiServer.get();
+  private final KubernetesClient client = server.client();
+  private final String namespace = server.newNamespace();
+
+  private List<HasMetadata> guard = List.of();
+
+  @BeforeEach
+  void makeAPlatformInUse() {
+    create(namespace, "rehearsed");
+    use(namespace, "rehearsed", "[\"somebody\"]");
+  }
+
+  /** It would guard the pipelines of all other tests, too. */
+  @AfterEach
+  void takeTheGuardAway() {
+    guard.forEach(object -> client.resource(object).delete());
+    await("no policy").atMost(PATIENCE).untilAsserted(() -> assertThat(rehearsal()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Background", "Foreground", "Orphan"})
+  void shouldRefuseToDeleteAPlatformInUse(String propagation) {
+    // Given
+    install(Map.of());
+    create(namespace, "users");
+    use(namespace, "users", "[\"clicks\", \"orders\"]");
+
+    // When
+    Optional<String> refusal =
+        refusalOf(
+            path(namespace, "users"),
+            new DeleteOptionsBuilder().withPropagationPolicy(propagation).build());
+
+    // Then
+    assertThat(refusal)
+        .hasValue(
+            REFUSAL.formatted(
+                "users",
+                "pipelines clicks and orders use the platform of users; delete them first"));
+    assertThat(get(namespace, "users").getMetadata().getDeletionTimestamp()).isNull();
+  }
+
+  @Test
+  void shouldNameTheOnlyGuest() {
+    // Given
+    install(Map.of());
+    create(namespace, "users");
+    use(namespace, "users", "[\"orders\"]");
+
+    // Then
+    assertThat(refusalOf(path(namespace, "users")))
+        .hasValue(
+            REFUSAL.formatted(
+                "users", "pipeline orders uses the platform of users; delete orders first"));
+  }
+
+  /** A longer message than the server takes would be replaced by one that names nobody. */
+  @Test
+  void shouldNameAsManyGuestsAsAStatusHolds() {
+    // Given
+    install(Map.of());
+    String platform = "p".repeat(Pipeline.MAX_NAME_LENGTH);
+    List<String> guests =
+        IntStream.range(0, PipelineStatus.MAX_GUESTS)
+            .mapToObj(index -> "g".repeat(Pipeline.MAX_NAME_LENGTH - 3) + (100 + index))
+            .toList();
+    create(namespace, platform);
+    use(
+        namespace,
+        platform,
+        guests.stream().map("\"%s\""::formatted).collect(joining(",", "[", "]")));
+
+    // Then
+    int last = guests.size() - 1;
+    assertThat(refusalOf(path(namespace, platform)))
+        .hasValue(
+            REFUSAL.formatted(
+                platform,
+                "pipelines %s and %s use the platform of %s; delete them first"
+                    .formatted(
+                        String.join(", ", guests.subList(0, last)), guests.get(last), platform)));
+  }
+
+  @Test
+  void shouldRefuseToDeleteAllWhileOneOfThemIsUsed() {
+    // Given
+    install(Map.of());
+    String shop = server.newNamespace();
+    create(shop, "clicks");
+    create(shop, "orders");
+    create(shop, "users");
+    use(shop, "users", "[\"clicks\", \"orders\"]");
+
+    // When
+    Optional<String> refusal = refusalOf(path(shop, ""));
+
+    // Then the server has no word for what it deletes, so that the message must say it
+    assertThat(refusal)
+        .hasValue(
+            REFUSAL.formatted(
+                "Unknown",
+                "pipelines clicks and orders use the platform of users; delete them first"));
+    assertThat(get(shop, "users")).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "[]"})
+  void shouldLetAPlatformGoAfterItsGuests(String nobody) {
+    // Given
+    install(Map.of());
+    create(namespace, "users");
+    use(namespace, "users", "[\"orders\"]");
+    assertThat(refusalOf(path(namespace, "users"))).isPresent();
+
+    // When
+    use(namespace, "users", nobody);
+
+    // Then
+    assertThat(refusalOf(path(namespace, "users"))).isEmpty();
+    assertThat(get(namespace, "users")).isNull();
+  }
+
+  @Test
+  void shouldLetAPipelineGoThatNobodyUsesAndThatHasNoStatusYet() {
+    // Given
+    install(Map.of());
+    create(namespace, "orders");
+
+    // Then
+    assertThat(refusalOf(path(namespace, "orders"))).isEmpty();
+    assertThat(get(namespace, "orders")).isNull();
+  }
+
+  /** As the namespace controller does it, which does not run here. */
+  @Test
+  void shouldLetAPlatformGoBeforeItsGuestsWithTheirNamespace() {
+    // Given
+    install(Map.of());
+    String shop = server.newNamespace();
+    create(shop, "a-platform");
+    create(shop, "b-guest");
+    use(shop, "a-platform", "[\"b-guest\"]");
+    assertThat(refusalOf(path(shop, ""))).isPresent();
+
+    // When
+    client.namespaces().withName(shop).delete();
+
+    // Then
+    assertThat(client.namespaces().withName(shop).get().getStatus().getPhase())
+        .isEqualTo("Terminating");
+    await("the policy's knowledge of the namespace")
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(refusalOf(path(shop, ""))).isEmpty());
+    assertThat(client.resources(StreamingPipeline.class).inNamespace(shop).list().getItems())
+        .isEmpty();
+    assertThat(rehearsal()).isPresent();
+  }
+
+  /** For example in the foreground, when a guest comes meanwhile: there is nothing to keep. */
+  @Test
+  void shouldNotHoldUpWhatIsGoingAlready() {
+    // Given
+    install(Map.of());
+    create(namespace, "users");
+    pipeline(namespace, "users")
+        .edit(
+            users -> {
+              users.addFinalizer("example.org/slow");
+              return users;
+            });
+    assertThat(refusalOf(path(namespace, "users"))).isEmpty();
+    assertThat(get(namespace, "users").getMetadata().getDeletionTimestamp()).isNotNull();
+
+    // When
+    use(namespace, "users", "[\"orders\"]");
+
+    // Then
+    assertThat(refusalOf(path(namespace, "users"))).isEmpty();
+    pipeline(namespace, "users")
+        .edit(
+            users -> {
+              users.getMetadata().setFinalizers(List.of());
+              return users;
+            });
+    assertThat(get(namespace, "users")).isNull();
+  }
+
+  @Test
+  void shouldGuardTheWatchedNamespacesAlone() {
+    // Given
+    String other = server.newNamespace();
+    install(Map.of("watchNamespaces[0]", namespace));
+    create(other, "users");
+    use(other, "users", "[\"orders\"]");
+
+    // Then
+    assertThat(refusalOf(path(other, "users"))).isEmpty();
+    assertThat(get(other, "users")).isNull();
+    assertThat(rehearsal()).isPresent();
+  }
+
+  /** Makes the policy of the chart, and waits until the server goes by it. */
+  private void install(Map<String, ?> values) {
+    guard = OperatorChart.deletionGuard(values);
+    guard.forEach(object -> client.resource(object).create());
+    await("the policy")
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(rehearsal())
+                    .hasValue(
+                        REFUSAL.formatted(
+                            "rehearsed",
+                            "pipeline somebody uses the platform of rehearsed; delete somebody first")));
+  }
+
+  private void create(String in, String name) {
+    StreamingPipeline pipeline =
+        client.getKubernetesSerialization().unmarshal(Examples.MINIMAL, StreamingPipeline.class);
+    pipeline.getMetadata().setNamespace(in);
+    pipeline.getMetadata().setName(name);
+    client.resource(pipeline).create();
+  }
+
+  /** Writes the status as the operator would. */
+  private void use(String in, String name, String guests) {
+    pipeline(in, name)
+        .subresource("status")
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"status\": {\"usedBy\": %s}}".formatted(guests));
+  }
+
+  private Resource<StreamingPipeline> pipeline(String in, String name) {
+    return client.resources(StreamingPipeline.class).inNamespace(in).withName(name);
+  }
+
+  private StreamingPipeline get(String in, String name) {
+    return pipeline(in, name).get();
+  }
+
+  /** Of a pipeline, or of all in a namespace where the name is empty. */
+  private static String path(String in, String name) {
+    return "/apis/streamingpipeline.dev/v1alpha1/namespaces/%s/streamingpipelines/%s"
+        .formatted(in, name)
+        .replaceFirst("/$", "");
+  }
+
+  /** What the server says of the deletion of a platform in use, which it then forgets. */
+  private Optional<String> rehearsal() {
+    return refusalOf(
+        path(namespace, "rehearsed"), new DeleteOptionsBuilder().withDryRun("All").build());
+  }
+
+  /** Deletes, and gives the server's words when it won't. */
+  private Optional<String> refusalOf(String path) {
+    return refusalOf(path, new DeleteOptions());
+  }
+
+  /** The options make the request's body: without one this client reads, whatever the method. */
+  private Optional<String> refusalOf(String path, DeleteOptions options) {
+    try {
+      client.raw(path, "DELETE", options);
+      return Optional.empty();
+    } catch (KubernetesClientException e) {
+      assertThat(e.getCode()).as(e.getMessage()).isEqualTo(403);
+      return Optional.of(e.getStatus().getMessage());
+    }
+  }
+}
