@@ -103,7 +103,7 @@ class GuestsIT {
       harness.awaitCondition("orders", "Stalled", "True");
       assertThat(message(harness, "orders", "Stalled"))
           .isEqualTo(
-              "spec.platformRef.name: is 'users', and namespace %s has no pipeline of that name; make it, or name another"
+              "spec.platformRef.name: is 'users', and namespace %s has no pipeline of that name; make it, or delete this one and make it again with another"
                   .formatted(harness.namespace()));
       assertThat(harness.objects("orders")).isEmpty();
 

@@ -26,7 +26,7 @@ public final class PlatformUse {
             () ->
                 refusal(
                     guest,
-                    "is '%s', and namespace %s has no pipeline of that name; make it, or name another"
+                    "is '%s', and namespace %s has no pipeline of that name; make it, or delete this one and make it again with another"
                         .formatted(name, guest.getMetadata().getNamespace())));
   }
 
