@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,12 +51,13 @@ class SecuredE2E {
   @BeforeAll
   static void installTheOperator() throws IOException {
     deployed = Deployed.withOperator(cluster, Set.of("airflow", "postgres"));
-    connections = ConnectionWatch.start(cluster);
   }
 
   @AfterAll
   static void stopLooking() {
-    connections.close();
+    if (connections != null) {
+      connections.close();
+    }
   }
 
   @Test
@@ -175,6 +177,8 @@ class SecuredE2E {
   @Order(7)
   void shouldLetAnotherPipelineUseThePlatform() throws Exception {
     // Given
+    // Only now: tests before this one try ways that no policy allows
+    connections = ConnectionWatch.start(cluster);
     Map<String, String> pods = deployed.pods(NAME);
 
     // When
@@ -208,7 +212,7 @@ class SecuredE2E {
         "Producer -> Kafka on 9092",
         "StreamingJob -> Kafka on 9092",
         "SparkWorkers -> Cassandra on 9042");
-    connections.verify(deployed.connections(NAME), "Kafka -> Kafka on 9093");
+    connections.verify(deployed.connections(NAME), "StreamingJob -> Cassandra on 9042");
   }
 
   @Test
@@ -281,6 +285,7 @@ class SecuredE2E {
             .client()
             .pods()
             .withName(pod)
+            .writingOutput(OutputStream.nullOutputStream())
             .exec("bash", "-c", "{ %s; } 2>/dev/null".formatted(command))) {
       return shell.exitCode().get(30, TimeUnit.SECONDS);
     }

@@ -47,7 +47,7 @@ import java.util.stream.Stream;
 
 /** An operator, in a namespace of a real API server of its own. */
 final class Harness implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private static final String ACCOUNT = "operator";
 
