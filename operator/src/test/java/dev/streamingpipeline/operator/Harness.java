@@ -211,7 +211,8 @@ final class Harness implements AutoCloseable {
         .untilAsserted(
             () ->
                 assertThat(condition(pipeline, type).map(Condition::getStatus))
-                    .as("%s, objects %s", condition(pipeline, type), objects(pipeline).keySet())
+                    // Looked up only when it is told
+                    .as(() -> condition(pipeline, type) + ", objects " + objects(pipeline).keySet())
                     .hasValue(status));
   }
 
