@@ -47,7 +47,7 @@ import java.util.stream.Stream;
 
 /** An operator, in a namespace of a real API server of its own. */
 final class Harness implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofSeconds(120);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final String ACCOUNT = "operator";
 
