@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(180)
+@Timeout(300)
 class BrokerRestartIT {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   @TempDir private Path folder;
 
@@ -30,12 +30,12 @@ class BrokerRestartIT {
               .topic("restarted")
               .http("interval", "50ms");
       TestRun run =
-          new TestRun(folder, pipeline, kafka.address()).with("RUN_DURATION", "2m").start();
-      await().until(() -> run.progress("delivered") > 100);
+          new TestRun(folder, pipeline, kafka.address()).with("RUN_DURATION", "4m").start();
+      await().atMost(TestRun.PATIENCE).until(() -> run.progress("delivered") > 100);
 
       kafka.process().kill();
       long fetched = run.progress("fetched");
-      await().until(() -> run.progress("fetched") > fetched + 100);
+      await().atMost(TestRun.PATIENCE).until(() -> run.progress("fetched") > fetched + 100);
       kafka.restart();
       kafka.awaitReady(LIMIT);
       long delivered = run.progress("delivered");

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(300)
 class DeliveryIT {
   @TempDir private Path folder;
 
@@ -66,7 +66,7 @@ class DeliveryIT {
         new TestRun(folder, pipeline, kafka)
             .with("TERMINATION_LOG", terminationLog.toString())
             .start();
-    await().until(() -> run.progress("delivered") >= 100);
+    await().atMost(TestRun.PATIENCE).until(() -> run.progress("delivered") >= 100);
     assertThat(run.stop().exitCode()).isZero();
 
     JsonNode summary = run.summary();
@@ -101,7 +101,7 @@ class DeliveryIT {
     SchemaRegistryClient registry = new SchemaRegistryClient(new SchemaRegistryConnection(url));
     registry.register(topic + "-value", AvroRendering.of(declared.contract()).toString(), "AVRO");
     TestRun run = new TestRun(folder, pipeline, kafka).with("SCHEMA_REGISTRY_URL", url).start();
-    await().until(() -> run.progress("delivered") > 0);
+    await().atMost(TestRun.PATIENCE).until(() -> run.progress("delivered") > 0);
     assertThat(run.stop().exitCode()).isZero();
 
     RecordDecoder decoder = RecordDecoder.of(declared.contract(), registry::schema);
@@ -133,7 +133,7 @@ class DeliveryIT {
             "JSON");
     TestRun registered =
         new TestRun(folder, pipeline, kafka).with("SCHEMA_REGISTRY_URL", url).start();
-    await().until(() -> registered.progress("delivered") > 0);
+    await().atMost(TestRun.PATIENCE).until(() -> registered.progress("delivered") > 0);
     assertThat(registered.stop().exitCode()).isZero();
     assertThat(topics.records()).isNotEmpty();
   }
@@ -169,7 +169,7 @@ class DeliveryIT {
     await().pollInterval(ofMillis(20)).until(() -> sample.requests() == 8);
     assertThat(sample.recordsServed()).isZero();
 
-    await().until(() -> run.progress("delivered") == 8 * 50);
+    await().atMost(TestRun.PATIENCE).until(() -> run.progress("delivered") == 8 * 50);
     assertThat(run.stop().exitCode()).isZero();
   }
 
@@ -180,7 +180,7 @@ class DeliveryIT {
     pipeline.http("url", sample.url() + "?results=16&seed=a").http("maxBodySize", "16Mi");
     sample.behave(Behaviour.breakingEvery(2));
     TestRun run = new TestRun(folder, pipeline.http("interval", "1h"), kafka).start();
-    await().until(() -> run.progress("deadLettered") == 8);
+    await().atMost(TestRun.PATIENCE).until(() -> run.progress("deadLettered") == 8);
     assertThat(run.stop().exitCode()).isZero();
 
     assertThat(run.summary().get("delivered").asInt()).isEqualTo(8);

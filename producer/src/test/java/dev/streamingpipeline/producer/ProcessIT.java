@@ -16,14 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as users start it, from the distribution. */
-@Timeout(120)
+@Timeout(300)
 class ProcessIT {
   @TempDir private Path folder;
 
@@ -51,7 +50,7 @@ class ProcessIT {
       TestRun run =
           new TestRun(folder, pipeline, kafka).with("SOURCE_HEADER_X_KEY", "canary-value");
       start(run.variables());
-      await().atMost(30, TimeUnit.SECONDS).until(() -> run.progress("delivered") > 1000);
+      await().atMost(TestRun.PATIENCE).until(() -> run.progress("delivered") > 1000);
 
       process.toHandle().destroy();
 

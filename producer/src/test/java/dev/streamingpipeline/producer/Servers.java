@@ -20,7 +20,7 @@ import org.apache.kafka.common.record.FileRecords;
 
 /** Real servers that all tests share: their start is most of their cost. They end with the JVM. */
 final class Servers {
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Path FOLDER =
       Path.of("target", "servers", String.valueOf(ProcessHandle.current().pid()));
 

@@ -11,7 +11,6 @@ import dev.streamingpipeline.samplesource.SampleSource;
 import dev.streamingpipeline.samplesource.SampleSourceConfig;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,9 +19,8 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(300)
 class SourceFaultsIT {
-  private static final Duration LIMIT = ofSeconds(30);
   private static final int FAULTS = 7;
 
   @TempDir private Path folder;
@@ -58,8 +56,8 @@ class SourceFaultsIT {
             .and(once(Behaviour.cutShortChunked()))
             .and(once(Behaviour.hugeBody(100_000_000))));
     start();
-    await().atMost(LIMIT).until(() -> run.progress("failedRequests") == FAULTS);
-    await().atMost(LIMIT).until(() -> run.progress("requests") > 2 * FAULTS);
+    await().atMost(TestRun.PATIENCE).until(() -> run.progress("failedRequests") == FAULTS);
+    await().atMost(TestRun.PATIENCE).until(() -> run.progress("requests") > 2 * FAULTS);
     assertThat(run.stop().exitCode()).isZero();
 
     JsonNode summary = run.summary();
@@ -75,9 +73,9 @@ class SourceFaultsIT {
     pipeline.http("readTimeout", "500ms");
     sample.behave(Behaviour.dripping(ofMillis(200)));
     start();
-    await().until(() -> run.progress("failedRequests") == 1);
+    await().atMost(TestRun.PATIENCE).until(() -> run.progress("failedRequests") == 1);
     sample.behave(Behaviour.NORMAL);
-    await().until(() -> run.progress("delivered") > 0);
+    await().atMost(TestRun.PATIENCE).until(() -> run.progress("delivered") > 0);
 
     assertThat(run.stop().exitCode()).isZero();
     assertThat(run.summary().get("reason").asText())
@@ -98,7 +96,7 @@ class SourceFaultsIT {
   @Test
   void shouldFailWhenTheSourceRefusesUsInMidRun() throws Exception {
     start();
-    await().until(() -> run.progress("delivered") > 0);
+    await().atMost(TestRun.PATIENCE).until(() -> run.progress("delivered") > 0);
     sample.behave(Behaviour.failing(403));
 
     assertThat(run.exitCode()).isEqualTo(1);
@@ -128,7 +126,7 @@ class SourceFaultsIT {
       sample.behave(Behaviour.redirectTo(other.url()));
       pipeline.http("allowPrivateRedirects", true);
       start();
-      await().until(() -> run.progress("delivered") > 0);
+      await().atMost(TestRun.PATIENCE).until(() -> run.progress("delivered") > 0);
 
       assertThat(run.stop().exitCode()).isZero();
       assertThat(other.recordsServed()).isPositive();
@@ -140,7 +138,7 @@ class SourceFaultsIT {
   }
 
   private void start() throws Exception {
-    start("40s");
+    start("4m");
   }
 
   private void start(String duration) throws Exception {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** The program in this process: its environment, its exit code, its last line. */
 final class TestRun {
+  /** How long a run may take to come somewhere, on a machine that has more to do. */
+  static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final Map<String, String> variables = new HashMap<>();
   private final Termination termination = new Termination();
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
@@ -28,7 +32,7 @@ final class TestRun {
     variables.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     variables.put("PROGRESS_FILE", progressFile.toString());
     // A bound for a test that goes wrong; each one ends its run when it has seen enough.
-    variables.put("RUN_DURATION", "40s");
+    variables.put("RUN_DURATION", "4m");
   }
 
   TestRun with(String variable, String value) {

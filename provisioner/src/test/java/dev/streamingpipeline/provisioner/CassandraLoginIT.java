@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The provisioner before a Cassandra that asks for a password. */
 @ExtendWith(SystemsExtension.class)
-@Timeout(180)
+@Timeout(300)
 class CassandraLoginIT {
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final String PASSWORD = "a secret";
 
   private static Cassandra cassandra;

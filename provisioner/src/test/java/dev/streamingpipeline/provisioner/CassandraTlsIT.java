@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The provisioner before a Cassandra that speaks TLS alone and asks for a password. */
 @ExtendWith(SystemsExtension.class)
-@Timeout(180)
+@Timeout(300)
 class CassandraTlsIT {
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Superuser ADMIN = new Superuser("admin", "a secret");
 
   @TempDir private static Path authorities;

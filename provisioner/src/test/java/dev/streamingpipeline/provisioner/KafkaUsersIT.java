@@ -28,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Users on a real broker that asks clients for a password, and allows nothing by default. */
 @ExtendWith(SystemsExtension.class)
-@Timeout(180)
+@Timeout(300)
 class KafkaUsersIT {
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final String USERS =
       """
       [{"name": "users-producer", "acls": [
@@ -146,7 +146,7 @@ class KafkaUsersIT {
     variables.put("KAFKA_BOOTSTRAP_SERVERS", broker.address());
     variables.put("KAFKA_USERS_FILE", users.toString());
     variables.put("KAFKA_PASSWORDS_FOLDER", passwords.toString());
-    variables.put("PROVISION_TIMEOUT_SECONDS", "60");
+    variables.put("PROVISION_TIMEOUT_SECONDS", "120");
     return variables;
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SystemsExtension.class)
-@Timeout(180)
+@Timeout(300)
 class ProvisionerIT {
   private Systems systems;
   private Observer observer;

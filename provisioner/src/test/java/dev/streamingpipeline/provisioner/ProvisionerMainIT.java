@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program as users get it: the jars of the distribution, in a process of their own. */
 @ExtendWith(SystemsExtension.class)
-@Timeout(180)
+@Timeout(300)
 class ProvisionerMainIT {
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private ProvisionerProgram program;
 

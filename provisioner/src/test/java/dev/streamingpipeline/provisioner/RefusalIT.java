@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(SystemsExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(180)
+@Timeout(300)
 class RefusalIT {
   private static final PipelineDraft JSON =
       PipelineDraft.named("refused_json").sink("primaryKey: [id, first_name]");

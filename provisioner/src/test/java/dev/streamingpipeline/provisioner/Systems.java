@@ -25,7 +25,7 @@ import java.util.Map;
 
 /** A real ZooKeeper, Kafka, registry and Cassandra, started once for all tests. */
 final class Systems implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private final Path folder;
   private final ZooKeeper zooKeeper;
@@ -124,7 +124,7 @@ final class Systems implements AutoCloseable {
       variables.put("SCHEMA_REGISTRY_URL", registry.url().toString());
       variables.put("CASSANDRA_CONTACT_POINTS", cassandra.address());
       variables.put("CASSANDRA_DATACENTER", cassandra.dataCenter());
-      variables.put("PROVISION_TIMEOUT_SECONDS", "60");
+      variables.put("PROVISION_TIMEOUT_SECONDS", "120");
       return variables;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

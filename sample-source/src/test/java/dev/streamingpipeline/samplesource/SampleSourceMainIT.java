@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The program as it is started from the distribution's jars. */
-@Timeout(60)
+@Timeout(120)
 class SampleSourceMainIT {
   /** 128 and the number of SIGTERM: how a Java program ends that was told to, and did. */
   private static final int TERMINATED = 143;
@@ -38,7 +38,7 @@ class SampleSourceMainIT {
 
       // Not the process's own destroy(): that closes the streams which are read below.
       process.toHandle().destroy();
-      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(TERMINATED);
       assertThat(out.readLine()).isNull();
       assertThat(process.errorReader(StandardCharsets.UTF_8).readLine()).isNull();

@@ -70,7 +70,7 @@ class CheckpointIT {
       job.awaitRowsIn(1);
 
       // When
-      assertThat(job.driver().stop(Duration.ofSeconds(20))).isTrue();
+      assertThat(job.driver().stop(Duration.ofMinutes(1))).isTrue();
       send(job, record("b", 1, ""));
       job.startDriver();
 

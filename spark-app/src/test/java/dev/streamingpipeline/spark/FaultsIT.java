@@ -70,7 +70,7 @@ class FaultsIT {
         systems.kafka.process().kill();
         pause(Duration.ofSeconds(3));
         systems.kafka.start();
-        systems.kafka.awaitReady(Duration.ofMinutes(1));
+        systems.kafka.awaitReady(RunningJob.PATIENCE);
         awaitAcknowledged(ledger, ledger.acknowledged() + SOME);
       }
 

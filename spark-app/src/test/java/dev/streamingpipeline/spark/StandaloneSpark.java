@@ -73,11 +73,11 @@ final class StandaloneSpark implements AutoCloseable {
   static StandaloneSpark start(Distribution distribution, Path folder) throws IOException {
     StandaloneSpark spark = new StandaloneSpark(distribution, folder);
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(RunningJob.PATIENCE)
         .ignoreExceptions()
         .until(() -> get(spark.masterUi().resolve("/json/")).contains("\"ALIVE\""));
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(RunningJob.PATIENCE)
         .ignoreExceptions()
         .until(() -> get(spark.masterUi().resolve("/json/")).contains("\"aliveworkers\" : 1"));
     return spark;

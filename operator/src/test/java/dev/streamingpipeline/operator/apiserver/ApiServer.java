@@ -82,8 +82,8 @@ public final class ApiServer {
                   && crd.getStatus().getConditions().stream()
                       .anyMatch(
                           c -> c.getType().equals("Established") && c.getStatus().equals("True")),
-          30,
-          TimeUnit.SECONDS);
+          2,
+          TimeUnit.MINUTES);
     }
   }
 

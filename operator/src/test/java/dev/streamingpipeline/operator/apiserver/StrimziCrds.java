@@ -20,7 +20,7 @@ public enum StrimziCrds {
   OF_1_2("v1", Path.of("src", "test", "resources", "strimzi-1.2"));
 
   private static final List<String> PLURALS = List.of("kafkas", "kafkanodepools", "kafkausers");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final String version;
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process must end with its parent, in an orderly way, and not before. */
 @Timeout(60)
 class LifelineIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   @TempDir private Path folder;
 
   @Test
@@ -23,7 +25,7 @@ class LifelineIT {
 
     parent.kill();
 
-    await().until(() -> !child.isAlive());
+    await().atMost(PATIENCE).until(() -> !child.isAlive());
     assertThat(folder.resolve("child.log")).content().endsWith("hook\n");
   }
 
@@ -36,7 +38,7 @@ class LifelineIT {
 
     signal("INT", child);
     signal("HUP", child);
-    boolean ended = child.stop(Duration.ofSeconds(20));
+    boolean ended = child.stop(PATIENCE);
 
     assertThat(ended).isTrue();
     assertThat(child.exitCode().join()).isEqualTo(143);
@@ -81,7 +83,7 @@ class LifelineIT {
     ChildProcess child = ChildProcess.start(program, Distribution.locate());
 
     awaitReady(output);
-    child.stop(Duration.ofSeconds(20));
+    child.stop(PATIENCE);
 
     assertThat(output).content().endsWith("hook\n");
     assertThat(log).isEmptyFile();
@@ -104,7 +106,7 @@ class LifelineIT {
   private static ProcessHandle awaitReady(Path log) {
     String line =
         await()
-            .atMost(Duration.ofSeconds(30))
+            .atMost(PATIENCE)
             .ignoreExceptions() // the file is not there yet
             .until(() -> Files.readString(log), text -> text.endsWith("\n"));
     return ProcessHandle.of(Long.parseLong(line.strip().substring("ready ".length())))
