@@ -19,7 +19,7 @@ build: $(BUILT) ## Build every program into target/streamctl
 $(BUILT): $(SOURCES)
 	@echo "Building; the first time downloads about 600 MB of libraries. All output goes to target/build.log"
 	@mkdir -p target
-	@$(MAVEN) package -DskipTests 2>&1 | tee target/build.log | grep -E '^\[INFO\] Building .*\[|^\[ERROR\]|BUILD' || true
+	@$(MAVEN) --threads 2 package -DskipTests 2>&1 | tee target/build.log | grep -E '^\[INFO\] Building .*\[|^\[ERROR\]|BUILD' || true
 	@grep -q 'BUILD SUCCESS' target/build.log || { tail -5 target/build.log; exit 1; }
 	@touch $@
 

@@ -12,11 +12,14 @@ import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.apiserver.ApiServer;
 import dev.streamingpipeline.operator.apiserver.StandInStrimzi;
 import dev.streamingpipeline.operator.apiserver.StrimziCrds;
+import dev.streamingpipeline.operator.common.KeptSecret;
+import dev.streamingpipeline.operator.common.Labels;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable;
@@ -42,6 +45,7 @@ import org.slf4j.LoggerFactory;
 class StrimziIT {
   private static final Duration QUIET = Duration.ofSeconds(10);
   private static final String OPERATOR = "strimzi-cluster-operator";
+  private static final String LOGIN = "Secret/orders-producer-kafka";
   private static final String KAFKA = Component.KAFKA.conditionType();
 
   private final Harness harness = new Harness();
@@ -119,6 +123,39 @@ class StrimziIT {
         .during(QUIET)
         .atMost(QUIET.multipliedBy(2))
         .untilAsserted(() -> assertThat(writes()).isEqualTo(before));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OF_0_45, ZooKeeper", "OF_1_2, KRaft"})
+  void shouldLetGuestsLogInToTheBrokersOfTheirPlatform(StrimziCrds crds, String metadata) {
+    // Given
+    install(crds);
+    harness.start();
+    harness.apply(users(metadata));
+
+    // When
+    harness.apply(harness.guest("orders"));
+
+    // Then
+    harness.awaitServing("orders");
+    assertThat(list(crds, "Kafka")).hasSize(1);
+    assertThat(list(crds, "KafkaUser"))
+        .filteredOn(user -> user.getMetadata().getName().startsWith("orders-"))
+        .extracting(user -> user.getMetadata().getName())
+        .containsExactlyInAnyOrder("orders-provisioner", "orders-producer", "orders-streaming-job");
+    assertThat(list(crds, "KafkaUser"))
+        .allSatisfy(
+            user ->
+                assertThat(user.getMetadata().getLabels())
+                    .containsEntry(Labels.STRIMZI_CLUSTER, "users"));
+    Map<String, String> login = KeptSecret.textsIn((Secret) harness.objects("orders").get(LOGIN));
+    assertThat(login).containsEntry("ca.crt", "a certificate\n");
+    assertThat(login.get("sasl.jaas.config")).contains("username=\"orders-producer\"");
+    assertThat(harness.get("orders").getStatus().endpoints())
+        .anySatisfy(
+            endpoint ->
+                assertThat(endpoint.address())
+                    .isEqualTo("users-kafka-bootstrap.%s.svc:9092", harness.namespace()));
   }
 
   @ParameterizedTest
