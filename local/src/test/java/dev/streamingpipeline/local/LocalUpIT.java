@@ -218,7 +218,7 @@ class LocalUpIT {
 
       // When
       Command up =
-          Command.run(folder, "local", "up", "-f", manifest, "--data", "data", "--for", "3s");
+          Command.run(folder, "local", "up", "-f", manifest, "--data", "data", "--for", "10s");
 
       // Then
       assertThat(up.exitCode()).isEqualTo(1);
