@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.cluster.ThrowawayCluster;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
@@ -40,7 +41,8 @@ class AirflowE2E {
 
   private static final Logger LOG = LoggerFactory.getLogger(AirflowE2E.class);
   private static final String NAME = "users";
-  private static final String DAG = "/dags/user_automation";
+  private static final String DAG = "user_automation";
+  private static final String GUEST = "members";
 
   /** Nobody has it: names that end so are in no DNS. */
   private static final String NO_IMAGE = "registry.invalid/broken:1";
@@ -132,11 +134,11 @@ class AirflowE2E {
       Set<String> before = deployed.servedIds(NAME);
 
       // When
-      String run = start(airflow);
+      String run = start(airflow, DAG);
 
       // Then it ends well, and says what it delivered
-      awaitState(airflow, run, "success");
-      JsonNode summary = summary(airflow, run);
+      awaitState(airflow, DAG, run, "success");
+      JsonNode summary = summary(airflow, DAG, run);
       assertThat(summary.get("outcome").asText()).isEqualTo("Completed");
       assertThat(summary.get("delivered").asInt()).isPositive();
       assertThat(log(airflow, run, 1)).contains("\"outcome\":\"Completed\"");
@@ -188,11 +190,11 @@ class AirflowE2E {
                     .isEmpty());
     try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {
       // When
-      String run = start(airflow);
+      String run = start(airflow, DAG);
 
       // Then
-      awaitState(airflow, run, "failed");
-      JsonNode summary = summary(airflow, run);
+      awaitState(airflow, DAG, run, "failed");
+      JsonNode summary = summary(airflow, DAG, run);
       assertThat(summary.get("outcome").asText()).isEqualTo("NothingDelivered");
       String reason = summary.get("reason").asText();
       assertThat(reason).contains("users-source");
@@ -217,7 +219,7 @@ class AirflowE2E {
     // Given
     JsonNode runs;
     try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {
-      runs = airflow.get(DAG + "/dagRuns").get("dag_runs");
+      runs = airflow.get(dag(DAG) + "/dagRuns").get("dag_runs");
     }
 
     // When
@@ -227,7 +229,7 @@ class AirflowE2E {
 
     // Then
     try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {
-      assertThat(airflow.get(DAG + "/dagRuns").get("dag_runs")).isEqualTo(runs);
+      assertThat(airflow.get(dag(DAG) + "/dagRuns").get("dag_runs")).isEqualTo(runs);
       String first = runs.get(0).get("dag_run_id").asText();
       assertThat(log(airflow, first, 1)).contains("\"outcome\":");
     }
@@ -237,7 +239,7 @@ class AirflowE2E {
   @Order(6)
   void shouldTakeTheScheduleFromTheCronJob() throws Exception {
     try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {
-      assertThat(airflow.get(DAG).get("timetable_summary").isNull()).isTrue();
+      assertThat(airflow.get(dag(DAG)).get("timetable_summary").isNull()).isTrue();
 
       // When
       deployed.example(object -> withAirflow(object, "Airflow"));
@@ -246,7 +248,7 @@ class AirflowE2E {
       await()
           .atMost(PATIENCE)
           .pollInterval(Duration.ofSeconds(2))
-          .until(() -> airflow.get(DAG).get("timetable_summary").asText().equals("0 0 1 1 *"));
+          .until(() -> airflow.get(dag(DAG)).get("timetable_summary").asText().equals("0 0 1 1 *"));
       assertThat(
               deployed
                   .client()
@@ -263,6 +265,37 @@ class AirflowE2E {
 
   @Test
   @Order(7)
+  void shouldRunTheDagOfAGuestToo() throws Exception {
+    // Given a pipeline that has no schedule but that DAG
+    deployed.guest(
+        GUEST, NAME, spec -> ((ObjectNode) spec.get("producer")).setAll(schedule("Airflow")));
+    deployed.awaitCondition(GUEST, "ProvisionerReady", "True");
+    deployed.awaitCondition(GUEST, "StreamingJobReady", "True");
+
+    try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {
+      // When
+      String run = start(airflow, GUEST);
+
+      // Then
+      awaitState(airflow, GUEST, run, "success");
+      JsonNode summary = summary(airflow, GUEST, run);
+      assertThat(summary.get("outcome").asText()).isEqualTo("Completed");
+      assertThat(summary.get("delivered").asInt()).isPositive();
+    }
+    assertThat(runs())
+        .filteredOn(pod -> pod.getSpec().getServiceAccountName().equals(GUEST + "-producer"))
+        .singleElement()
+        .satisfies(
+            pod ->
+                assertThat(pod.getMetadata().getOwnerReferences())
+                    .extracting(owner -> owner.getKind() + "/" + owner.getName())
+                    .containsExactly("StreamingPipeline/" + GUEST));
+    deployed.allServedRowsArrive(GUEST, NAME, "spark_streams." + GUEST);
+    deployed.awaitCondition(GUEST, "Ready", "True");
+  }
+
+  @Test
+  @Order(8)
   void shouldHaveConnectedOnlyAsThePoliciesAllow() throws Exception {
     connections.verify(
         deployed.connections(NAME),
@@ -275,9 +308,13 @@ class AirflowE2E {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void shouldLeaveNoRunBehind() {
     // When
+    deployed.client().resources(StreamingPipeline.class).withName(GUEST).delete();
+    await("nobody uses the platform any more")
+        .atMost(PATIENCE)
+        .until(() -> deployed.status(NAME).orElseThrow().usedBy() == null);
     deployed.client().resources(StreamingPipeline.class).withName(NAME).delete();
 
     // Then
@@ -292,43 +329,50 @@ class AirflowE2E {
   }
 
   /** Starts the DAG once it is known, and gives the run's id. */
-  private static String start(AirflowApi airflow) throws Exception {
+  private static String start(AirflowApi airflow, String dagId) throws Exception {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
         .ignoreException(IOException.class)
-        .until(() -> !airflow.get(DAG).get("is_paused").asBoolean());
+        .until(() -> !airflow.get(dag(dagId)).get("is_paused").asBoolean());
     Map<String, Object> run = new HashMap<>();
     run.put("logical_date", null);
-    return airflow.post(DAG + "/dagRuns", run).get("dag_run_id").asText();
+    return airflow.post(dag(dagId) + "/dagRuns", run).get("dag_run_id").asText();
   }
 
-  private static void awaitState(AirflowApi airflow, String run, String state) {
+  private static void awaitState(AirflowApi airflow, String dagId, String run, String state) {
     await("run " + run)
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
         .untilAsserted(
             () ->
-                assertThat(airflow.get(DAG + "/dagRuns/" + encoded(run)).get("state").asText())
+                assertThat(
+                        airflow.get(dag(dagId) + "/dagRuns/" + encoded(run)).get("state").asText())
                     .isEqualTo(state));
   }
 
-  private static JsonNode summary(AirflowApi airflow, String run) throws Exception {
-    return airflow.get(task(run) + "/xcomEntries/return_value?deserialize=true").get("value");
+  private static JsonNode summary(AirflowApi airflow, String dagId, String run) throws Exception {
+    return airflow
+        .get(task(dagId, run) + "/xcomEntries/return_value?deserialize=true")
+        .get("value");
   }
 
   /** The log of one try, in one text. */
   private static String log(AirflowApi airflow, String run, int tryNumber) throws Exception {
     StringBuilder text = new StringBuilder();
-    for (JsonNode line : airflow.get(task(run) + "/logs/" + tryNumber).get("content")) {
+    for (JsonNode line : airflow.get(task(DAG, run) + "/logs/" + tryNumber).get("content")) {
       text.append(line.isTextual() ? line.asText() : line.get("event").asText());
       text.append(line.path("error_detail")).append('\n');
     }
     return text.toString();
   }
 
-  private static String task(String run) {
-    return DAG + "/dagRuns/" + encoded(run) + "/taskInstances/produce";
+  private static String dag(String id) {
+    return "/dags/" + id;
+  }
+
+  private static String task(String dagId, String run) {
+    return dag(dagId) + "/dagRuns/" + encoded(run) + "/taskInstances/produce";
   }
 
   private static String encoded(String run) {
@@ -347,11 +391,16 @@ class AirflowE2E {
   private static void withAirflow(HasMetadata object, String trigger) {
     if (object instanceof StreamingPipeline pipeline) {
       ((ObjectNode) pipeline.getSpec().get("airflow")).put("enabled", true);
-      ((ObjectNode) pipeline.getSpec().get("producer"))
-          .put("trigger", trigger)
-          // None but those that a test starts
-          .put("schedule", "0 0 1 1 *")
-          .put("duration", "5s");
+      ((ObjectNode) pipeline.getSpec().get("producer")).setAll(schedule(trigger));
     }
+  }
+
+  /** Of short runs, and of none but those that a test starts. */
+  private static ObjectNode schedule(String trigger) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("trigger", trigger)
+        .put("schedule", "0 0 1 1 *")
+        .put("duration", "5s");
   }
 }

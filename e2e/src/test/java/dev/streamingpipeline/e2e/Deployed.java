@@ -162,9 +162,9 @@ final class Deployed {
 
   /**
    * Applies the example once more, as a guest on its own platform: with a name, a source, a topic
-   * and a table of its own.
+   * and a table of its own, and with the changes of a test.
    */
-  void guest(String name, String platform) throws IOException {
+  void guest(String name, String platform, Consumer<ObjectNode> change) throws IOException {
     String text =
         Files.readString(EXAMPLE)
             .replace("users-source", name + "-source")
@@ -178,6 +178,7 @@ final class Deployed {
         spec.putObject("platformRef").put("name", platform);
         spec.remove(
             List.of("kafka", "schemaRegistry", "controlCenter", "kafkaUi", "airflow", "cassandra"));
+        change.accept(spec);
       }
       apply(object);
     }

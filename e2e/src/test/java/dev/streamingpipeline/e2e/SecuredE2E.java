@@ -183,7 +183,7 @@ class SecuredE2E {
 
     // When
     Instant applied = Instant.now();
-    deployed.guest(GUEST, NAME);
+    deployed.guest(GUEST, NAME, spec -> {});
 
     // Then
     deployed.awaitCondition(GUEST, "Ready", "True");

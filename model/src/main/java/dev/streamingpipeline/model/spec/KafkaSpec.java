@@ -88,6 +88,10 @@ public record KafkaSpec(
   public static final String CONFLUENT_REMEDY =
       "is Confluent, which can't use spec.kafka.clientPropertiesSecret; use Apicurio";
 
+  /** Of Kafka UI and Control Center, for the same reason. */
+  public static final String PAGES_REMEDY =
+      "is true, and can't use spec.kafka.clientPropertiesSecret; set it to false";
+
   public static final KafkaSpec DEFAULT =
       new KafkaSpec(null, null, null, null, null, null, null, null, null, null);
 

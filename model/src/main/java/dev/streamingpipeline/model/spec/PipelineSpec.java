@@ -59,6 +59,14 @@ import io.fabric8.generator.annotation.ValidationRule;
     fieldPath = ".schemaRegistry.flavor",
     message = KafkaSpec.CONFLUENT_REMEDY)
 @ValidationRule(
+    value = "!has(self.kafka.clientPropertiesSecret) || !self.kafkaUi.enabled",
+    fieldPath = ".kafkaUi.enabled",
+    message = KafkaSpec.PAGES_REMEDY)
+@ValidationRule(
+    value = "!has(self.kafka.clientPropertiesSecret) || !self.controlCenter.enabled",
+    fieldPath = ".controlCenter.enabled",
+    message = KafkaSpec.PAGES_REMEDY)
+@ValidationRule(
     value = PlatformRefSpec.GUEST + " == has(oldSelf.platformRef)",
     fieldPath = ".platformRef.name",
     message = PipelineSpec.CHANGE_REMEDY)

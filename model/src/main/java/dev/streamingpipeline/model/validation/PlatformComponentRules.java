@@ -17,10 +17,8 @@ final class PlatformComponentRules {
   static void check(PipelineSpec spec, Problems problems) {
     ExternalRules.check(spec, problems);
     problems.between("spec.kafka.replicas", spec.kafka().replicas(), 1, ComponentSpec.MAX_REPLICAS);
-    if (spec.kafka().clientPropertiesSecret() != null
-        && spec.schemaRegistry().provider() != Provider.EXTERNAL
-        && spec.schemaRegistry().flavor() == SchemaRegistrySpec.Flavor.CONFLUENT) {
-      problems.add("spec.schemaRegistry.flavor", KafkaSpec.CONFLUENT_REMEDY);
+    if (spec.kafka().clientPropertiesSecret() != null) {
+      whatCanNotUseIt(spec, problems);
     }
     problems.between(
         "spec.cassandra.replicas", spec.cassandra().replicas(), 1, ComponentSpec.MAX_REPLICAS);
@@ -60,5 +58,19 @@ final class PlatformComponentRules {
         problems);
     storage("spec.cassandra", cassandra.storage(), problems);
     heap("spec.cassandra", cassandra.heap(), cassandra.resources(), problems);
+  }
+
+  /** Of {@code spec.kafka.clientPropertiesSecret}. */
+  private static void whatCanNotUseIt(PipelineSpec spec, Problems problems) {
+    if (spec.schemaRegistry().provider() != Provider.EXTERNAL
+        && spec.schemaRegistry().flavor() == SchemaRegistrySpec.Flavor.CONFLUENT) {
+      problems.add("spec.schemaRegistry.flavor", KafkaSpec.CONFLUENT_REMEDY);
+    }
+    if (spec.kafkaUi().enabled()) {
+      problems.add("spec.kafkaUi.enabled", KafkaSpec.PAGES_REMEDY);
+    }
+    if (spec.controlCenter().enabled()) {
+      problems.add("spec.controlCenter.enabled", KafkaSpec.PAGES_REMEDY);
+    }
   }
 }
