@@ -46,17 +46,6 @@ public final class SchemaRegistryConfigMap extends ComponentConfigMap {
         : Optional.empty();
   }
 
-  /** Registries of one group on one cluster choose a leader, and the others pass on to it. */
-  public static String groupFor(PipelineContext pipeline) {
-    return "%s.%s"
-        .formatted(pipeline.namespace(), Component.SCHEMA_REGISTRY.nameFor(pipeline.pipeline()));
-  }
-
-  /** Where Confluent's registry keeps its schemas. */
-  public static String topicFor(PipelineContext pipeline) {
-    return KafkaCluster.isShared(pipeline) ? "_schemas." + groupFor(pipeline) : "_schemas";
-  }
-
   private static String confluent(PipelineContext pipeline) {
     boolean loggedIn = login(pipeline).isPresent();
     Map<String, Object> varying = new LinkedHashMap<>();
@@ -66,8 +55,8 @@ public final class SchemaRegistryConfigMap extends ComponentConfigMap {
         Stream.of(KafkaService.bootstrapServersFor(pipeline).split(","))
             .map(server -> (loggedIn ? "SASL_SSL://" : "PLAINTEXT://") + server)
             .collect(joining(",")));
-    varying.put("schema.registry.group.id", groupFor(pipeline));
-    varying.put("kafkastore.topic", topicFor(pipeline));
+    varying.put("schema.registry.group.id", SchemaRegistryTopic.groupFor(pipeline));
+    varying.put("kafkastore.topic", SchemaRegistryTopic.nameFor(pipeline));
     varying.put("kafkastore.topic.replication.factor", KafkaCluster.copiesOfOwnTopics(pipeline));
     if (loggedIn) {
       varying.putAll(KafkaClient.settingsFromFolders());

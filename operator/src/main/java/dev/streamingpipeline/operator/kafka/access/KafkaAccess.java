@@ -13,7 +13,7 @@ import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.model.spec.TopicSpec;
 import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryConfigMap;
+import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryTopic;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -84,13 +84,13 @@ public final class KafkaAccess {
       case SCHEMA_REGISTRY ->
           List.of(
               AclRule.topic(
-                  SchemaRegistryConfigMap.topicFor(pipeline),
+                  SchemaRegistryTopic.nameFor(pipeline),
                   CREATE,
                   DESCRIBE,
                   DESCRIBE_CONFIGS,
                   READ,
                   WRITE),
-              AclRule.group(SchemaRegistryConfigMap.groupFor(pipeline), DESCRIBE, READ));
+              AclRule.group(SchemaRegistryTopic.groupFor(pipeline), DESCRIBE, READ));
       case KAFKA_UI ->
           List.of(
               AclRule.cluster(DESCRIBE, DESCRIBE_CONFIGS),
