@@ -98,7 +98,10 @@ final class Deployed {
     return client;
   }
 
-  /** Name and identity of the pods that run for a pipeline, with how often each was restarted. */
+  /**
+   * Name and identity of the pods that keep running for a pipeline, with how often each was
+   * restarted. Those of Jobs come and go.
+   */
   Map<String, String> pods(String pipeline) {
     return client
         .pods()
@@ -107,6 +110,10 @@ final class Deployed {
         .list()
         .getItems()
         .stream()
+        .filter(
+            pod ->
+                pod.getMetadata().getOwnerReferences().stream()
+                    .noneMatch(owner -> owner.getKind().equals("Job")))
         .collect(
             Collectors.toMap(
                 pod -> pod.getMetadata().getName(),

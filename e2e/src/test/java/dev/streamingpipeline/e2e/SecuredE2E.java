@@ -193,7 +193,7 @@ class SecuredE2E {
     assertThat(deployed.pods(NAME)).isEqualTo(pods);
     assertThat(deployed.pods(GUEST).keySet())
         .contains("members-spark-master-0", "members-spark-worker-0", "members-streaming-job-0")
-        .allMatch(pod -> pod.matches("members-(spark|streaming-job|producer)-.*"));
+        .allMatch(pod -> pod.matches("members-(spark|streaming-job)-.*"));
   }
 
   @Test

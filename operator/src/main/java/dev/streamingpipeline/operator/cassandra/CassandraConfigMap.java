@@ -5,6 +5,7 @@ import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.common.ComponentConfigMap;
 import dev.streamingpipeline.operator.common.Fingerprint;
 import dev.streamingpipeline.operator.common.Templates;
+import dev.streamingpipeline.runtimes.CassandraOptions;
 import dev.streamingpipeline.runtimes.JvmModules;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,12 +74,9 @@ public final class CassandraConfigMap extends ComponentConfigMap {
   }
 
   private static String options(CassandraRing ring) {
-    List<String> options = new ArrayList<>(JvmModules.CASSANDRA);
+    List<String> options = new ArrayList<>(CassandraOptions.NODE);
     if (ring.isSingle()) {
-      options.add("# There are no other nodes to wait for, or to say goodbye to");
-      options.add("-Dcassandra.skip_wait_for_gossip_to_settle=0");
-      options.add("-Dcassandra.ring_delay_ms=100");
-      options.add("-Dcassandra.shutdown_announce_in_ms=0");
+      options.addAll(CassandraOptions.ALONE);
     } else {
       options.add("-Dcassandra.system_auth.default_rf=%d".formatted(ring.copiesOfRoles()));
       options.add("# A third of the default, in which news of a joining node reaches the others");

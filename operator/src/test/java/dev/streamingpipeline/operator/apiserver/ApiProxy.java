@@ -82,11 +82,6 @@ public final class ApiProxy implements AutoCloseable {
     return new KubernetesClientBuilder().withConfig(config).build();
   }
 
-  /** How often something was written. */
-  public int writes() {
-    return writes.get();
-  }
-
   /** After so many writes nothing gets through, and the last one's answer is not heard. */
   public void killAfter(int number) {
     lastWrite = number;

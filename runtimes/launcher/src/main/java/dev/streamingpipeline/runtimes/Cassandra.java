@@ -39,7 +39,8 @@ public final class Cassandra extends ChildProcessService {
         .classPath(
             distribution().file("cassandra-superuser", "cassandra-superuser.jar").toString(),
             distribution().classPath("cassandra"))
-        .jvmArguments(JvmModules.CASSANDRA)
+        .jvmArguments(CassandraOptions.NODE)
+        .jvmArguments(CassandraOptions.ALONE)
         .jvmArguments(JvmArguments.small(configuration.heapMegabytes()))
         .jvmArguments(
             // Measures memtables; Cassandra does not start without it
@@ -51,10 +52,6 @@ public final class Cassandra extends ChildProcessService {
             "-Dcassandra.storagedir=" + folder,
             // Otherwise it closes its outputs
             "-Dcassandra-foreground=yes",
-            // There are no other nodes to wait for, or to say goodbye to
-            "-Dcassandra.skip_wait_for_gossip_to_settle=0",
-            "-Dcassandra.ring_delay_ms=100",
-            "-Dcassandra.shutdown_announce_in_ms=0",
             "-Dcassandra.superuser_setup_delay_ms=0")
         .workingFolder(folder)
         .logFile(configuration.logFile())

@@ -1,0 +1,25 @@
+package dev.streamingpipeline.runtimes;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Options for the JVM of a node of Cassandra, wherever it runs. */
+public final class CassandraOptions {
+  /** For every node. */
+  public static final List<String> NODE =
+      Stream.concat(
+              JvmModules.CASSANDRA.stream(),
+              // What a row of a memtable takes beside its cells is measured at each start, of
+              // 100,000 rows where nothing else is said, which takes seconds
+              Stream.of("-Dcassandra.memtable_row_overhead_computation_step=1000"))
+          .toList();
+
+  /** For a node that has no others to wait for, or to say goodbye to. */
+  public static final List<String> ALONE =
+      List.of(
+          "-Dcassandra.skip_wait_for_gossip_to_settle=0",
+          "-Dcassandra.ring_delay_ms=100",
+          "-Dcassandra.shutdown_announce_in_ms=0");
+
+  private CassandraOptions() {}
+}
