@@ -10,6 +10,7 @@ import dev.streamingpipeline.cluster.ThrowawayCluster;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.ComponentImages;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.Readinesses;
@@ -37,6 +38,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -275,8 +277,25 @@ final class Deployed {
     }
   }
 
-  /** Starts a run of the producer, and waits until its records arrive. */
-  void startRun(String pipeline, String name) {
+  /** Starts a run of the producer when there is no other, and waits until its records arrive. */
+  void startRun(String pipeline, String name) throws IOException {
+    await("no other run is under way")
+        .atMost(PATIENCE)
+        // Of a Job that was just made the status is not there
+        .ignoreExceptions()
+        .until(
+            () ->
+                client
+                    .batch()
+                    .v1()
+                    .jobs()
+                    .withLabels(ofProducer(pipeline))
+                    .list()
+                    .getItems()
+                    .stream()
+                    .map(job -> job.getStatus().getActive())
+                    .noneMatch(active -> active != null && active > 0));
+    Set<String> before = servedIds(pipeline);
     CronJob cronJob = client.batch().v1().cronjobs().withName(pipeline + "-producer").get();
     // As "kubectl create job --from" makes it: it goes when the CronJob goes
     Job run =
@@ -289,20 +308,26 @@ final class Deployed {
             .withSpec(cronJob.getSpec().getJobTemplate().getSpec())
             .build();
     run.addOwnerReference(cronJob);
-    // Not how many there are: a driver that starts anew meanwhile counts from nothing
-    String before = lastRowAt(pipeline);
     client.resource(run).create();
     await("records of the run arrive")
         .atMost(PATIENCE)
-        .until(() -> !before.equals(lastRowAt(pipeline)));
+        .ignoreExceptions()
+        .until(
+            () -> {
+              Set<String> served = new HashSet<>(servedIds(pipeline));
+              served.removeAll(before);
+              try (Table table = Table.open(client, pipeline)) {
+                return !Collections.disjoint(served, table.ids());
+              }
+            });
+  }
+
+  private static Map<String, String> ofProducer(String pipeline) {
+    return Map.of(Labels.PIPELINE, pipeline, Labels.COMPONENT, Component.PRODUCER.label());
   }
 
   long written(String pipeline) {
     return status(pipeline).orElseThrow().records().written();
-  }
-
-  private String lastRowAt(String pipeline) {
-    return status(pipeline).orElseThrow().records().lastRowAt();
   }
 
   /** Waits until a run has ended well. */
