@@ -41,8 +41,9 @@ class AirflowE2E {
 
   private static final Logger LOG = LoggerFactory.getLogger(AirflowE2E.class);
   private static final String NAME = "users";
-  private static final String DAG = "user_automation";
+  private static final String DAG = "/dags/user_automation";
   private static final String GUEST = "members";
+  private static final String GUEST_DAG = "/dags/" + GUEST;
 
   /** Nobody has it: names that end so are in no DNS. */
   private static final String NO_IMAGE = "registry.invalid/broken:1";
@@ -150,9 +151,7 @@ class AirflowE2E {
               pod -> {
                 assertThat(pod.getStatus().getPhase()).isEqualTo("Succeeded");
                 assertThat(pod.getSpec().getServiceAccountName()).isEqualTo("users-producer");
-                assertThat(pod.getMetadata().getOwnerReferences())
-                    .extracting(owner -> owner.getKind() + "/" + owner.getName())
-                    .containsExactly("StreamingPipeline/users");
+                assertThat(owners(pod)).containsExactly("StreamingPipeline/users");
               });
 
       // And its records are rows
@@ -219,7 +218,7 @@ class AirflowE2E {
     // Given
     JsonNode runs;
     try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {
-      runs = airflow.get(dag(DAG) + "/dagRuns").get("dag_runs");
+      runs = airflow.get(DAG + "/dagRuns").get("dag_runs");
     }
 
     // When
@@ -229,7 +228,7 @@ class AirflowE2E {
 
     // Then
     try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {
-      assertThat(airflow.get(dag(DAG) + "/dagRuns").get("dag_runs")).isEqualTo(runs);
+      assertThat(airflow.get(DAG + "/dagRuns").get("dag_runs")).isEqualTo(runs);
       String first = runs.get(0).get("dag_run_id").asText();
       assertThat(log(airflow, first, 1)).contains("\"outcome\":");
     }
@@ -239,7 +238,7 @@ class AirflowE2E {
   @Order(6)
   void shouldTakeTheScheduleFromTheCronJob() throws Exception {
     try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {
-      assertThat(airflow.get(dag(DAG)).get("timetable_summary").isNull()).isTrue();
+      assertThat(airflow.get(DAG).get("timetable_summary").isNull()).isTrue();
 
       // When
       deployed.example(object -> withAirflow(object, "Airflow"));
@@ -248,7 +247,7 @@ class AirflowE2E {
       await()
           .atMost(PATIENCE)
           .pollInterval(Duration.ofSeconds(2))
-          .until(() -> airflow.get(dag(DAG)).get("timetable_summary").asText().equals("0 0 1 1 *"));
+          .until(() -> airflow.get(DAG).get("timetable_summary").asText().equals("0 0 1 1 *"));
       assertThat(
               deployed
                   .client()
@@ -274,22 +273,18 @@ class AirflowE2E {
 
     try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {
       // When
-      String run = start(airflow, GUEST);
+      String run = start(airflow, GUEST_DAG);
 
       // Then
-      awaitState(airflow, GUEST, run, "success");
-      JsonNode summary = summary(airflow, GUEST, run);
+      awaitState(airflow, GUEST_DAG, run, "success");
+      JsonNode summary = summary(airflow, GUEST_DAG, run);
       assertThat(summary.get("outcome").asText()).isEqualTo("Completed");
       assertThat(summary.get("delivered").asInt()).isPositive();
     }
     assertThat(runs())
         .filteredOn(pod -> pod.getSpec().getServiceAccountName().equals(GUEST + "-producer"))
         .singleElement()
-        .satisfies(
-            pod ->
-                assertThat(pod.getMetadata().getOwnerReferences())
-                    .extracting(owner -> owner.getKind() + "/" + owner.getName())
-                    .containsExactly("StreamingPipeline/" + GUEST));
+        .satisfies(pod -> assertThat(owners(pod)).containsExactly("StreamingPipeline/" + GUEST));
     deployed.allServedRowsArrive(GUEST, NAME, "spark_streams." + GUEST);
     deployed.awaitCondition(GUEST, "Ready", "True");
   }
@@ -329,32 +324,29 @@ class AirflowE2E {
   }
 
   /** Starts the DAG once it is known, and gives the run's id. */
-  private static String start(AirflowApi airflow, String dagId) throws Exception {
+  private static String start(AirflowApi airflow, String dag) throws Exception {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
         .ignoreException(IOException.class)
-        .until(() -> !airflow.get(dag(dagId)).get("is_paused").asBoolean());
+        .until(() -> !airflow.get(dag).get("is_paused").asBoolean());
     Map<String, Object> run = new HashMap<>();
     run.put("logical_date", null);
-    return airflow.post(dag(dagId) + "/dagRuns", run).get("dag_run_id").asText();
+    return airflow.post(dag + "/dagRuns", run).get("dag_run_id").asText();
   }
 
-  private static void awaitState(AirflowApi airflow, String dagId, String run, String state) {
+  private static void awaitState(AirflowApi airflow, String dag, String run, String state) {
     await("run " + run)
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
         .untilAsserted(
             () ->
-                assertThat(
-                        airflow.get(dag(dagId) + "/dagRuns/" + encoded(run)).get("state").asText())
+                assertThat(airflow.get(dag + "/dagRuns/" + encoded(run)).get("state").asText())
                     .isEqualTo(state));
   }
 
-  private static JsonNode summary(AirflowApi airflow, String dagId, String run) throws Exception {
-    return airflow
-        .get(task(dagId, run) + "/xcomEntries/return_value?deserialize=true")
-        .get("value");
+  private static JsonNode summary(AirflowApi airflow, String dag, String run) throws Exception {
+    return airflow.get(task(dag, run) + "/xcomEntries/return_value?deserialize=true").get("value");
   }
 
   /** The log of one try, in one text. */
@@ -367,12 +359,8 @@ class AirflowE2E {
     return text.toString();
   }
 
-  private static String dag(String id) {
-    return "/dags/" + id;
-  }
-
-  private static String task(String dagId, String run) {
-    return dag(dagId) + "/dagRuns/" + encoded(run) + "/taskInstances/produce";
+  private static String task(String dag, String run) {
+    return dag + "/dagRuns/" + encoded(run) + "/taskInstances/produce";
   }
 
   private static String encoded(String run) {
@@ -386,6 +374,13 @@ class AirflowE2E {
         .withLabel("streamingpipeline.dev/started-by", "airflow")
         .list()
         .getItems();
+  }
+
+  /** Kind and name of each. */
+  private static List<String> owners(Pod pod) {
+    return pod.getMetadata().getOwnerReferences().stream()
+        .map(owner -> owner.getKind() + "/" + owner.getName())
+        .toList();
   }
 
   private static void withAirflow(HasMetadata object, String trigger) {

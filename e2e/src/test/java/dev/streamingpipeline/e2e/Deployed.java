@@ -289,7 +289,8 @@ final class Deployed {
                     .batch()
                     .v1()
                     .jobs()
-                    .withLabels(ofProducer(pipeline))
+                    .withLabel(Labels.PIPELINE, pipeline)
+                    .withLabel(Labels.COMPONENT, Component.PRODUCER.label())
                     .list()
                     .getItems()
                     .stream()
@@ -320,10 +321,6 @@ final class Deployed {
                 return !Collections.disjoint(served, table.ids());
               }
             });
-  }
-
-  private static Map<String, String> ofProducer(String pipeline) {
-    return Map.of(Labels.PIPELINE, pipeline, Labels.COMPONENT, Component.PRODUCER.label());
   }
 
   long written(String pipeline) {
