@@ -2,7 +2,6 @@ package dev.streamingpipeline.operator;
 
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
-import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.common.EventSources;
@@ -23,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class PipelineContexts {
   private static final Logger LOG = LoggerFactory.getLogger(PipelineContexts.class);
 
+  private final ReadPipelines read = new ReadPipelines();
   private final ComponentImages images;
   private final Surroundings surroundings;
 
@@ -38,7 +38,7 @@ final class PipelineContexts {
    */
   PipelineContext of(StreamingPipeline resource, Context<StreamingPipeline> context)
       throws InvalidPipelineException {
-    Pipeline pipeline = parse(resource);
+    Pipeline pipeline = read.of(resource);
     Neighbours neighbours = Neighbours.of(resource, context);
     if (pipeline.spec().isGuest()) {
       return guest(resource, platform(resource, neighbours, context), neighbours, context);
@@ -52,7 +52,7 @@ final class PipelineContexts {
       throws InvalidPipelineException {
     StreamingPipeline resource = PlatformUse.platformOf(guest, neighbours);
     try {
-      return known(parse(resource), resource, context);
+      return known(read.of(resource), resource, context);
     } catch (InvalidPipelineException e) {
       throw PlatformUse.unusable(guest);
     }
@@ -64,9 +64,7 @@ final class PipelineContexts {
       Neighbours neighbours,
       Context<StreamingPipeline> context)
       throws InvalidPipelineException {
-    Pipeline pipeline =
-        PipelineManifest.parseGuest(
-            resource.getMetadata().getName(), resource.getSpec(), platform.pipeline());
+    Pipeline pipeline = read.guest(resource, platform.pipeline());
     PlatformUse.check(resource, neighbours);
     return known(pipeline, resource, context).on(platform);
   }
@@ -116,9 +114,5 @@ final class PipelineContexts {
         .findFirst()
         .orElseThrow(
             () -> new IllegalStateException("The API server did not say what it has of Strimzi"));
-  }
-
-  private static Pipeline parse(StreamingPipeline resource) throws InvalidPipelineException {
-    return PipelineManifest.parse(resource.getMetadata().getName(), resource.getSpec());
   }
 }

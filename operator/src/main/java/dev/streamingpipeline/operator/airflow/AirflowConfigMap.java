@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What Airflow's parts read: settings at their start, and the pipeline's DAG whenever it changes.
+ * What Airflow's parts read: settings at their start, the pipeline's DAG whenever it changes, and
+ * scripts when they run.
  */
 public final class AirflowConfigMap extends ComponentConfigMap {
   public static final String NAME = "airflow-configuration";
@@ -31,17 +32,13 @@ public final class AirflowConfigMap extends ComponentConfigMap {
   @Override
   protected Map<String, String> files(PipelineContext pipeline) {
     Map<String, String> files = new HashMap<>(settings());
+    files.putAll(Templates.texts(getClass(), "migrate.py", "dag_processor_lives.py"));
     files.putAll(PipelineDag.files(pipeline));
     return files;
   }
 
   /** What is read at the start. */
   static Map<String, String> settings() {
-    return Templates.texts(
-        AirflowConfigMap.class,
-        "airflow.cfg",
-        "webserver_config.py",
-        "admin.py",
-        "dag_processor_lives.py");
+    return Templates.texts(AirflowConfigMap.class, "airflow.cfg", "webserver_config.py");
   }
 }

@@ -24,6 +24,11 @@ public interface Observed {
       public <T extends HasMetadata> Stream<T> all(Class<T> type) {
         return EventSources.known(type, pipeline, context);
       }
+
+      @Override
+      public <T extends HasMetadata> Optional<T> find(Class<T> type, String name) {
+        return EventSources.find(type, name, pipeline, context);
+      }
     };
   }
 

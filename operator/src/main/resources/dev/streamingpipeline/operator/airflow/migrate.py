@@ -1,8 +1,14 @@
-"""Makes the administrator's account, or gives it the password that is declared now."""
+"""Makes Airflow's tables what its version needs, and the administrator's account, or gives it the password that is declared now."""
 
 import os
+import sys
 
+from airflow.__main__ import main
 from airflow.providers.fab.auth_manager.cli_commands.utils import get_application_builder
+
+# As the command would, in the same process: most of the time of both goes into loading Airflow
+sys.argv = ["airflow", "db", "migrate"]
+main()
 
 name = os.environ["ADMIN_USERNAME"]
 password = os.environ["ADMIN_PASSWORD"]
