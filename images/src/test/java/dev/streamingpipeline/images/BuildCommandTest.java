@@ -38,8 +38,9 @@ class BuildCommandTest {
   void copyWhatTheCommandReads() throws IOException {
     copy(Path.of("build"));
     copy(Path.of("docker-build"));
+    copy(Path.of("archive-classes"));
     try (Stream<Path> files = Files.walk(Path.of(""), 2)) {
-      for (Path file : files.filter(path -> path.endsWith("Dockerfile")).toList()) {
+      for (Path file : files.filter(BuildCommandTest::isPartOfContext).toList()) {
         copy(file);
       }
     }
@@ -187,6 +188,10 @@ class BuildCommandTest {
     Path file = Files.createDirectories(root.resolve("bin")).resolve(name);
     Files.writeString(file, text);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private static boolean isPartOfContext(Path file) {
+    return file.endsWith("Dockerfile") || file.endsWith("classes.lst");
   }
 
   private void copy(Path file) throws IOException {

@@ -47,6 +47,15 @@ final class PipelineContexts {
     return platform.with(guests(platform, neighbours, context));
   }
 
+  /** The Secrets that a pipeline names; none while it can't be worked with. */
+  List<SecretReference> secretsOf(StreamingPipeline resource) {
+    try {
+      return SecretReference.of(read.of(resource).spec());
+    } catch (InvalidPipelineException e) {
+      return List.of();
+    }
+  }
+
   private PipelineContext platform(
       StreamingPipeline guest, Neighbours neighbours, Context<StreamingPipeline> context)
       throws InvalidPipelineException {

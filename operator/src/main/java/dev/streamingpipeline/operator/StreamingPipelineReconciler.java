@@ -242,7 +242,7 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
         StreamingJobProgressSource.in(
             context, pipeline -> StreamingJobProgressSource.driverAmong(pods.apply(pipeline))));
     sources.add(StrimziSource.in(context));
-    sources.add(NamedSecretsSource.in(context));
+    sources.add(NamedSecretsSource.in(context, contexts::secretsOf));
     sources.add(Neighbours.in(context));
     return sources;
   }

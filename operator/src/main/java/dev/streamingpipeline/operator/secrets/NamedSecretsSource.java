@@ -1,21 +1,18 @@
 package dev.streamingpipeline.operator.secrets;
 
-import dev.streamingpipeline.model.manifest.InvalidPipelineException;
-import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.common.PolledSource;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
-import io.javaoperatorsdk.operator.processing.event.source.polling.PerResourcePollingConfigurationBuilder;
-import io.javaoperatorsdk.operator.processing.event.source.polling.PerResourcePollingEventSource;
-import java.time.Duration;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,39 +22,41 @@ import org.slf4j.LoggerFactory;
  * don't have its labels.
  */
 public final class NamedSecretsSource {
-  static final Duration PERIOD = Duration.ofSeconds(5);
-
   private static final Logger LOG = LoggerFactory.getLogger(NamedSecretsSource.class);
   private static final String NAME = "named-secrets";
   private static final int THREADS = 2;
 
   private final KubernetesClient client;
+  private final Function<StreamingPipeline, List<SecretReference>> references;
 
-  private NamedSecretsSource(KubernetesClient client) {
+  private NamedSecretsSource(
+      KubernetesClient client, Function<StreamingPipeline, List<SecretReference>> references) {
     this.client = client;
+    this.references = references;
   }
 
-  /** The event source. A pipeline that names Secrets has one value, unless nothing is known yet. */
-  public static PerResourcePollingEventSource<NamedSecrets, StreamingPipeline, String> in(
-      EventSourceContext<StreamingPipeline> context) {
-    NamedSecretsSource source = new NamedSecretsSource(context.getClient());
-    return new PerResourcePollingEventSource<>(
+  /**
+   * The event source. A pipeline that names Secrets has one value, unless nothing is known yet.
+   *
+   * @param references the Secrets that a pipeline names
+   */
+  public static EventSource<?, StreamingPipeline> in(
+      EventSourceContext<StreamingPipeline> context,
+      Function<StreamingPipeline, List<SecretReference>> references) {
+    NamedSecretsSource source = new NamedSecretsSource(context.getClient(), references);
+    return new PolledSource<>(
         NamedSecrets.class,
-        context,
-        new PerResourcePollingConfigurationBuilder<NamedSecrets, StreamingPipeline, String>(
-                source::ask, PERIOD)
-            .withName(NAME)
-            .withRegisterPredicate(pipeline -> !references(pipeline).isEmpty())
-            .withResourceIDMapper(secrets -> NAME)
-            .withExecutorService(
-                Executors.newScheduledThreadPool(THREADS, NamedSecretsSource::daemon))
-            .build());
+        NAME,
+        THREADS,
+        pipeline -> !references.apply(pipeline).isEmpty(),
+        source::ask,
+        context);
   }
 
-  /** Never fails, because who polls would not ask again. What was not answered is left out. */
+  /** What was not answered is left out. */
   private Set<NamedSecrets> ask(StreamingPipeline pipeline) {
     Map<String, Optional<NamedSecrets.Content>> asked = new HashMap<>();
-    for (SecretReference reference : references(pipeline)) {
+    for (SecretReference reference : references.apply(pipeline)) {
       try {
         Secret secret =
             client
@@ -71,20 +70,5 @@ public final class NamedSecretsSource {
       }
     }
     return Set.of(new NamedSecrets(asked));
-  }
-
-  private static List<SecretReference> references(StreamingPipeline pipeline) {
-    try {
-      return SecretReference.of(
-          PipelineManifest.parse(pipeline.getMetadata().getName(), pipeline.getSpec()).spec());
-    } catch (InvalidPipelineException e) {
-      return List.of();
-    }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, NAME);
-    thread.setDaemon(true);
-    return thread;
   }
 }

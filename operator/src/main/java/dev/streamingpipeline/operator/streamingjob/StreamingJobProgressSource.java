@@ -4,12 +4,12 @@ import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.common.Labels;
+import dev.streamingpipeline.operator.common.PolledSource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
-import io.javaoperatorsdk.operator.processing.event.source.polling.PerResourcePollingConfigurationBuilder;
-import io.javaoperatorsdk.operator.processing.event.source.polling.PerResourcePollingEventSource;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -21,16 +21,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Asks the drivers how they are doing, and wakes the reconciler when one says something new. */
 public final class StreamingJobProgressSource {
-  public static final String NAME = "streaming-job-progress";
+  private static final String NAME = "streaming-job-progress";
 
-  static final Duration PERIOD = Duration.ofSeconds(5);
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final int OK = 200;
 
@@ -66,19 +64,16 @@ public final class StreamingJobProgressSource {
   }
 
   /** The event source; each pipeline has one value or none. */
-  public static PerResourcePollingEventSource<Report, StreamingPipeline, String> in(
+  public static EventSource<?, StreamingPipeline> in(
       EventSourceContext<StreamingPipeline> context, DriverAddress address) {
     StreamingJobProgressSource source = new StreamingJobProgressSource();
-    return new PerResourcePollingEventSource<>(
+    return new PolledSource<>(
         Report.class,
-        context,
-        new PerResourcePollingConfigurationBuilder<Report, StreamingPipeline, String>(
-                pipeline -> source.ask(pipeline, address), PERIOD)
-            .withName(NAME)
-            .withResourceIDMapper(report -> NAME)
-            .withExecutorService(
-                Executors.newScheduledThreadPool(THREADS, StreamingJobProgressSource::daemon))
-            .build());
+        NAME,
+        THREADS,
+        pipeline -> true,
+        pipeline -> source.ask(pipeline, address),
+        context);
   }
 
   /** The IP of the driver, when its pod is among these and runs. */
@@ -136,11 +131,5 @@ public final class StreamingJobProgressSource {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, NAME);
-    thread.setDaemon(true);
-    return thread;
   }
 }

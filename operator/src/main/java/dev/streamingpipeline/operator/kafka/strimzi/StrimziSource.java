@@ -3,14 +3,12 @@ package dev.streamingpipeline.operator.kafka.strimzi;
 import dev.streamingpipeline.model.spec.EnumNames;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.common.PolledSource;
 import dev.streamingpipeline.operator.platform.Neighbours;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
-import io.javaoperatorsdk.operator.processing.event.source.polling.PerResourcePollingConfigurationBuilder;
-import io.javaoperatorsdk.operator.processing.event.source.polling.PerResourcePollingEventSource;
-import java.time.Duration;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * be one for the whole cluster.
  */
 public final class StrimziSource {
-  static final Duration PERIOD = Duration.ofSeconds(5);
-
   private static final Logger LOG = LoggerFactory.getLogger(StrimziSource.class);
   private static final String NAME = "strimzi-installation";
 
@@ -35,26 +31,22 @@ public final class StrimziSource {
   }
 
   /** The event source. A pipeline that wants Strimzi has one value, unless nothing is known yet. */
-  public static PerResourcePollingEventSource<StrimziInstallation, StreamingPipeline, String> in(
+  public static EventSource<?, StreamingPipeline> in(
       EventSourceContext<StreamingPipeline> context) {
     StrimziSource source =
         new StrimziSource(
             new StrimziDiscovery(
                 context.getClient(),
                 context.getControllerConfiguration().getEffectiveNamespaces()));
-    return new PerResourcePollingEventSource<>(
+    return new PolledSource<>(
         StrimziInstallation.class,
-        context,
-        new PerResourcePollingConfigurationBuilder<StrimziInstallation, StreamingPipeline, String>(
-                pipeline -> source.ask(), PERIOD)
-            .withName(NAME)
-            .withRegisterPredicate(StrimziSource::isWanted)
-            .withResourceIDMapper(installation -> NAME)
-            .withExecutorService(Executors.newScheduledThreadPool(1, StrimziSource::daemon))
-            .build());
+        NAME,
+        1,
+        StrimziSource::isWanted,
+        pipeline -> source.ask(),
+        context);
   }
 
-  /** Never fails, because who polls would not ask again. */
   private Set<StrimziInstallation> ask() {
     try {
       last = Set.of(discovery.ask());
@@ -69,11 +61,5 @@ public final class StrimziSource {
     String strimzi = EnumNames.of(KafkaSpec.Provider.STRIMZI);
     return Neighbours.platformOf(pipeline).isEmpty()
         && pipeline.getSpec().path("kafka").path("provider").asText(strimzi).equals(strimzi);
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, NAME);
-    thread.setDaemon(true);
-    return thread;
   }
 }
