@@ -5,9 +5,7 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.polling.PerResourcePollingConfigurationBuilder;
 import io.javaoperatorsdk.operator.processing.event.source.polling.PerResourcePollingEventSource;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -26,14 +24,15 @@ public final class PolledSource<R>
    * @param name of the source
    * @param threads how many pipelines it asks for at a time
    * @param wanted whether a pipeline needs it; one that did once is always asked for
-   * @param ask gives the value, and never fails, because then it would not be called again
+   * @param ask gives the value, and when to ask again if not in five seconds; it never fails,
+   *     because then it would not be called again
    */
   public PolledSource(
       Class<R> type,
       String name,
       int threads,
       Predicate<StreamingPipeline> wanted,
-      Function<StreamingPipeline, Set<R>> ask,
+      ResourceFetcher<R, StreamingPipeline> ask,
       EventSourceContext<StreamingPipeline> context) {
     this(type, name, threads, PERIOD, wanted, ask, context);
   }
@@ -44,12 +43,12 @@ public final class PolledSource<R>
       int threads,
       Duration period,
       Predicate<StreamingPipeline> wanted,
-      Function<StreamingPipeline, Set<R>> ask,
+      ResourceFetcher<R, StreamingPipeline> ask,
       EventSourceContext<StreamingPipeline> context) {
     super(
         type,
         context,
-        new PerResourcePollingConfigurationBuilder<R, StreamingPipeline, String>(ask::apply, period)
+        new PerResourcePollingConfigurationBuilder<R, StreamingPipeline, String>(ask, period)
             .withName(name)
             .withRegisterPredicate(wanted)
             .withResourceIDMapper(value -> name)

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.PodStatus;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.polling.PerResourcePollingEventSource;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -26,10 +27,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Asks the drivers how they are doing, and wakes the reconciler when one says something new. */
-public final class StreamingJobProgressSource {
+public final class StreamingJobProgressSource
+    implements PerResourcePollingEventSource.ResourceFetcher<
+        StreamingJobProgressSource.Report, StreamingPipeline> {
   private static final String NAME = "streaming-job-progress";
 
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+  /** Until the first row, which somebody waits for. */
+  private static final Duration SOON = Duration.ofSeconds(1);
+
   private static final int OK = 200;
 
   /** Drivers that don't answer must not hold up the others. */
@@ -51,7 +58,11 @@ public final class StreamingJobProgressSource {
   /** What a driver said, and which: it is known for a while after the driver is gone. */
   record Report(String host, StreamingJobProgress progress) {}
 
-  StreamingJobProgressSource() {}
+  private final DriverAddress address;
+
+  StreamingJobProgressSource(DriverAddress address) {
+    this.address = address;
+  }
 
   /** What the driver that runs now said last. */
   public static Optional<StreamingJobProgress> lastOf(
@@ -66,13 +77,12 @@ public final class StreamingJobProgressSource {
   /** The event source; each pipeline has one value or none. */
   public static EventSource<?, StreamingPipeline> in(
       EventSourceContext<StreamingPipeline> context, DriverAddress address) {
-    StreamingJobProgressSource source = new StreamingJobProgressSource();
     return new PolledSource<>(
         Report.class,
         NAME,
         THREADS,
         pipeline -> true,
-        pipeline -> source.ask(pipeline, address),
+        new StreamingJobProgressSource(address),
         context);
   }
 
@@ -91,7 +101,8 @@ public final class StreamingJobProgressSource {
         .findFirst();
   }
 
-  private Set<Report> ask(StreamingPipeline pipeline, DriverAddress address) {
+  @Override
+  public Set<Report> fetchResources(StreamingPipeline pipeline) {
     return address
         .of(pipeline)
         .flatMap(
@@ -100,6 +111,13 @@ public final class StreamingJobProgressSource {
                     .map(progress -> new Report(host, progress)))
         .map(Set::of)
         .orElse(Set.of());
+  }
+
+  @Override
+  public Optional<Duration> fetchDelay(Set<Report> last, StreamingPipeline pipeline) {
+    return last.stream().anyMatch(report -> report.progress().written() > 0)
+        ? Optional.empty()
+        : Optional.of(SOON);
   }
 
   /**

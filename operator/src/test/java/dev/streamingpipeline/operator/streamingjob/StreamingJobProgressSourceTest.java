@@ -3,12 +3,14 @@ package dev.streamingpipeline.operator.streamingjob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.streamingpipeline.operator.api.StreamingPipeline;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +26,8 @@ class StreamingJobProgressSourceTest {
        "lastSignOfLife":"2026-01-01T12:00:%02dZ","newestRecordTimestamp":1,"lagAsOf":"2026-01-01T12:00:%02dZ",
        "lag":%s,"lagByPartition":{"0":0}}""";
 
-  private final StreamingJobProgressSource source = new StreamingJobProgressSource();
+  private final StreamingJobProgressSource source =
+      new StreamingJobProgressSource(pipeline -> Optional.empty());
   private final CountDownLatch end = new CountDownLatch(1);
   private volatile String body = "";
   private volatile int code = 200;
@@ -88,6 +91,23 @@ class StreamingJobProgressSourceTest {
     assertThat(fetch()).isEmpty();
     assertThat(source.fetch("no host", 8090)).isEmpty();
     assertThat(source.fetch("::1", 1)).isEmpty();
+  }
+
+  @Test
+  void shouldAskMoreOftenUntilTheFirstRow() {
+    body = PROGRESS.formatted(9, 1, 1, "4");
+    StreamingJobProgress written = fetch().orElseThrow();
+    StreamingJobProgress none =
+        new StreamingJobProgress(written.state(), "", 0, 0, null, written.lastRowWritten());
+
+    assertThat(delay(Set.of())).contains(Duration.ofSeconds(1));
+    assertThat(delay(Set.of(new StreamingJobProgressSource.Report(HOST, none))))
+        .contains(Duration.ofSeconds(1));
+    assertThat(delay(Set.of(new StreamingJobProgressSource.Report(HOST, written)))).isEmpty();
+  }
+
+  private Optional<Duration> delay(Set<StreamingJobProgressSource.Report> last) {
+    return source.fetchDelay(last, new StreamingPipeline());
   }
 
   @Test
