@@ -36,6 +36,13 @@ import org.slf4j.LoggerFactory;
 /** A pipeline whose programs know each other by passwords and certificates, which change. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SecuredE2E {
+  /** Whether Spark answers for a page of this port with this status. */
+  private static final String PAGE =
+      "exec 3<>/dev/tcp/$POD_IP/%s && printf 'GET / HTTP/1.0\\r\\n%s\\r\\n' >&3 && head -1 <&3 | grep -Eq ' %s '";
+
+  private static final String LOGIN =
+      "Authorization: Basic '$(printf %s:%s \"$SPARK_PAGES_USERNAME\" \"$SPARK_PAGES_PASSWORD\" | base64 -w0)'\\r\\n";
+
   @RegisterExtension static final ThrowawayCluster cluster = new ThrowawayCluster();
 
   private static final Logger LOG = LoggerFactory.getLogger(SecuredE2E.class);
@@ -90,6 +97,18 @@ class SecuredE2E {
                 "users-kafka-0",
                 ask.formatted(9094).replace("users-kafka-0.users-kafka", "127.0.0.1")))
         .isZero();
+    assertThat(List.of("spark-master-0 8080", "spark-worker-0 8081", "streaming-job-0 4040"))
+        .allSatisfy(
+            page -> {
+              String[] podAndPort = page.split(" ", -1);
+              assertThat(exec("users-" + podAndPort[0], PAGE.formatted(podAndPort[1], "", "401")))
+                  .isZero();
+              assertThat(
+                      exec(
+                          "users-" + podAndPort[0],
+                          PAGE.formatted(podAndPort[1], LOGIN, "(200|302)")))
+                  .isZero();
+            });
   }
 
   @Test

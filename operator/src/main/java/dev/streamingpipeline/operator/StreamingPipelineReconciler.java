@@ -66,6 +66,7 @@ import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryConfigMap;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryStatefulSet;
 import dev.streamingpipeline.operator.secrets.NamedSecretsSource;
+import dev.streamingpipeline.operator.spark.SparkLogin;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import dev.streamingpipeline.operator.spark.SparkMasterStatefulSet;
 import dev.streamingpipeline.operator.spark.SparkSecret;
@@ -156,8 +157,9 @@ import java.util.stream.Stream;
       @Dependent(name = Gates.SchemaRegistry.NAME, type = Gates.SchemaRegistry.class, readyPostcondition = Gate.Open.class),
 
       @Dependent(name = SparkSecret.NAME, type = SparkSecret.class),
+      @Dependent(name = SparkLogin.NAME, type = SparkLogin.class),
       @Dependent(name = SparkMasterService.NAME, type = SparkMasterService.class),
-      @Dependent(name = SparkMasterStatefulSet.NAME, type = SparkMasterStatefulSet.class, dependsOn = SparkSecret.NAME),
+      @Dependent(name = SparkMasterStatefulSet.NAME, type = SparkMasterStatefulSet.class, dependsOn = {SparkSecret.NAME, SparkLogin.NAME}),
       @Dependent(name = Gates.SparkMaster.NAME, type = Gates.SparkMaster.class, readyPostcondition = Gate.Open.class),
 
       @Dependent(name = SparkWorkerService.NAME, type = SparkWorkerService.class, dependsOn = Gates.SparkMaster.NAME),

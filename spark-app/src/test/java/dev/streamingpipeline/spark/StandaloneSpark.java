@@ -7,6 +7,7 @@ import dev.streamingpipeline.runtimes.Distribution;
 import dev.streamingpipeline.runtimes.FreePorts;
 import dev.streamingpipeline.runtimes.JavaProgram;
 import dev.streamingpipeline.runtimes.JvmArguments;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,13 +33,21 @@ final class StandaloneSpark implements AutoCloseable {
 
   private final Distribution distribution;
   private final Path folder;
+  private final Map<String, String> login;
   private final List<Integer> ports = FreePorts.pick(3);
   private final ChildProcess master;
   private final ChildProcess worker;
 
-  private StandaloneSpark(Distribution distribution, Path folder) throws IOException {
+  /**
+   * Starts both.
+   *
+   * @param login the variables of {@link PagesFilter}; empty where pages are for everybody
+   */
+  private StandaloneSpark(Distribution distribution, Path folder, Map<String, String> login)
+      throws IOException {
     this.distribution = distribution;
     this.folder = folder;
+    this.login = login;
     // Where a worker looks for what executors need
     Files.createSymbolicLink(
         Files.createDirectories(folder).resolve("jars"),
@@ -71,7 +81,21 @@ final class StandaloneSpark implements AutoCloseable {
 
   /** Starts both and waits until the master knows the worker. */
   static StandaloneSpark start(Distribution distribution, Path folder) throws IOException {
-    StandaloneSpark spark = new StandaloneSpark(distribution, folder);
+    return start(distribution, folder, Map.of());
+  }
+
+  /** The same, with pages that only this person sees. */
+  static StandaloneSpark startWithLogin(
+      Distribution distribution, Path folder, String username, String password) throws IOException {
+    return start(
+        distribution,
+        folder,
+        Map.of(PagesFilter.USERNAME, username, PagesFilter.PASSWORD, password));
+  }
+
+  private static StandaloneSpark start(
+      Distribution distribution, Path folder, Map<String, String> login) throws IOException {
+    StandaloneSpark spark = new StandaloneSpark(distribution, folder, login);
     await()
         .atMost(RunningJob.PATIENCE)
         .ignoreExceptions()
@@ -87,22 +111,31 @@ final class StandaloneSpark implements AutoCloseable {
     return ChildProcess.start(
         JavaProgram.named(name)
             .mainClass(mainClass)
-            .classPath(distribution.classPath("spark"))
+            .classPath(
+                String.join(
+                    File.pathSeparator,
+                    distribution.classPath("spark-app"),
+                    distribution.classPath("spark")))
             .jvmArguments(JvmArguments.spark(512, distribution))
             .jvmArguments("-Dspark.authenticate=true", "-Dspark.network.crypto.enabled=true")
+            .jvmArguments(
+                login.isEmpty()
+                    ? "-Dspark.ui.filters="
+                    : "-Dspark.ui.filters=" + PagesFilter.class.getName())
             .arguments(arguments)
-            .environment(
-                Map.of(
-                    "SPARK_HOME",
-                    folder.toString(),
-                    "SPARK_SCALA_VERSION",
-                    scalaVersion(),
-                    SparkSecret.VARIABLE,
-                    SECRET.value()))
+            .environment(environment())
             .workingFolder(folder)
             .logFile(folder.resolve(name + ".log"))
             .build(),
         distribution);
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(login);
+    environment.put("SPARK_HOME", folder.toString());
+    environment.put("SPARK_SCALA_VERSION", scalaVersion());
+    environment.put(SparkSecret.VARIABLE, SECRET.value());
+    return environment;
   }
 
   /** As in {@code spark-core_2.12-3.5.7.jar}. */

@@ -30,7 +30,8 @@ public final class SparkMasterStatefulSet extends ComponentStatefulSet {
     // The resources are each worker's
     pod.image("spark")
         .settings(new SparkSpec(null, spark.image(), null, spark.podTemplate()))
-        .configuration(Fingerprint.of().and(SparkSecret.in(pipeline)));
+        .configuration(Fingerprint.of().and(SparkSecret.in(pipeline)).and(SparkLogin.in(pipeline)));
     SparkSecret.tell(pod, pipeline);
+    SparkLogin.ask(pod, pipeline);
   }
 }

@@ -43,8 +43,9 @@ public final class SparkWorkerStatefulSet extends ComponentStatefulSet {
   protected void edit(PodEdit pod, PipelineContext pipeline) {
     pod.image("spark")
         .settings(pipeline.spec().spark())
-        .configuration(Fingerprint.of().and(SparkSecret.in(pipeline)));
+        .configuration(Fingerprint.of().and(SparkSecret.in(pipeline)).and(SparkLogin.in(pipeline)));
     SparkSecret.tell(pod, pipeline);
+    SparkLogin.ask(pod, pipeline);
     SparkMemory memory = SparkMemory.of(pod.memoryLimit());
     pod.environment("HEAP", "-Xmx%dm".formatted(memory.workerHeap()))
         .environment("EXECUTOR_MEMORY", "%dm".formatted(memory.executorHeap()))

@@ -12,6 +12,7 @@ import dev.streamingpipeline.operator.common.Fingerprint;
 import dev.streamingpipeline.operator.common.PodEdit;
 import dev.streamingpipeline.operator.kafka.access.KafkaClient;
 import dev.streamingpipeline.operator.spark.ExecutorPorts;
+import dev.streamingpipeline.operator.spark.SparkLogin;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import dev.streamingpipeline.operator.spark.SparkMemory;
 import dev.streamingpipeline.operator.spark.SparkSecret;
@@ -45,7 +46,8 @@ public final class StreamingJobStatefulSet extends ComponentStatefulSet {
                 pipeline.spec().sink())
             .and(CassandraWriterSecret.in(pipeline).or(() -> CassandraSecret.in(pipeline)))
             .and(KafkaClient.of(Component.STREAMING_JOB, pipeline).observed(pipeline))
-            .and(SparkSecret.in(pipeline)),
+            .and(SparkSecret.in(pipeline))
+            .and(SparkLogin.in(pipeline)),
         pipeline);
   }
 
@@ -70,6 +72,7 @@ public final class StreamingJobStatefulSet extends ComponentStatefulSet {
         .environment("MASTER", SparkMasterService.urlFor(pipeline))
         .environment("SPARK_MASTER_WEB_URL", SparkMasterService.webUrlFor(pipeline));
     SparkSecret.tell(pod, pipeline);
+    SparkLogin.ask(pod, pipeline);
     List<String> command = pod.template().getSpec().getContainers().get(0).getCommand();
     command.addAll(command.indexOf("java") + 1, JvmModules.SPARK);
     ProgramEnvironment.add(pod, pipeline, component());

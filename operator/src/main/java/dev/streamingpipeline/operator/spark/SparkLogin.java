@@ -1,0 +1,40 @@
+package dev.streamingpipeline.operator.spark;
+
+import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.common.PagesLogin;
+import dev.streamingpipeline.operator.common.PodEdit;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may see the pages of master, workers and driver. */
+public final class SparkLogin extends PagesLogin {
+  public static final String NAME = "spark-login";
+
+  private static final Component COMPONENT = Component.SPARK_MASTER;
+
+  /** It is in the image of Spark. */
+  private static final String FILTER = "-Dspark.ui.filters=dev.streamingpipeline.spark.PagesFilter";
+
+  public SparkLogin() {
+    super(COMPONENT);
+  }
+
+  /** Puts the pages of a pod behind the login, where the pipeline is secured. */
+  public static void ask(PodEdit pod, PipelineContext pipeline) {
+    if (!pipeline.spec().hasSecurity()) {
+      return;
+    }
+    List<String> command = pod.template().getSpec().getContainers().get(0).getCommand();
+    command.add(command.indexOf("java") + 1, FILTER);
+    String login = nameOf(COMPONENT, pipeline);
+    pod.environmentFromSecret("SPARK_PAGES_USERNAME", login, USERNAME)
+        .environmentFromSecret("SPARK_PAGES_PASSWORD", login, PASSWORD);
+  }
+
+  /** The Secret, if it is there: part of the fingerprint of every pod that asks for the login. */
+  public static Optional<Secret> in(PipelineContext pipeline) {
+    return in(COMPONENT, pipeline);
+  }
+}
