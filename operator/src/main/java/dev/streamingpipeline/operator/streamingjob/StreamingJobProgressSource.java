@@ -113,9 +113,10 @@ public final class StreamingJobProgressSource
         .orElse(Set.of());
   }
 
+  /** What was last said is null while nobody was asked. */
   @Override
   public Optional<Duration> fetchDelay(Set<Report> last, StreamingPipeline pipeline) {
-    return last.stream().anyMatch(report -> report.progress().written() > 0)
+    return last != null && last.stream().anyMatch(report -> report.progress().written() > 0)
         ? Optional.empty()
         : Optional.of(SOON);
   }

@@ -100,6 +100,7 @@ class StreamingJobProgressSourceTest {
     StreamingJobProgress none =
         new StreamingJobProgress(written.state(), "", 0, 0, null, written.lastRowWritten());
 
+    assertThat(delay(null)).contains(Duration.ofSeconds(1));
     assertThat(delay(Set.of())).contains(Duration.ofSeconds(1));
     assertThat(delay(Set.of(new StreamingJobProgressSource.Report(HOST, none))))
         .contains(Duration.ofSeconds(1));
