@@ -51,7 +51,7 @@ kind-down: ## Delete the cluster; images and tools are kept
 ##@ Work on it
 test: ## Run all tests, those against real brokers, databases and an API server too
 	@environment=$$(cluster/kube-api-test); eval "$$environment"; \
-	$(MAVEN) verify
+	$(MAVEN) --threads 2 verify
 
 e2e: images ## Run the tests that need a Kubernetes cluster, each run on a throwaway one
 	@image=$$(cluster/node-image k3s); \
