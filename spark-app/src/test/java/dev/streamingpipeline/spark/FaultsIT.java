@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What is killed under load. */
 @ExtendWith(Systems.Extension.class)
 class FaultsIT {
-  private static final int SOME = 4_000;
+  private static final int SOME = 2_000;
 
   @Test
   void shouldLoseNothingWhenTheDriverIsKilledAtRandomMoments(Systems systems) throws Exception {

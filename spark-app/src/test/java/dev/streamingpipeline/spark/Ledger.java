@@ -29,7 +29,7 @@ final class Ledger implements AutoCloseable {
 
   private static final int KEYS = 500;
   private static final int POISON_EVERY = 97;
-  private static final int RECORDS_A_SECOND = 2_000;
+  private static final int RECORDS_A_SECOND = 500;
 
   private final Map<String, Integer> newest = new ConcurrentHashMap<>();
   private final Set<String> poison = ConcurrentHashMap.newKeySet();

@@ -18,8 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A node that asks for passwords. No login waits: whoever gets an answer can log in. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(480)
 class CassandraSuperuserIT {
   private static final Duration LIMIT = Duration.ofMinutes(3);
