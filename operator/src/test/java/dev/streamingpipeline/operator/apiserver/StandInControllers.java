@@ -7,6 +7,9 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobConditionBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
@@ -14,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,43 +27,75 @@ import org.slf4j.LoggerFactory;
  */
 public final class StandInControllers implements AutoCloseable {
   private static final String COMPONENT = "app.kubernetes.io/component";
-  private static final long PERIOD_MILLIS = 50;
+  private static final long RETRY_MILLIS = 200;
 
   private static final Logger LOG = LoggerFactory.getLogger(StandInControllers.class);
 
   private final KubernetesClient client;
-  private final String namespace;
   private final Set<String> held = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+  private final SharedIndexInformer<StatefulSet> sets;
+  private final SharedIndexInformer<Job> jobs;
 
   public StandInControllers(KubernetesClient client, String namespace) {
     this.client = client;
-    this.namespace = namespace;
-    var unused = thread.scheduleWithFixedDelay(this::work, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    this.sets =
+        client
+            .apps()
+            .statefulSets()
+            .inNamespace(namespace)
+            .inform(new Changed<>(set -> work(this::serve, set)));
+    this.jobs =
+        client
+            .batch()
+            .v1()
+            .jobs()
+            .inNamespace(namespace)
+            .inform(new Changed<>(job -> work(this::succeed, job)));
   }
 
   /** Keeps a component's pods from serving, or its job from ending. */
   public void hold(String component) {
     held.add(component);
+    workOnAll();
   }
 
   /** Lets them. */
   public void release(String component) {
     held.remove(component);
+    workOnAll();
   }
 
   @Override
   public void close() {
+    sets.stop();
+    jobs.stop();
     thread.shutdownNow();
   }
 
-  private void work() {
+  private void workOnAll() {
+    sets.getStore().list().forEach(set -> work(this::serve, set));
+    jobs.getStore().list().forEach(job -> work(this::succeed, job));
+  }
+
+  private <T> void work(Consumer<T> step, T object) {
+    if (!thread.isShutdown()) {
+      thread.execute(() -> attempt(step, object));
+    }
+  }
+
+  private <T> void attempt(Consumer<T> step, T object) {
     try {
-      client.apps().statefulSets().inNamespace(namespace).list().getItems().forEach(this::serve);
-      client.batch().v1().jobs().inNamespace(namespace).list().getItems().forEach(this::succeed);
+      step.accept(object);
     } catch (KubernetesClientException e) {
-      // Somebody else was faster; the next round sees it
       LOG.debug("Next time", e);
+      // Not where somebody else was faster, or where it is gone: its event has come, or will
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT
+          && e.getCode() != HttpURLConnection.HTTP_NOT_FOUND
+          && !thread.isShutdown()) {
+        var unused =
+            thread.schedule(() -> attempt(step, object), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+      }
     } catch (RuntimeException e) {
       LOG.error("The stand-in for the controllers failed", e);
     }
@@ -86,8 +122,7 @@ public final class StandInControllers implements AutoCloseable {
             .getReadyReplicas()
             .equals(now.getReadyReplicas() == null ? 0 : now.getReadyReplicas())
         || !status.getReplicas().equals(now.getReplicas())) {
-      set.setStatus(status);
-      client.resource(set).updateStatus();
+      client.resource(set.edit().withStatus(status).build()).updateStatus();
     }
   }
 
@@ -97,7 +132,7 @@ public final class StandInControllers implements AutoCloseable {
       return;
     }
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    job.setStatus(
+    var status =
         new JobStatusBuilder()
             .withStartTime(now)
             .withCompletionTime(now)
@@ -105,7 +140,23 @@ public final class StandInControllers implements AutoCloseable {
             .addToConditions(
                 new JobConditionBuilder().withType("SuccessCriteriaMet").withStatus("True").build(),
                 new JobConditionBuilder().withType("Complete").withStatus("True").build())
-            .build());
-    client.resource(job).updateStatus();
+            .build();
+    client.resource(job.edit().withStatus(status).build()).updateStatus();
+  }
+
+  /** What came or changed; nothing is to be done for what is gone. */
+  private record Changed<T>(Consumer<T> then) implements ResourceEventHandler<T> {
+    @Override
+    public void onAdd(T object) {
+      then.accept(object);
+    }
+
+    @Override
+    public void onUpdate(T before, T now) {
+      then.accept(now);
+    }
+
+    @Override
+    public void onDelete(T last, boolean stale) {}
   }
 }

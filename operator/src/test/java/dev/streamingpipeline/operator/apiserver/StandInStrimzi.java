@@ -51,7 +51,7 @@ public final class StandInStrimzi implements AutoCloseable {
       """;
 
   private static final Logger LOG = LoggerFactory.getLogger(StandInStrimzi.class);
-  private static final long PERIOD_MILLIS = 50;
+  private static final long PERIOD_MILLIS = 200;
   private static final String CLUSTER = "strimzi.io/cluster";
 
   private final KubernetesClient client;
