@@ -87,6 +87,7 @@ public abstract class ComponentStatefulSet extends PipelineObject<StatefulSet> {
         .getSpec()
         .setTopologySpreadConstraints(
             SPREAD_OVER.stream().map(key -> spread(key, spec.getSelector())).toList());
+    PatientProbe.apply(spec.getTemplate().getSpec());
     edit(PodEdit.of(spec.getTemplate(), pipeline, component()), pipeline);
     return set;
   }

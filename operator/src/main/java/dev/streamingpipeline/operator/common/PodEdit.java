@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Fills in what the manifest of a pod leaves open. Places are found by name. */
@@ -101,6 +102,12 @@ public final class PodEdit {
       container.getCommand().remove("-XX:TieredStopAtLevel=1");
       container.getCommand().replaceAll(word -> word.replace("UseSerialGC", "UseG1GC"));
     }
+    return this;
+  }
+
+  /** Arguments of the JVM, before those that the manifest has. */
+  public PodEdit jvmArguments(List<String> arguments) {
+    container.getCommand().addAll(container.getCommand().indexOf("java") + 1, arguments);
     return this;
   }
 

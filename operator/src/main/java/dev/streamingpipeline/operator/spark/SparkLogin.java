@@ -26,10 +26,9 @@ public final class SparkLogin extends PagesLogin {
     if (!pipeline.spec().hasSecurity()) {
       return;
     }
-    List<String> command = pod.template().getSpec().getContainers().get(0).getCommand();
-    command.add(command.indexOf("java") + 1, FILTER);
     String login = nameOf(COMPONENT, pipeline);
-    pod.environmentFromSecret("SPARK_PAGES_USERNAME", login, USERNAME)
+    pod.jvmArguments(List.of(FILTER))
+        .environmentFromSecret("SPARK_PAGES_USERNAME", login, USERNAME)
         .environmentFromSecret("SPARK_PAGES_PASSWORD", login, PASSWORD);
   }
 

@@ -18,7 +18,6 @@ import dev.streamingpipeline.operator.spark.SparkMemory;
 import dev.streamingpipeline.operator.spark.SparkSecret;
 import dev.streamingpipeline.operator.spark.SparkWorkerStatefulSet;
 import dev.streamingpipeline.runtimes.JvmModules;
-import java.util.List;
 
 /** The driver of the streaming job, with its checkpoint. There is never a second one. */
 public final class StreamingJobStatefulSet extends ComponentStatefulSet {
@@ -73,8 +72,7 @@ public final class StreamingJobStatefulSet extends ComponentStatefulSet {
         .environment("SPARK_MASTER_WEB_URL", SparkMasterService.webUrlFor(pipeline));
     SparkSecret.tell(pod, pipeline);
     SparkLogin.ask(pod, pipeline);
-    List<String> command = pod.template().getSpec().getContainers().get(0).getCommand();
-    command.addAll(command.indexOf("java") + 1, JvmModules.SPARK);
+    pod.jvmArguments(JvmModules.SPARK);
     ProgramEnvironment.add(pod, pipeline, component());
     ProgramEnvironment.addTable(pod, pipeline);
   }
