@@ -25,6 +25,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,6 +48,8 @@ public final class EventSources {
           Service.class,
           ServiceAccount.class,
           StatefulSet.class);
+
+  private static final String BY_PIPELINE = "pipeline";
 
   private EventSources() {}
 
@@ -95,7 +98,20 @@ public final class EventSources {
   public static <T> Stream<T> known(
       Class<T> type, StreamingPipeline pipeline, Context<StreamingPipeline> context) {
     return context.eventSourceRetriever().getEventSourcesFor(type).stream()
-        .flatMap(source -> source.getSecondaryResources(pipeline).stream());
+        .flatMap(source -> known(source, pipeline));
+  }
+
+  /**
+   * Pods, which the operator never makes itself, come from an index. Of what it makes, the source
+   * knows before the watch does; but it takes the hash of each whole object.
+   */
+  private static <T> Stream<T> known(
+      EventSource<T, StreamingPipeline> source, StreamingPipeline pipeline) {
+    return source.resourceType() == Pod.class
+            && source instanceof InformerEventSource<?, ?> informer
+        ? informer.byIndex(BY_PIPELINE, ResourceID.fromResource(pipeline).toString()).stream()
+            .map(source.resourceType()::cast)
+        : source.getSecondaryResources(pipeline).stream();
   }
 
   /**
@@ -123,7 +139,7 @@ public final class EventSources {
                 .filter(source -> source.name().equals(nameOf(Pod.class)))
                 .findFirst()
                 .orElseThrow();
-    return pipeline -> pods.getSecondaryResources(pipeline).stream();
+    return pipeline -> known(pods, pipeline);
   }
 
   private static <R extends HasMetadata> InformerEventSource<R, StreamingPipeline> of(
@@ -131,15 +147,18 @@ public final class EventSources {
       String name,
       String selector,
       EventSourceContext<StreamingPipeline> context) {
-    return new InformerEventSource<>(
-        watch
-            .withName(name)
-            .withLabelSelector(selector)
-            .withNamespacesInheritedFromController()
-            // By label, because pods belong to what the operator made, not to the pipeline
-            .withSecondaryToPrimaryMapper(object -> Set.of(ownerOf(object)))
-            .build(),
-        context);
+    InformerEventSource<R, StreamingPipeline> source =
+        new InformerEventSource<>(
+            watch
+                .withName(name)
+                .withLabelSelector(selector)
+                .withNamespacesInheritedFromController()
+                // By label, because pods belong to what the operator made, not to the pipeline
+                .withSecondaryToPrimaryMapper(object -> Set.of(ownerOf(object)))
+                .build(),
+            context);
+    source.addIndexers(Map.of(BY_PIPELINE, object -> List.of(ownerOf(object).toString())));
+    return source;
   }
 
   private static ResourceID ownerOf(HasMetadata object) {

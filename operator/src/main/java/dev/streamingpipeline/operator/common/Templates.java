@@ -5,21 +5,32 @@ import static java.util.stream.Collectors.toMap;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Files beside a class, in the resource folder of its package. */
+/** Files beside a class, in the resource folder of its package. Each is read once. */
 public final class Templates {
+  private static final KubernetesSerialization YAML = new KubernetesSerialization();
+  private static final Map<Template, String> TEXTS = new ConcurrentHashMap<>();
+  // Maps and lists. To parse YAML takes longer than to make an object of them
+  private static final Map<Template, Map<?, ?>> MANIFESTS = new ConcurrentHashMap<>();
+
+  private record Template(Class<?> beside, String file) {}
+
   private Templates() {}
 
-  /** A manifest. */
+  /** A manifest, which is the caller's to change. */
   public static <R extends HasMetadata> R load(Class<?> beside, String file, Class<R> type) {
-    R object = Serialization.unmarshal(text(beside, file), type);
+    Map<?, ?> manifest =
+        MANIFESTS.computeIfAbsent(
+            new Template(beside, file), template -> YAML.unmarshal(text(beside, file), Map.class));
+    R object = YAML.convertValue(manifest, type);
     if (object.getMetadata() == null) {
       object.setMetadata(new ObjectMeta());
     }
@@ -28,7 +39,9 @@ public final class Templates {
 
   /** A text, such as a configuration file. */
   public static String text(Class<?> beside, String file) {
-    return new String(bytes(beside, file), StandardCharsets.UTF_8);
+    return TEXTS.computeIfAbsent(
+        new Template(beside, file),
+        template -> new String(bytes(beside, file), StandardCharsets.UTF_8));
   }
 
   /** Several texts, by the names of their files. */

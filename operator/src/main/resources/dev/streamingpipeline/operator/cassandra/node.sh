@@ -4,6 +4,10 @@ data=/var/lib/cassandra
 left=$data/left-the-ring
 node=${POD_NAME##*-}
 set=${POD_NAME%-*}
+# Jar by jar, libraries first: an archive of classes in the image holds for one order alone, and what a * stands for comes in any
+libraries=(/opt/cassandra/lib/*.jar)
+CLASSPATH=$(IFS=:; echo "${libraries[*]}"):/etc/streaming-pipeline/cassandra-superuser.jar
+export CLASSPATH
 
 # Who is not told otherwise is one
 is_member() {
@@ -29,7 +33,7 @@ end_for_good() {
 
 nodetool() {
   java -Xmx48m -XX:+UseSerialGC @/etc/streaming-pipeline/jvm.options -Dlogback.configurationFile=/etc/streaming-pipeline/logback.xml \
-    -Dcassandra.config=file:/etc/streaming-pipeline/"$POD_NAME".yaml -cp '/opt/cassandra/lib/*' org.apache.cassandra.tools.NodeTool "$@"
+    -Dcassandra.config=file:/etc/streaming-pipeline/"$POD_NAME".yaml org.apache.cassandra.tools.NodeTool "$@"
 }
 
 # Cassandra's own keyspaces want more nodes than a small ring has, and would forbid it to shrink; the user's must not lose a copy
