@@ -6,7 +6,7 @@ import dev.streamingpipeline.cluster.ThrowawayCluster;
 import dev.streamingpipeline.operator.common.Labels;
 import dev.streamingpipeline.operator.network.Connection;
 import io.fabric8.kubernetes.api.model.Pod;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,12 +21,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every other second which TCP connections the pods of a cluster have, and whether policies
- * would allow them, where none are enforced.
+ * Looks all the time which TCP connections the pods of a cluster have, and whether policies would
+ * allow them, where none are enforced.
  */
 final class ConnectionWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionWatch.class);
-  private static final int PERIOD_SECONDS = 2;
+  private static final int PAUSE_MILLIS = 100;
 
   private final ThrowawayCluster cluster;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -43,7 +43,8 @@ final class ConnectionWatch implements AutoCloseable {
   static ConnectionWatch start(ThrowawayCluster cluster) {
     ConnectionWatch watch = new ConnectionWatch(cluster);
     watch.looking =
-        watch.timer.scheduleWithFixedDelay(watch::lookOrLog, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+        watch.timer.scheduleWithFixedDelay(
+            watch::lookOrLog, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     return watch;
   }
 
@@ -112,14 +113,17 @@ final class ConnectionWatch implements AutoCloseable {
 
   private Map<String, Pod> byAddress() {
     Map<String, Pod> found = new HashMap<>();
-    for (Pod pod : new ArrayList<>(cluster.client().pods().inAnyNamespace().list().getItems())) {
-      if (pod.getStatus().getPodIP() != null
-          && !Boolean.TRUE.equals(pod.getSpec().getHostNetwork())
-          && !Set.of("Succeeded", "Failed").contains(pod.getStatus().getPhase())) {
-        found.put(pod.getStatus().getPodIP(), pod);
-      }
-    }
+    // What runs may have the address of a pod that has ended
+    cluster.client().pods().inAnyNamespace().list().getItems().stream()
+        .filter(pod -> pod.getStatus().getPodIP() != null)
+        .filter(pod -> !Boolean.TRUE.equals(pod.getSpec().getHostNetwork()))
+        .sorted(Comparator.comparing(ConnectionWatch::runs))
+        .forEach(pod -> found.put(pod.getStatus().getPodIP(), pod));
     return found;
+  }
+
+  private static boolean runs(Pod pod) {
+    return !Set.of("Succeeded", "Failed").contains(pod.getStatus().getPhase());
   }
 
   private boolean is(Connection connection, SeenConnection seen) {

@@ -16,13 +16,17 @@ import java.util.Set;
  * @param port on which it was taken
  */
 record SeenConnection(String from, String to, int port) {
-  /** For a shell on a node: the connections of every pod, and of the node itself. */
+  /**
+   * For a shell on a node: the connections of every pod, and of the node itself, in two seconds. A
+   * Job's may last for one.
+   */
   static final String SCRIPT =
       """
-      stat -L -c '%i %n' /proc/[0-9]*/ns/net 2>/dev/null | sort -u -k1,1 | while read -r id file; do
-        echo "$id"
-        cat "${file%/ns/net}/net/tcp" "${file%/ns/net}/net/tcp6" 2>/dev/null || true
-      done
+      for look in 1 2 3 4; do
+        stat -L -c '%i %n' /proc/[0-9]*/ns/net 2>/dev/null | sort -u -k1,1 |
+          sed 's|.* \\(.*\\)/ns/net|\\1/net/tcp \\1/net/tcp6|' | xargs grep -sHT :
+        sleep 0.5
+      done | awk '{print $1, $3, $4, $5}' | sort -u
       """;
 
   private static final int HEX = 16;
@@ -47,17 +51,14 @@ record SeenConnection(String from, String to, int port) {
   static Set<SeenConnection> in(String output) {
     Map<String, Set<Integer>> listening = new HashMap<>();
     Map<String, Set<List<String>>> sockets = new HashMap<>();
-    String pod = "";
     for (String line : output.lines().toList()) {
-      String[] columns = line.strip().split(" +", -1);
-      if (columns.length == 1) {
-        pod = columns[0];
-      } else if (columns.length > 3 && columns[1].contains(":")) {
-        if (columns[3].equals(LISTENS)) {
-          listening.computeIfAbsent(pod, id -> new HashSet<>()).add(port(columns[1]));
-        } else if (CONNECTED.contains(columns[3])) {
-          sockets.computeIfAbsent(pod, id -> new HashSet<>()).add(List.of(columns[1], columns[2]));
-        }
+      // File, here, there, state
+      String[] columns = line.split(" ", -1);
+      String pod = columns[0].substring(0, columns[0].indexOf("/net/"));
+      if (columns[3].equals(LISTENS)) {
+        listening.computeIfAbsent(pod, id -> new HashSet<>()).add(port(columns[1]));
+      } else if (CONNECTED.contains(columns[3])) {
+        sockets.computeIfAbsent(pod, id -> new HashSet<>()).add(List.of(columns[1], columns[2]));
       }
     }
     Set<SeenConnection> seen = new HashSet<>();
