@@ -69,10 +69,11 @@ final class ConnectionWatch implements AutoCloseable {
         .toList();
   }
 
+  /** The look that is under way ends by itself, and no other begins. */
   @Override
   public void close() {
-    looking.cancel(true);
-    timer.shutdownNow();
+    looking.cancel(false);
+    timer.shutdown();
   }
 
   private void lookOrLog() {

@@ -18,7 +18,7 @@ import java.util.Set;
 record SeenConnection(String from, String to, int port) {
   /**
    * For a shell on a node: the connections of every pod, and of the node itself, in two seconds. A
-   * Job's may last for one.
+   * Job's may last for one. A process that ends between two commands is passed over.
    */
   static final String SCRIPT =
       """

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Files beside a class, in the resource folder of its package. Each is read once. */
+/**
+ * Files beside a class, in the resource folder of its package. Texts and manifests are read once.
+ */
 public final class Templates {
   private static final KubernetesSerialization YAML = new KubernetesSerialization();
   private static final Map<Template, String> TEXTS = new ConcurrentHashMap<>();

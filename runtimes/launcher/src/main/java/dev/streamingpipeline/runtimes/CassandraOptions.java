@@ -14,7 +14,7 @@ public final class CassandraOptions {
                   // 100,000 rows where nothing else is said, which takes seconds
                   "-Dcassandra.memtable_row_overhead_computation_step=1000",
                   // The clock by which limits of seconds are kept. By default it is set each 2 ms,
-                  // which is half of what an idle node takes of a processor
+                  // which takes three times as much of a processor
                   "-Dcassandra.approximate_time_precision_ms=10"))
           .toList();
 
