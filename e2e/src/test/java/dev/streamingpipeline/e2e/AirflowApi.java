@@ -77,7 +77,7 @@ final class AirflowApi implements AutoCloseable {
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:%d%s".formatted(forward.getLocalPort(), path)))
+                URI.create("http://127.0.0.1:%s%s".formatted(forward.getLocalPort(), path)))
             .header("Accept", "application/json")
             .header("Content-Type", "application/json")
             .method(
@@ -92,7 +92,7 @@ final class AirflowApi implements AutoCloseable {
         http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     if (answer.statusCode() / 100 != 2) {
       throw new IOException(
-          "%s %s: %d %s".formatted(method, path, answer.statusCode(), answer.body()));
+          "%s %s: %s %s".formatted(method, path, answer.statusCode(), answer.body()));
     }
     return JSON.readTree(answer.body());
   }

@@ -102,7 +102,7 @@ final class ConnectionWatch implements AutoCloseable {
             && !policies.allow(from, to, connection.port())) {
           forbidden.put(
               connection,
-              "%s -> %s on %d"
+              "%s -> %s on %s"
                   .formatted(
                       name(from),
                       to.map(ConnectionWatch::name).orElse(connection.to()),

@@ -133,7 +133,7 @@ final class Deployed {
                 .withName(pipeline + "-spark-master-0")
                 .portForward(SparkMasterService.WEB_PORT);
         InputStream in =
-            URI.create("http://127.0.0.1:%d/json/".formatted(forward.getLocalPort()))
+            URI.create("http://127.0.0.1:%s/json/".formatted(forward.getLocalPort()))
                 .toURL()
                 .openStream()) {
       List<JsonNode> alive = new ArrayList<>();
@@ -268,7 +268,7 @@ final class Deployed {
             .getName();
     try (var forward = client.pods().withName(pod).portForward(SOURCE_PORT);
         InputStream in =
-            URI.create("http://127.0.0.1:%d/served-ids".formatted(forward.getLocalPort()))
+            URI.create("http://127.0.0.1:%s/served-ids".formatted(forward.getLocalPort()))
                 .toURL()
                 .openStream()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)

@@ -14,7 +14,7 @@ public record Hops(long fetched, long delivered, long deadLettered, long written
 
   @Override
   public String toString() {
-    return "fetched %d, delivered %d, dead-lettered %d, written %d, lag %s"
+    return "fetched %s, delivered %s, dead-lettered %s, written %s, lag %s"
         .formatted(fetched, delivered, deadLettered, written, lag == null ? "unknown" : lag);
   }
 }

@@ -104,7 +104,7 @@ final class Launch {
     int exitCode = provisioner.exitCode().join();
     if (exitCode != 0) {
       throw new LocalException(
-          "the provisioner ended with exit code %d:%n%s"
+          "the provisioner ended with exit code %s:%n%s"
               .formatted(exitCode, ProgramComponent.lastLines(provisioner)));
     }
     console.event("provisioner", "topic, subject, keyspace and table exist");

@@ -109,7 +109,7 @@ public final class LocalPipelines {
     Pipeline pipeline = folder.keptPipeline().orElseThrow();
     try (TableReader table = new TableReader(state.ports().get(Port.CASSANDRA), pipeline)) {
       TextTable.lines(table.rows(limit)).forEach(out::println);
-      out.printf("%d rows in all%n", table.count());
+      out.printf("%s rows in all%n", table.count());
     }
     return 0;
   }
@@ -128,7 +128,7 @@ public final class LocalPipelines {
       supervisor.get().onExit().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new LocalException(
-          "pipeline %s has not stopped after %d s; its process is %d"
+          "pipeline %s has not stopped after %s s; its process is %s"
               .formatted(state.pipeline(), STOP_PATIENCE.toSeconds(), state.processId()));
     } catch (java.util.concurrent.ExecutionException e) {
       throw new IllegalStateException(e);

@@ -113,7 +113,7 @@ final class LocalRun {
       var sink = pipeline.spec().sink().cassandra();
       console.println("");
       console.println(
-          "%s.%s has %d rows; some of them:"
+          "%s.%s has %s rows; some of them:"
               .formatted(sink.keyspace(), sink.table(), table.count()));
       TextTable.lines(table.rows(ROWS_SHOWN), options.width()).forEach(console::println);
     }

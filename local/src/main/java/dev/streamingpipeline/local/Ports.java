@@ -26,7 +26,7 @@ final class Ports {
         (port, number) -> {
           if (!FreePorts.isFree(number)) {
             throw new LocalException(
-                "port %d, given for %s, is taken by another program; give another, or none for a free one"
+                "port %s, given for %s, is taken by another program; give another, or none for a free one"
                     .formatted(number, port.displayName()));
           }
         });

@@ -119,11 +119,11 @@ final class ProcessTree {
     int times = restarts.merge(component, 1, Integer::sum);
     if (!component.mayRestart(exitCode) || times > MAX_RESTARTS) {
       throw new LocalException(
-          "%s ended with exit code %d. Its last lines:%n%s"
+          "%s ended with exit code %s. Its last lines:%n%s"
               .formatted(component.name(), exitCode, ProgramComponent.lastLines(dead)));
     }
     console.event(
-        component.name(), "ended with exit code %d; starting it again".formatted(exitCode));
+        component.name(), "ended with exit code %s; starting it again".formatted(exitCode));
     states.put(component, "starting");
     recoveries.put(
         component,

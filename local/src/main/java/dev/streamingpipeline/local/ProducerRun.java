@@ -64,7 +64,7 @@ final class ProducerRun {
     int exitCode = producer.exitCode().join();
     if (exitCode != 0) {
       throw new LocalException(
-          "the producer ended with exit code %d: %s%n%s"
+          "the producer ended with exit code %s: %s%n%s"
               .formatted(
                   exitCode,
                   report.reason().isBlank()
@@ -87,7 +87,7 @@ final class ProducerRun {
       }
       if (System.nanoTime() > deadline) {
         throw new LocalException(
-            "the streaming job has not read everything after %d minutes (%s). %s"
+            "the streaming job has not read everything after %s minutes (%s). %s"
                 .formatted(
                     DRAIN_PATIENCE.toMinutes(),
                     counts.hops(),

@@ -61,12 +61,12 @@ final class ProgramComponent implements Component {
     while (!isReady()) {
       if (!process.isAlive()) {
         throw new LocalException(
-            "%s ended with exit code %d. Its last lines:%n%s"
+            "%s ended with exit code %s. Its last lines:%n%s"
                 .formatted(name(), process.exitCode().join(), lastLines(process)));
       }
       if (System.nanoTime() > deadline) {
         throw new LocalException(
-            "%s does not serve after %d s. Its last lines:%n%s"
+            "%s does not serve after %s s. Its last lines:%n%s"
                 .formatted(name(), timeout.toSeconds(), lastLines(process)));
       }
       Thread.sleep(PAUSE.toMillis());

@@ -66,7 +66,7 @@ final class Programs {
         .jvmArguments(JvmArguments.spark(DRIVER_MEGABYTES, distribution))
         .jvmArguments(
             List.of(
-                "-Dspark.master=local[%d,%d]".formatted(DRIVER_CORES, TASK_TRIES),
+                "-Dspark.master=local[%s,%s]".formatted(DRIVER_CORES, TASK_TRIES),
                 "-Dspark.driver.host=127.0.0.1",
                 "-Dspark.driver.bindAddress=127.0.0.1",
                 "-Dspark.ui.port=" + ports.of(Port.SPARK_UI),

@@ -75,7 +75,7 @@ public final class TableReader implements AutoCloseable {
    * @param limit how many
    */
   public List<List<String>> rows(int limit) {
-    ResultSet result = session.execute("%s LIMIT %d".formatted(select, limit));
+    ResultSet result = session.execute("%s LIMIT %s".formatted(select, limit));
     List<List<String>> rows = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (ColumnDefinition column : result.getColumnDefinitions()) {

@@ -48,7 +48,7 @@ public final class TextTable {
     }
     if (shown < widths.size()) {
       lines.add(
-          "(and %d more columns: %s)"
+          "(and %s more columns: %s)"
               .formatted(
                   widths.size() - shown,
                   String.join(", ", rows.get(0).subList(shown, widths.size()))));

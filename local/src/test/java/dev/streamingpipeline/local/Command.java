@@ -1,5 +1,6 @@
 package dev.streamingpipeline.local;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -39,6 +41,25 @@ final class Command implements AutoCloseable {
 
   /** Starts {@code streamctl} with arguments; programs in the folder {@code bin} come first. */
   static Command start(Path folder, Object... arguments) throws IOException {
+    return start(Map.of(), folder, arguments);
+  }
+
+  /**
+   * The same on a machine that is set up in another way.
+   *
+   * @param settings Java system properties that hold where a command line says nothing else
+   */
+  static Command startWith(Map<String, String> settings, Path folder, Object... arguments)
+      throws IOException {
+    String options =
+        settings.entrySet().stream()
+            .map(setting -> "-D%s=%s".formatted(setting.getKey(), setting.getValue()))
+            .collect(joining(" "));
+    return start(Map.of("JAVA_TOOL_OPTIONS", options), folder, arguments);
+  }
+
+  private static Command start(Map<String, String> environment, Path folder, Object... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(SIGNALS_AS_IN_A_TERMINAL);
     command.add(Path.of("..", "bin", "streamctl").toAbsolutePath().normalize().toString());
     Stream.of(arguments).map(Object::toString).forEach(command::add);
@@ -52,6 +73,7 @@ final class Command implements AutoCloseable {
     process
         .environment()
         .merge("PATH", folder.resolve("bin").toString(), (path, first) -> first + ":" + path);
+    process.environment().putAll(environment);
     return new Command(process.start(), output);
   }
 

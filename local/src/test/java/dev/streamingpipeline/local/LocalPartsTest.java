@@ -3,18 +3,23 @@ package dev.streamingpipeline.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.streamingpipeline.fixtures.SpecialDays;
 import dev.streamingpipeline.model.spec.ProducerSpec;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** The small parts of a local run. */
 class LocalPartsTest {
@@ -38,7 +43,7 @@ class LocalPartsTest {
       assertThatThrownBy(() -> Ports.choose(Map.of(Port.KAFKA, other.getLocalPort()), Map.of()))
           .isInstanceOf(LocalException.class)
           .hasMessage(
-              "port %d, given for kafka, is taken by another program; give another, or none for a free one"
+              "port %s, given for kafka, is taken by another program; give another, or none for a free one"
                   .formatted(other.getLocalPort()));
     }
   }
@@ -56,6 +61,17 @@ class LocalPartsTest {
 
     assertThat(new Schedule(spec).nextAfter(Instant.parse("2026-03-29T06:30:00Z")))
         .hasValue(Instant.parse("2026-03-30T06:30:00Z"));
+  }
+
+  @ParameterizedTest
+  @SpecialDays
+  void shouldRunOnceADayOnAnyDay(Instant moment) {
+    ProducerSpec spec = new ProducerSpec(null, "30 6 * * *", null, null, null, null, null);
+
+    Instant next = new Schedule(spec).nextAfter(moment).orElseThrow();
+
+    assertThat(next).isAfter(moment).isBeforeOrEqualTo(moment.plus(Duration.ofDays(1)));
+    assertThat(next.atOffset(ZoneOffset.UTC).toLocalTime()).isEqualTo(LocalTime.of(6, 30));
   }
 
   @Test

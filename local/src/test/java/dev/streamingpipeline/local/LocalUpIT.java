@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.streamingpipeline.fixtures.Soak;
+import dev.streamingpipeline.fixtures.SoakTest;
 import dev.streamingpipeline.samplesource.Behaviour;
 import dev.streamingpipeline.samplesource.BrokenRecord;
 import dev.streamingpipeline.samplesource.SampleSource;
@@ -28,8 +30,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pipelines on this machine, by the commands that users type. */
+@Execution(ExecutionMode.CONCURRENT)
 class LocalUpIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -62,7 +69,7 @@ class LocalUpIT {
         }
         assertThat(numericPostCodes).containsExactlyInAnyOrder(true, false);
         String hops =
-            "fetched %1$d, delivered %1$d, dead-lettered 0, written %1$d, lag 0"
+            "fetched %1$s, delivered %1$s, dead-lettered 0, written %1$s, lag 0"
                 .formatted(served.size());
         assertThat(up.output()).contains("This run: " + hops);
 
@@ -111,8 +118,8 @@ class LocalUpIT {
       assertThat(again.exitCode()).as(again.output()).isZero();
       long more = source.recordsServed() - before;
       assertThat(again.output())
-          .contains("fetched %1$d, delivered %1$d, dead-lettered 0, written %1$d".formatted(more))
-          .contains("created_users has %d rows".formatted(source.recordsServed()))
+          .contains("fetched %1$s, delivered %1$s, dead-lettered 0, written %1$s".formatted(more))
+          .contains("created_users has %s rows".formatted(source.recordsServed()))
           .contains("nationality");
 
       // When: the table is renamed, which can't be done
@@ -151,11 +158,38 @@ class LocalUpIT {
               .replace("metadata: ZooKeeper, replicas: 1", "metadata: KRaft, replicas: 3")
               .replace("cassandra: {replicas: 1}", "cassandra: {replicas: 3}"));
 
-      // When
+      // When they run on machines that write ٥ for 5, or capitalise i as İ, and whose clocks are
+      // apart
       try (Command one =
-              Command.start(folder, "local", "up", "-f", first, "--data", "one", "--for", "8s");
+              Command.startWith(
+                  Map.of(
+                      "user.language", "ar",
+                      "user.country", "EG",
+                      "user.timezone", "Asia/Kathmandu"),
+                  folder,
+                  "local",
+                  "up",
+                  "-f",
+                  first,
+                  "--data",
+                  "one",
+                  "--for",
+                  "8s");
           Command two =
-              Command.start(folder, "local", "up", "-f", second, "--data", "two", "--for", "8s")) {
+              Command.startWith(
+                  Map.of(
+                      "user.language", "tr",
+                      "user.country", "TR",
+                      "user.timezone", "America/St_Johns"),
+                  folder,
+                  "local",
+                  "up",
+                  "-f",
+                  second,
+                  "--data",
+                  "two",
+                  "--for",
+                  "8s")) {
 
         // Then
         assertThat(one.exitCode()).as(one.output()).isZero();
@@ -164,7 +198,7 @@ class LocalUpIT {
         assertThat(broken).isPositive();
         assertThat(one.output())
             .contains(
-                "fetched %d, delivered %d, dead-lettered %d, written %d, lag 0"
+                "fetched %s, delivered %s, dead-lettered %s, written %s, lag 0"
                     .formatted(
                         json.recordsServed(),
                         json.recordsServed() - broken,
@@ -173,7 +207,7 @@ class LocalUpIT {
             .contains("users_created.dlq");
         assertThat(two.output())
             .contains(
-                "fetched %1$d, delivered %1$d, dead-lettered 0, written %1$d, lag 0"
+                "fetched %1$s, delivered %1$s, dead-lettered 0, written %1$s, lag 0"
                     .formatted(avro.recordsServed()));
       }
       assertThat(Command.processesOf(folder)).isEmpty();
@@ -202,7 +236,7 @@ class LocalUpIT {
         assertThat(up.output())
             .containsPattern("streaming job +ended with exit code 137; starting it again")
             .containsPattern("Cassandra +ended with exit code 137; starting it again")
-            .contains("created_users has %d rows".formatted(source.recordsServed()))
+            .contains("created_users has %s rows".formatted(source.recordsServed()))
             .contains("lag 0");
       }
       assertThat(Command.processesOf(data)).isEmpty();
@@ -230,30 +264,35 @@ class LocalUpIT {
     }
   }
 
-  @Test
-  void shouldLeaveNoProcessBehindWhenItIsInterruptedOrKilled() throws Exception {
+  static List<Arguments> interruptions() {
+    Arguments killed = Arguments.of("KILL", 137, "Kafka  ");
+    // At different moments: while it starts, and while it runs
+    return Soak.points(
+        List.of(Arguments.of("INT", 130, "Kafka  "), Arguments.of("HUP", 129, "polls for"), killed),
+        List.of(killed));
+  }
+
+  @SoakTest
+  @MethodSource("interruptions")
+  void shouldLeaveNoProcessBehindWhenItIsInterruptedOrKilled(
+      String signal, int exitCode, String moment) throws Exception {
     try (SampleSource source = new SampleSource()) {
+      // Given
       Path manifest = People.manifest(folder, "people", source.url() + "?results=10");
-      Map<String, Integer> exitCodes = new HashMap<>();
-      for (String signal : List.of("INT", "HUP", "KILL")) {
-        // Given
-        Path data = folder.resolve(signal);
-        try (Command up =
-            Command.start(folder, "local", "up", "-f", manifest, "--data", data, "--keep")) {
-          // At different moments: while it starts, and while it runs
-          up.awaitOutput(signal.equals("HUP") ? "polls for" : "Kafka  ");
+      Path data = folder.resolve("data");
+      try (Command up =
+          Command.start(folder, "local", "up", "-f", manifest, "--data", data, "--keep")) {
+        up.awaitOutput(moment);
 
-          // When
-          up.signal(signal);
+        // When
+        up.signal(signal);
 
-          // Then
-          exitCodes.put(signal, up.exitCode());
-          await()
-              .atMost(Command.PATIENCE)
-              .untilAsserted(() -> assertThat(Command.processesOf(data)).isEmpty());
-        }
+        // Then
+        assertThat(up.exitCode()).isEqualTo(exitCode);
+        await()
+            .atMost(Command.PATIENCE)
+            .untilAsserted(() -> assertThat(Command.processesOf(data)).isEmpty());
       }
-      assertThat(exitCodes).isEqualTo(Map.of("INT", 130, "HUP", 129, "KILL", 137));
     }
   }
 
@@ -261,7 +300,7 @@ class LocalUpIT {
   private static JsonNode peopleAgain(int count) throws Exception {
     try (SampleSource twin = new SampleSource(SampleSourceConfig.DEFAULT.seed("twelve"));
         InputStream answer =
-            URI.create("%s?results=%d".formatted(twin.url(), count)).toURL().openStream()) {
+            URI.create("%s?results=%s".formatted(twin.url(), count)).toURL().openStream()) {
       return JSON.readTree(answer).path("results");
     }
   }
@@ -296,7 +335,7 @@ class LocalUpIT {
           "--namespace shop get streamingpipelines people "*) cat '%s' ;;
           "--namespace shop get streamingpipelines guest "*) cat '%s' ;;
           "--namespace shop get secret people-cassandra "*) echo '{"data": {"username": "dXNlcg==", "password": "c2VjcmV0"}}' ;;
-          "--namespace shop port-forward pod/people-cassandra-0 :9042 "*) echo 'Forwarding from 127.0.0.1:%d -> 9042'; exec sleep 100 ;;
+          "--namespace shop port-forward pod/people-cassandra-0 :9042 "*) echo 'Forwarding from 127.0.0.1:%s -> 9042'; exec sleep 100 ;;
           *) echo "there is no $3" >&2; exit 1 ;;
         esac
         """

@@ -36,7 +36,7 @@ final class People {
     row.put("gender", person.path("gender").asText());
     row.put(
         "address",
-        "%d %s, %s, %s, %s"
+        "%s %s, %s, %s, %s"
             .formatted(
                 location.path("street").path("number").asLong(),
                 location.path("street").path("name").asText(),

@@ -3,6 +3,7 @@ package dev.streamingpipeline.operator;
 import static java.util.stream.Collectors.toMap;
 
 import dev.streamingpipeline.operator.network.Surroundings;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,13 +17,16 @@ import java.util.stream.Stream;
  * @param httpPort on which it serves {@code /healthz}, {@code /readyz} and {@code /metrics}
  * @param leaderElection whether only one of several operators works at a time
  * @param surroundings what is around pipelines
+ * @param pollInterval between two looks at what can't be watched: drivers, Secrets that pipelines
+ *     name, whether Strimzi is installed
  */
 public record OperatorConfig(
     Set<String> namespaces,
     ComponentImages images,
     int httpPort,
     boolean leaderElection,
-    Surroundings surroundings) {
+    Surroundings surroundings,
+    Duration pollInterval) {
   static final String WATCH_NAMESPACES = "WATCH_NAMESPACES";
   static final String IMAGES_FROM = "IMAGES_FROM";
   static final String IMAGES_REGISTRY = "IMAGES_REGISTRY";
@@ -30,6 +34,7 @@ public record OperatorConfig(
   static final String HTTP_PORT = "HTTP_PORT";
   static final String LEADER_ELECTION = "LEADER_ELECTION";
 
+  private static final Duration DEFAULT_POLL_INTERVAL = Duration.ofSeconds(5);
   private static final int DEFAULT_HTTP_PORT = 8080;
   private static final int MAX_PORT = 65_535;
 
@@ -68,7 +73,8 @@ public record OperatorConfig(
                   "%s is '%s'; use true or false"
                       .formatted(LEADER_ELECTION, environment.get(LEADER_ELECTION)));
         },
-        Surroundings.fromEnvironment(environment));
+        Surroundings.fromEnvironment(environment),
+        DEFAULT_POLL_INTERVAL);
   }
 
   private static ComponentImages.Origin origin(Map<String, String> environment) {
@@ -108,6 +114,6 @@ public record OperatorConfig(
       // Said below
     }
     throw new IllegalArgumentException(
-        "%s is '%s'; give a port between 0 and %d".formatted(HTTP_PORT, text, MAX_PORT));
+        "%s is '%s'; give a port between 0 and %s".formatted(HTTP_PORT, text, MAX_PORT));
   }
 }

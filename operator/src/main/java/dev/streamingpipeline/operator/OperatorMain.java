@@ -54,7 +54,8 @@ public final class OperatorMain {
               }
             });
     operator.register(
-        new StreamingPipelineReconciler(config.images(), config.surroundings(), Clock.systemUTC()),
+        new StreamingPipelineReconciler(
+            config.images(), config.surroundings(), config.pollInterval(), Clock.systemUTC()),
         controller -> {
           if (!config.namespaces().isEmpty()) {
             controller.settingNamespaces(config.namespaces());

@@ -97,6 +97,7 @@ import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -227,11 +228,18 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
   public static final String NAME = "streamingpipeline";
 
   private final PipelineContexts contexts;
+  private final Duration pollInterval;
   private final Clock clock;
 
+  /**
+   * A reconciler.
+   *
+   * @param pollInterval between two looks at what can't be watched
+   */
   public StreamingPipelineReconciler(
-      ComponentImages images, Surroundings surroundings, Clock clock) {
+      ComponentImages images, Surroundings surroundings, Duration pollInterval, Clock clock) {
     this.contexts = new PipelineContexts(images, surroundings);
+    this.pollInterval = pollInterval;
     this.clock = clock;
   }
 
@@ -242,9 +250,11 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
     Function<StreamingPipeline, Stream<Pod>> pods = EventSources.pods(sources);
     sources.add(
         StreamingJobProgressSource.in(
-            context, pipeline -> StreamingJobProgressSource.driverAmong(pods.apply(pipeline))));
-    sources.add(StrimziSource.in(context));
-    sources.add(NamedSecretsSource.in(context, contexts::secretsOf));
+            context,
+            pollInterval,
+            pipeline -> StreamingJobProgressSource.driverAmong(pods.apply(pipeline))));
+    sources.add(StrimziSource.in(context, pollInterval));
+    sources.add(NamedSecretsSource.in(context, pollInterval, contexts::secretsOf));
     sources.add(Neighbours.in(context));
     return sources;
   }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.apiserver.ApiServer;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -15,14 +16,18 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobConditionBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a change of a running pipeline does, and in which order. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = ApiServer.CLUSTER, mode = ResourceAccessMode.READ)
 class ChangesIT {
-  private static final Duration A_WHILE = Duration.ofSeconds(3);
   private static final String NEW_FIELD = "nationality";
 
   @Test
@@ -291,7 +296,7 @@ class ChangesIT {
 
   private static void stays(Harness harness, String configMap) {
     await(configMap + " stays as it was")
-        .during(A_WHILE)
+        .during(Harness.QUIET)
         .atMost(Harness.PATIENCE)
         .untilAsserted(() -> assertThat(pipelineOf(harness, configMap)).doesNotContain(NEW_FIELD));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.apiserver.ApiServer;
 import dev.streamingpipeline.operator.common.Labels;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -14,18 +15,20 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A pipeline between systems that somebody else runs, against a real API server. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = ApiServer.CLUSTER, mode = ResourceAccessMode.READ)
 class ExternalIT {
   private static final String NAME = "users";
-
-  /** What looks after Secrets has looked twice. */
-  private static final Duration A_WHILE = Duration.ofSeconds(12);
 
   private static final Map<String, Map<String, String>> SECRETS =
       Map.of(
@@ -122,8 +125,8 @@ class ExternalIT {
           .atMost(Harness.PATIENCE)
           .until(() -> !provisioned.equals(uid(harness, "Job/users-provisioner")));
       await()
-          .during(A_WHILE)
-          .atMost(A_WHILE.multipliedBy(2))
+          .during(Harness.QUIET)
+          .atMost(Harness.QUIET.multipliedBy(2))
           .until(() -> driver(harness).equals(driver));
 
       // And when it could log in
@@ -138,8 +141,8 @@ class ExternalIT {
       String again = uid(harness, "Job/users-provisioner");
       put(harness, "source-token", Map.of("token", "u"));
       await()
-          .during(A_WHILE)
-          .atMost(A_WHILE.multipliedBy(2))
+          .during(Harness.QUIET)
+          .atMost(Harness.QUIET.multipliedBy(2))
           .untilAsserted(
               () -> {
                 assertThat(uid(harness, "Job/users-provisioner")).isEqualTo(again);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.apiserver.ApiServer;
 import dev.streamingpipeline.operator.certificates.ServerIdentity;
 import dev.streamingpipeline.operator.common.KeptSecret;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -13,16 +14,20 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Pipelines that share a platform, on a real API server. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = ApiServer.CLUSTER, mode = ResourceAccessMode.READ)
 class GuestsIT {
-  private static final Duration QUIET = Duration.ofSeconds(3);
 
   @Test
   void shouldRunOnThePlatformOfAnotherPipeline() throws Exception {
@@ -58,8 +63,8 @@ class GuestsIT {
       harness.settle();
       int before = harness.writes();
       await()
-          .during(QUIET)
-          .atMost(QUIET.multipliedBy(2))
+          .during(Harness.QUIET)
+          .atMost(Harness.QUIET.multipliedBy(2))
           .untilAsserted(() -> assertThat(harness.writes()).isEqualTo(before));
     }
   }

@@ -49,6 +49,12 @@ import java.util.stream.Stream;
 final class Harness implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  /** Of the operator, where pipelines use what can't be watched. */
+  static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+
+  /** As long as anything could wake the operator that has to do with what a test did. */
+  static final Duration QUIET = POLL_INTERVAL.multipliedBy(6);
+
   private static final String ACCOUNT = "operator";
 
   private static final List<Class<? extends HasMetadata>> TYPES =
@@ -116,7 +122,8 @@ final class Harness implements AutoCloseable {
                 ComponentImages.of(ComponentImages.Origin.PACKAGES, "", Map.of()),
                 0,
                 false,
-                Surroundings.UNKNOWN),
+                Surroundings.UNKNOWN,
+                POLL_INTERVAL),
             proxy.client(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     operator.start();

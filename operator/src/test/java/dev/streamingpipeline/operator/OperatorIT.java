@@ -1,13 +1,17 @@
 package dev.streamingpipeline.operator;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.streamingpipeline.fixtures.Soak;
+import dev.streamingpipeline.fixtures.SoakTest;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.apiserver.ApiProxy;
+import dev.streamingpipeline.operator.apiserver.ApiServer;
 import dev.streamingpipeline.operator.common.Labels;
 import dev.streamingpipeline.operator.common.PodEdit;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -26,7 +30,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.Operator;
 import java.net.HttpURLConnection;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -34,27 +37,33 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The operator against a real API server, under the role that the chart gives it. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = ApiServer.CLUSTER, mode = ResourceAccessMode.READ)
 class OperatorIT {
-  private static final Duration QUIET = Duration.ofSeconds(10);
   private static final Duration LATE = Duration.ofSeconds(3);
   private static final int TOO_MANY_REQUESTS = 429;
-  private static final int RUNS_AT_ONCE = 4;
 
   /** Before it is killed. */
   private static final int WRITES_OF_ONE = 8;
 
-  @ParameterizedTest
-  @EnumSource(Component.class)
+  static List<Component> held() {
+    return Soak.points(
+        List.of(Component.values()),
+        List.of(Component.KAFKA, Component.CASSANDRA, Component.PROVISIONER));
+  }
+
+  @SoakTest
+  @MethodSource("held")
   void shouldMakeNothingThatNeedsAComponentBeforeThatServes(Component held) throws Exception {
     try (Harness harness = new Harness()) {
       // Given
@@ -115,22 +124,31 @@ class OperatorIT {
 
       // Then
       await()
-          .during(QUIET)
-          .atMost(QUIET.multipliedBy(2))
+          .during(Harness.QUIET)
+          .atMost(Harness.QUIET.multipliedBy(2))
           .untilAsserted(() -> assertThat(harness.writes()).isEqualTo(before));
     }
   }
 
-  @Test
-  void shouldRepairWhatSomebodyChangedOrDeleted() throws Exception {
+  static List<Integer> objectsOfEachKind() {
+    return Soak.points(List.of(Integer.MAX_VALUE), List.of(1));
+  }
+
+  @SoakTest
+  @MethodSource("objectsOfEachKind")
+  void shouldRepairWhatSomebodyChangedOrDeleted(int objectsOfEachKind) throws Exception {
     try (Harness harness = new Harness()) {
       harness.start();
       harness.apply(harness.pipeline("users"));
       harness.awaitServing("users");
       harness.settle();
       Map<String, HasMetadata> before = harness.objects("users");
+      List<HasMetadata> some =
+          before.values().stream().collect(groupingBy(HasMetadata::getKind)).values().stream()
+              .flatMap(ofOneKind -> ofOneKind.stream().limit(objectsOfEachKind))
+              .toList();
 
-      for (HasMetadata object : before.values()) {
+      for (HasMetadata object : some) {
         // When one is changed
         String name = object.getKind() + "/" + object.getMetadata().getName();
         await()
@@ -206,40 +224,26 @@ class OperatorIT {
     }
   }
 
-  @Test
-  void shouldReachTheSameStateWhenKilledAfterAnyWrite() throws Exception {
+  /** After how many writes the first operator is killed. Together they kill after any write. */
+  static List<Integer> firstKills() {
+    return Soak.points(IntStream.rangeClosed(1, WRITES_OF_ONE).boxed().toList(), List.of(3));
+  }
+
+  /** Each operator that follows on the first is killed after as many writes as all. */
+  @SoakTest
+  @MethodSource("firstKills")
+  void shouldReachTheSameStateWhenKilledAfterAnyWrite(int first) throws Exception {
     // Given what a run that nobody disturbs makes
     Set<String> expected;
-    int writes;
     try (Harness harness = new Harness()) {
       ApiProxy proxy = harness.start();
       harness.apply(harness.pipeline("users"));
       harness.awaitServing("users");
       harness.settle();
       expected = new TreeSet<>(harness.objects("users").keySet());
-      writes = proxy.writes();
+      assertThat(proxy.writes()).isGreaterThan(expected.size());
     }
-    assertThat(writes).isGreaterThan(expected.size());
 
-    // Together they kill after any write; each in a namespace of its own
-    ExecutorService several = Executors.newFixedThreadPool(RUNS_AT_ONCE);
-    try {
-      List<Future<?>> runs = new ArrayList<>();
-      for (int first = 1; first <= WRITES_OF_ONE; first++) {
-        int write = first;
-        runs.add(several.submit(() -> reachTheSameStateWhenKilledAgainAndAgain(write, expected)));
-      }
-      for (Future<?> run : runs) {
-        run.get();
-      }
-    } finally {
-      several.shutdownNow();
-    }
-  }
-
-  /** The first operator is killed after some writes, each that follows after as many as all. */
-  private static Void reachTheSameStateWhenKilledAgainAndAgain(int first, Set<String> expected)
-      throws Exception {
     try (Harness harness = new Harness()) {
       // When
       harness.apply(harness.pipeline("users"));
@@ -254,10 +258,9 @@ class OperatorIT {
       assertThat(kills).isGreaterThanOrEqualTo(expected.size() / WRITES_OF_ONE);
       harness.awaitServing("users");
       assertThat(harness.objects("users").keySet())
-          .as("killed after write %d, and %d times in all", first, kills)
+          .as("killed after write %s, and %s times in all", first, kills)
           .containsExactlyElementsOf(expected);
     }
-    return null;
   }
 
   /** Starts an operator that is killed after some writes, if it is not at its end before. */
@@ -265,7 +268,7 @@ class OperatorIT {
     ApiProxy proxy = harness.proxy();
     proxy.killAfter(writes);
     Operator operator = harness.start(proxy);
-    await("%d writes, or none to do".formatted(writes))
+    await("%s writes, or none to do".formatted(writes))
         .atMost(Harness.PATIENCE)
         .until(
             () ->
@@ -280,13 +283,17 @@ class OperatorIT {
     return proxy.isKilled();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      ints = {
-        HttpURLConnection.HTTP_CONFLICT,
-        TOO_MANY_REQUESTS,
-        HttpURLConnection.HTTP_INTERNAL_ERROR
-      })
+  static List<Integer> errors() {
+    return Soak.points(
+        List.of(
+            HttpURLConnection.HTTP_CONFLICT,
+            TOO_MANY_REQUESTS,
+            HttpURLConnection.HTTP_INTERNAL_ERROR),
+        List.of(HttpURLConnection.HTTP_CONFLICT));
+  }
+
+  @SoakTest
+  @MethodSource("errors")
   void shouldGetThereThroughErrorsOfTheApiServer(int code) throws Exception {
     try (Harness harness = new Harness()) {
       // Given a server that refuses every third write
@@ -423,11 +430,22 @@ class OperatorIT {
     }
   }
 
-  @ParameterizedTest
-  // One of each kind: what comes first, a seed with a volume, a Job, what waits for most, a leaf
-  @EnumSource(
-      value = Component.class,
-      names = {"ZOOKEEPER", "CASSANDRA", "KAFKA_USERS", "STREAMING_JOB", "AIRFLOW_MIGRATION"})
+  /**
+   * One of each kind: what comes first, a seed with a volume, a Job, what waits for most, a leaf.
+   */
+  static List<Component> heldOnTheWay() {
+    return Soak.points(
+        List.of(
+            Component.ZOOKEEPER,
+            Component.CASSANDRA,
+            Component.KAFKA_USERS,
+            Component.STREAMING_JOB,
+            Component.AIRFLOW_MIGRATION),
+        List.of(Component.KAFKA_USERS));
+  }
+
+  @SoakTest
+  @MethodSource("heldOnTheWay")
   void shouldLeaveNothingOfAPipelineThatIsDeletedOnItsWay(Component held) throws Exception {
     try (Harness harness = new Harness()) {
       // Given one that waits for a component
@@ -546,8 +564,8 @@ class OperatorIT {
   /** Deletes a pipeline, and what it owns as the garbage collector of a cluster does. */
   private static void staysEmpty(Harness harness) {
     await()
-        .during(QUIET)
-        .atMost(QUIET.multipliedBy(2))
+        .during(Harness.QUIET)
+        .atMost(Harness.QUIET.multipliedBy(2))
         .untilAsserted(() -> assertThat(harness.objects("users")).isEmpty());
   }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.apiserver.ApiServer;
 import dev.streamingpipeline.operator.common.Labels;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -16,11 +17,21 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands around the path of a record, against a real API server. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = ApiServer.CLUSTER, mode = ResourceAccessMode.READ)
 class PlatformIT {
   private static final EnumSet<Component> PATH =
       EnumSet.range(Component.ZOOKEEPER, Component.PRODUCER);
@@ -125,30 +136,41 @@ class PlatformIT {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "users-airflow-scheduler,     create, '', pods,         '',   true",
-    "users-airflow-scheduler,     delete, '', pods,         '',   true",
-    "users-airflow-scheduler,     get,    '', pods,         log,  true",
-    "users-airflow-scheduler,     list,   '', events,       '',   true",
-    "users-airflow-scheduler,     create, '', pods,         exec, false",
-    "users-airflow-scheduler,     get,    '', secrets,      '',   false",
-    "users-airflow-scheduler,     create, apps, statefulsets, '', false",
-    "users-airflow-dag-processor, create, '', pods,         '',   false",
-    "users-airflow-api-server,    get,    '', pods,         log,  false",
-    "users-producer,              get,    '', pods,         '',   false",
-  })
-  void shouldLetTasksStartPodsAndNoMore(
-      String account, String verb, String group, String resource, String part, boolean allowed)
-      throws Exception {
-    try (Harness harness = new Harness()) {
+  @Nested
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  class RightsOfAccounts {
+    private final Harness harness = new Harness();
+
+    @BeforeAll
+    void start() {
       harness.start();
       harness.apply(harness.pipeline("users"));
       // The authorizer sees roles a moment later
       await()
           .atMost(Harness.PATIENCE)
           .until(() -> may(harness, "users-airflow-scheduler", "create", "", "pods", ""));
+    }
 
+    @AfterAll
+    void stop() throws Exception {
+      harness.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "users-airflow-scheduler,     create, '', pods,         '',   true",
+      "users-airflow-scheduler,     delete, '', pods,         '',   true",
+      "users-airflow-scheduler,     get,    '', pods,         log,  true",
+      "users-airflow-scheduler,     list,   '', events,       '',   true",
+      "users-airflow-scheduler,     create, '', pods,         exec, false",
+      "users-airflow-scheduler,     get,    '', secrets,      '',   false",
+      "users-airflow-scheduler,     create, apps, statefulsets, '', false",
+      "users-airflow-dag-processor, create, '', pods,         '',   false",
+      "users-airflow-api-server,    get,    '', pods,         log,  false",
+      "users-producer,              get,    '', pods,         '',   false",
+    })
+    void shouldLetTasksStartPodsAndNoMore(
+        String account, String verb, String group, String resource, String part, boolean allowed) {
       assertThat(may(harness, account, verb, group, resource, part)).isEqualTo(allowed);
     }
   }

@@ -42,7 +42,7 @@ public final class ProgramPods {
     // @formatter:off
     return new PodBuilder()
         .withNewMetadata()
-          .withName("%s-%d".formatted(job.getMetadata().getName(), number))
+          .withName("%s-%s".formatted(job.getMetadata().getName(), number))
           .withLabels(template.getMetadata().getLabels())
           .addToLabels("batch.kubernetes.io/job-name", job.getMetadata().getName())
           .withAnnotations(template.getMetadata().getAnnotations())

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
@@ -42,8 +43,8 @@ import org.slf4j.LoggerFactory;
  * Pipelines whose brokers are Strimzi's, on a real API server with Strimzi's own definitions. What
  * Strimzi says of a Kafka is what a real one was seen to say.
  */
+@ResourceLock(ApiServer.CLUSTER)
 class StrimziIT {
-  private static final Duration QUIET = Duration.ofSeconds(10);
   private static final String OPERATOR = "strimzi-cluster-operator";
   private static final String LOGIN = "Secret/orders-producer-kafka";
   private static final String KAFKA = Component.KAFKA.conditionType();
@@ -120,8 +121,8 @@ class StrimziIT {
 
     // Then
     await()
-        .during(QUIET)
-        .atMost(QUIET.multipliedBy(2))
+        .during(Harness.QUIET)
+        .atMost(Harness.QUIET.multipliedBy(2))
         .untilAsserted(() -> assertThat(writes()).isEqualTo(before));
   }
 
@@ -232,8 +233,8 @@ class StrimziIT {
         .contains("let it watch namespace " + harness.namespace());
     harness.awaitCondition("users", "Stalled", "True");
     await()
-        .during(QUIET)
-        .atMost(QUIET.multipliedBy(2))
+        .during(Harness.QUIET)
+        .atMost(Harness.QUIET.multipliedBy(2))
         .untilAsserted(
             () ->
                 assertThat(List.copyOf(log.list))

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.streamingpipeline.fixtures.Seeds;
+import dev.streamingpipeline.fixtures.SoakTest;
 import dev.streamingpipeline.runtimes.KafkaBroker;
 import dev.streamingpipeline.samplesource.SampleSource;
 import dev.streamingpipeline.samplesource.SampleSourceConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
+import java.util.Random;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,24 +20,32 @@ import org.junit.jupiter.api.io.TempDir;
 class BrokerRestartIT {
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
+  /** It is killed, and comes back, at any moment of some requests. */
+  private static final int SOME_REQUESTS_MILLIS = 500;
+
   @TempDir private Path folder;
 
-  @Test
-  void shouldLoseNothingWhenTheBrokerIsKilledAndComesBack() throws Exception {
+  @SoakTest
+  @Seeds
+  void shouldLoseNothingWhenTheBrokerIsKilledAndComesBack(long seed) throws Exception {
+    Random random = new Random(seed);
+    String topic = "restarted-" + seed;
     KafkaBroker kafka = Servers.kafka();
-    TestTopics topics = new TestTopics(kafka.address(), "restarted").create();
+    TestTopics topics = new TestTopics(kafka.address(), topic).create();
     try (SampleSource sample = new SampleSource(SampleSourceConfig.DEFAULT)) {
       TestPipeline pipeline =
           new TestPipeline(URI.create(sample.url() + "?results=20"))
-              .topic("restarted")
+              .topic(topic)
               .http("interval", "50ms");
       TestRun run =
           new TestRun(folder, pipeline, kafka.address()).with("RUN_DURATION", "4m").start();
       await().atMost(TestRun.PATIENCE).until(() -> run.progress("delivered") > 100);
 
+      Thread.sleep(random.nextInt(SOME_REQUESTS_MILLIS));
       kafka.process().kill();
       long fetched = run.progress("fetched");
       await().atMost(TestRun.PATIENCE).until(() -> run.progress("fetched") > fetched + 100);
+      Thread.sleep(random.nextInt(SOME_REQUESTS_MILLIS));
       kafka.restart();
       kafka.awaitReady(LIMIT);
       long delivered = run.progress("delivered");

@@ -37,7 +37,7 @@ final class ExitCode {
       reasons.accept(e.getMessage());
       return REFUSED;
     } catch (WaitingException e) {
-      reasons.accept("%s (gave up after %d s)".formatted(e.getMessage(), timeout.toSeconds()));
+      reasons.accept("%s (gave up after %s s)".formatted(e.getMessage(), timeout.toSeconds()));
       return UNAVAILABLE;
     } catch (RuntimeException e) {
       LOGGER.error("Failed in a way that is not foreseen", e);

@@ -43,7 +43,7 @@ class AdvertisedListenersIT {
       // Then
       assertThat(program.errors())
           .contains(
-              "Kafka at %s: broker %d gives out nowhere.invalid:9092 as its address, and that can't be reached from here: unknown host; set its advertised.listeners to an address that can"
+              "Kafka at %s: broker %s gives out nowhere.invalid:9092 as its address, and that can't be reached from here: unknown host; set its advertised.listeners to an address that can"
                   .formatted(broker.address(), id));
     } finally {
       broker.stop();

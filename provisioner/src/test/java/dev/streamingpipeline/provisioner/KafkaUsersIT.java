@@ -19,8 +19,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,15 +40,15 @@ class KafkaUsersIT {
       """;
 
   @TempDir private Path folder;
-  private KafkaBroker broker;
-  private String clients;
+  private static KafkaBroker broker;
+  private static String clients;
 
-  @BeforeEach
-  void start(Systems systems) throws Exception {
+  @BeforeAll
+  static void start(Systems systems) throws Exception {
     int port = FreePorts.pick();
     int clientPort = FreePorts.pick();
     clients = "127.0.0.1:" + clientPort;
-    String listeners = "PLAINTEXT://127.0.0.1:%d,SASL_PLAINTEXT://%s".formatted(port, clients);
+    String listeners = "PLAINTEXT://127.0.0.1:%s,SASL_PLAINTEXT://%s".formatted(port, clients);
     broker =
         systems.kafka(
             port,
@@ -71,8 +71,8 @@ class KafkaUsersIT {
     }
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     broker.stop();
   }
 

@@ -65,8 +65,8 @@ public record PipelineDraft(
         %s
           topic: {name: %s, %s}
           sink: {cassandra: {keyspace: %s, table: records, %s}}
-          kafka: {replicas: %d}
-          cassandra: {replicas: %d}
+          kafka: {replicas: %s}
+          cassandra: {replicas: %s}
         """
         .formatted(
             format,

@@ -97,7 +97,7 @@ class ProvisionerMainIT {
     assertThat(program.output()).isEmpty();
     assertThat(program.errors())
         .endsWith(
-            "Waiting for Kafka at 127.0.0.1:%d: connection refused (gave up after 4 s)%n"
+            "Waiting for Kafka at 127.0.0.1:%s: connection refused (gave up after 4 s)%n"
                 .formatted(ports.get(0)));
   }
 

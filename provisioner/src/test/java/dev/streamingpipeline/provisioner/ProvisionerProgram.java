@@ -1,9 +1,11 @@
 package dev.streamingpipeline.provisioner;
 
 import dev.streamingpipeline.runtimes.Distribution;
+import dev.streamingpipeline.runtimes.JvmArguments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,13 +22,12 @@ record ProvisionerProgram(Path folder) {
 
   /** Starts another program of the same jars. */
   Process start(Class<?> main, Map<String, String> variables) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JvmArguments.small(96));
+    command.addAll(List.of("-cp", Distribution.locate().classPath("provisioner"), main.getName()));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                Distribution.locate().classPath("provisioner"),
-                main.getName())
+        new ProcessBuilder(command)
             .redirectOutput(folder.resolve("out").toFile())
             .redirectError(folder.resolve("err").toFile());
     builder.environment().clear();

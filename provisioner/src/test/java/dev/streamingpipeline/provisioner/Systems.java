@@ -7,6 +7,8 @@ import dev.streamingpipeline.runtimes.Distribution;
 import dev.streamingpipeline.runtimes.FreePorts;
 import dev.streamingpipeline.runtimes.KafkaBroker;
 import dev.streamingpipeline.runtimes.KafkaConfiguration;
+import dev.streamingpipeline.runtimes.KafkaMetadata;
+import dev.streamingpipeline.runtimes.KafkaMetadata.InKraft;
 import dev.streamingpipeline.runtimes.KafkaMetadata.InZooKeeper;
 import dev.streamingpipeline.runtimes.SchemaRegistry;
 import dev.streamingpipeline.runtimes.SchemaRegistryConfiguration;
@@ -23,34 +25,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A real ZooKeeper, Kafka, registry and Cassandra, started once for all tests. */
+/** A real Kafka, registry and Cassandra, started once for all tests. */
 final class Systems implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private final Path folder;
-  private final ZooKeeper zooKeeper;
   private final KafkaBroker kafka;
   private final SchemaRegistry registry;
   private final Cassandra cassandra;
   private final List<Service> services;
   private Observer observer;
+  private ZooKeeper zooKeeper;
 
   private Systems(Path folder) {
     this.folder = folder;
     Distribution distribution = Distribution.locate();
-    zooKeeper =
-        new ZooKeeper(
-            distribution,
-            new ZooKeeperConfiguration(
-                folder.resolve("zookeeper"), log("zookeeper"), FreePorts.pick()));
-    kafka = kafka("kafka", FreePorts.pick(), zooKeeper.address(), Map.of());
+    kafka = kafka("kafka", FreePorts.pick(), new InKraft(FreePorts.pick()), Map.of());
     registry =
         new SchemaRegistry(
             distribution,
             new SchemaRegistryConfiguration(
                 folder.resolve("registry"), log("registry"), FreePorts.pick()));
     cassandra = cassandra(FreePorts.pick());
-    services = List.of(cassandra, zooKeeper, kafka, registry);
+    services = List.of(cassandra, kafka, registry);
   }
 
   /** Starts them all and waits until they serve. */
@@ -70,22 +67,36 @@ final class Systems implements AutoCloseable {
     return systems;
   }
 
-  /** One more Kafka, not started, which is a cluster of its own. */
-  KafkaBroker kafka(int port) {
+  /** One more Kafka, not started, which is a cluster of its own with ZooKeeper. */
+  KafkaBroker kafka(int port) throws InterruptedException {
     return kafka(port, Map.of());
   }
 
   /** One more Kafka, not started, which is a cluster of its own and has more settings. */
-  KafkaBroker kafka(int port, Map<String, String> more) {
+  KafkaBroker kafka(int port, Map<String, String> more) throws InterruptedException {
     String name = "kafka-" + port;
-    return kafka(name, port, zooKeeper.address() + "/" + name, more);
+    return kafka(name, port, new InZooKeeper(zooKeeper().address() + "/" + name), more);
   }
 
-  private KafkaBroker kafka(String name, int port, String metadata, Map<String, String> more) {
+  private KafkaBroker kafka(
+      String name, int port, KafkaMetadata metadata, Map<String, String> more) {
     return new KafkaBroker(
         Distribution.locate(),
-        new KafkaConfiguration(folder.resolve(name), log(name), port, new InZooKeeper(metadata))
-            .with(more));
+        new KafkaConfiguration(folder.resolve(name), log(name), port, metadata).with(more));
+  }
+
+  /** Started for the first who needs it. */
+  private synchronized ZooKeeper zooKeeper() throws InterruptedException {
+    if (zooKeeper == null) {
+      zooKeeper =
+          new ZooKeeper(
+              Distribution.locate(),
+              new ZooKeeperConfiguration(
+                  folder.resolve("zookeeper"), log("zookeeper"), FreePorts.pick()));
+      zooKeeper.start();
+      zooKeeper.awaitReady(LIMIT);
+    }
+    return zooKeeper;
   }
 
   /** One more Cassandra, not started. */
@@ -147,6 +158,10 @@ final class Systems implements AutoCloseable {
   @Override
   public void close() {
     observer.close();
-    services.forEach(Service::stop);
+    // Nothing of them is needed any more: an orderly end takes seconds
+    services.forEach(service -> service.process().kill());
+    if (zooKeeper != null) {
+      zooKeeper.process().kill();
+    }
   }
 }

@@ -6,9 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 
 /** Sends the answers that hold no records. */
@@ -48,8 +45,7 @@ final class FaultAnswer {
       return Long.toString(seconds);
     }
     // A date has whole seconds too; one more, since the current one is cut off.
-    ZonedDateTime date = clock.instant().atZone(ZoneOffset.UTC).plusSeconds(seconds + 1);
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(date);
+    return HttpDate.of(clock.instant().plusSeconds(seconds + 1));
   }
 
   private static void sendHuge(HttpExchange exchange, long bytes) throws IOException {

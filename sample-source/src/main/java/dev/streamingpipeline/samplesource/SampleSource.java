@@ -132,7 +132,7 @@ public final class SampleSource implements AutoCloseable {
       return HttpServer.create(address, 0);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Can't listen on %s port %d: %s. Choose another one; port 0 takes a free one."
+          "Can't listen on %s port %s: %s. Choose another one; port 0 takes a free one."
               .formatted(config.bindAddress(), config.port(), e.getMessage()),
           e);
     }

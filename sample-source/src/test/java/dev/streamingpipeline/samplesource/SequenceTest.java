@@ -63,7 +63,7 @@ class SequenceTest {
 
       assertThat(
               client.json(
-                  "?results=20&seed=%s&page=%d"
+                  "?results=20&seed=%s&page=%s"
                       .formatted(info.get("seed").textValue(), info.get("page").intValue())))
           .isEqualTo(second);
     }

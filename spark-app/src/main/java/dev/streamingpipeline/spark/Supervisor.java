@@ -60,7 +60,7 @@ final class Supervisor {
           if (unknownFailures == MAX_UNKNOWN_FAILURES) {
             status.failed(reason);
             throw new IllegalStateException(
-                "the query failed %d times without a batch in between".formatted(unknownFailures),
+                "the query failed %s times without a batch in between".formatted(unknownFailures),
                 failure);
           }
         }

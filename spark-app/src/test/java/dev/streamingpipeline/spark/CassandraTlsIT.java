@@ -112,7 +112,7 @@ class CassandraTlsIT {
   private static void send(RunningJob job) throws Exception {
     try (KafkaProducer<byte[], byte[]> producer = job.producer()) {
       for (int i = 0; i < ROWS; i++) {
-        String value = "{\"id\":\"%d\",\"version\":1}".formatted(i);
+        String value = "{\"id\":\"%s\",\"version\":1}".formatted(i);
         producer.send(new ProducerRecord<>(job.topic(), value.getBytes(UTF_8))).get();
       }
     }

@@ -136,7 +136,7 @@ class CheckpointIT {
   }
 
   private static byte[] record(String key, int version, String more) {
-    return "{\"id\":\"%s\",\"version\":%d%s}".formatted(key, version, more).getBytes(UTF_8);
+    return "{\"id\":\"%s\",\"version\":%s%s}".formatted(key, version, more).getBytes(UTF_8);
   }
 
   private static void send(RunningJob job, byte[]... records) throws Exception {

@@ -3,9 +3,10 @@ package dev.streamingpipeline.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.streamingpipeline.fixtures.Seeds;
+import dev.streamingpipeline.fixtures.SoakTest;
 import java.time.Duration;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is killed under load. */
@@ -13,17 +14,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FaultsIT {
   private static final int SOME = 2_000;
 
-  @Test
-  void shouldLoseNothingWhenTheDriverIsKilledAtRandomMoments(Systems systems) throws Exception {
+  /** Faults come at any moment of some batches, and last until something notices, or do not. */
+  private static final Duration SOME_BATCHES = Duration.ofMillis(700);
+
+  private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(10);
+
+  @SoakTest
+  @Seeds
+  void shouldLoseNothingWhenTheDriverIsKilledAtRandomMoments(long seed, Systems systems)
+      throws Exception {
     // Given
-    Random random = new Random();
+    Random random = new Random(seed);
     try (RunningJob job = RunningJob.start(systems, Ledger.SCHEMA)) {
       Ledger ledger = new Ledger(job);
       try (ledger) {
         // When
         for (int kill = 0; kill < 2; kill++) {
           awaitBatches(job, 2);
-          pause(Duration.ofMillis(random.nextInt(700)));
+          pauseUpTo(SOME_BATCHES, random);
           job.driver().kill();
           job.startDriver();
         }
@@ -36,18 +44,21 @@ class FaultsIT {
     }
   }
 
-  @Test
-  void shouldWaitForCassandraAndDeadLetterNothingSoundWhenItIsKilled(Systems systems)
+  @SoakTest
+  @Seeds
+  void shouldWaitForCassandraAndDeadLetterNothingSoundWhenItIsKilled(long seed, Systems systems)
       throws Exception {
     // Given
+    Random random = new Random(seed);
     try (RunningJob job = RunningJob.start(systems, Ledger.SCHEMA)) {
       Ledger ledger = new Ledger(job);
       try (ledger) {
         awaitBatches(job, 2);
 
         // When
+        pauseUpTo(SOME_BATCHES, random);
         systems.cassandra.process().kill();
-        pause(Duration.ofSeconds(10));
+        pauseUpTo(LONGEST_OUTAGE, random);
         systems.restartCassandra();
         awaitAcknowledged(ledger, ledger.acknowledged() + SOME);
       }
@@ -58,17 +69,20 @@ class FaultsIT {
     }
   }
 
-  @Test
-  void shouldResumeWhenTheBrokerComesBack(Systems systems) throws Exception {
+  @SoakTest
+  @Seeds
+  void shouldResumeWhenTheBrokerComesBack(long seed, Systems systems) throws Exception {
     // Given
+    Random random = new Random(seed);
     try (RunningJob job = RunningJob.start(systems, Ledger.SCHEMA)) {
       Ledger ledger = new Ledger(job);
       try (ledger) {
         awaitBatches(job, 2);
 
         // When
+        pauseUpTo(SOME_BATCHES, random);
         systems.kafka.process().kill();
-        pause(Duration.ofSeconds(3));
+        pauseUpTo(LONGEST_OUTAGE, random);
         systems.kafka.start();
         systems.kafka.awaitReady(RunningJob.PATIENCE);
         awaitAcknowledged(ledger, ledger.acknowledged() + SOME);
@@ -107,8 +121,8 @@ class FaultsIT {
             });
   }
 
-  /** A fault's length is part of the test. */
-  private static void pause(Duration length) throws InterruptedException {
-    Thread.sleep(length.toMillis());
+  /** A fault's moment and length are part of the test. */
+  private static void pauseUpTo(Duration longest, Random random) throws InterruptedException {
+    Thread.sleep(random.nextInt(Math.toIntExact(longest.toMillis())));
   }
 }

@@ -53,7 +53,7 @@ final class Ledger implements AutoCloseable {
         String value =
             bad
                 ? "poison " + number
-                : "{\"id\":\"%s\",\"version\":%d%s}"
+                : "{\"id\":\"%s\",\"version\":%s%s}"
                     .formatted(key, version, number % 2 == 0 ? ",\"note\":\"even\"" : "");
         var unused =
             producer.send(

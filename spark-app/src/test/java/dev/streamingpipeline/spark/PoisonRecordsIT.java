@@ -89,7 +89,7 @@ class PoisonRecordsIT {
   }
 
   private static byte[] sound(int number) {
-    return "{\"id\":\"sound-%d\",\"count\":%d}".formatted(number, number).getBytes(UTF_8);
+    return "{\"id\":\"sound-%s\",\"count\":%s}".formatted(number, number).getBytes(UTF_8);
   }
 
   private static String kindAt(

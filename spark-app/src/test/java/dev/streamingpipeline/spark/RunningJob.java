@@ -196,7 +196,7 @@ final class RunningJob implements AutoCloseable {
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return HTTP.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(statusPort, path)))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%s%s".formatted(statusPort, path)))
             .timeout(Duration.ofSeconds(10))
             .build(),
         BodyHandlers.ofString());
@@ -261,7 +261,8 @@ final class RunningJob implements AutoCloseable {
   @Override
   public void close() {
     if (driver != null) {
-      driver.stop(Duration.ofSeconds(15));
+      // Nothing of it is needed any more: an orderly end takes seconds
+      driver.kill();
     }
   }
 }

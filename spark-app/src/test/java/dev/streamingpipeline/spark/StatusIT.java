@@ -20,7 +20,7 @@ class StatusIT {
       // When
       try (KafkaProducer<byte[], byte[]> producer = job.producer()) {
         for (int i = 0; i < 300; i++) {
-          String value = "{\"id\":\"%d\",\"version\":1}".formatted(i);
+          String value = "{\"id\":\"%s\",\"version\":1}".formatted(i);
           producer.send(new ProducerRecord<>(job.topic(), value.getBytes(UTF_8))).get();
         }
       }

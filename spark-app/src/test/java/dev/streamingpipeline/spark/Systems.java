@@ -12,8 +12,7 @@ import dev.streamingpipeline.runtimes.KafkaConfiguration;
 import dev.streamingpipeline.runtimes.KafkaMetadata;
 import dev.streamingpipeline.runtimes.SchemaRegistry;
 import dev.streamingpipeline.runtimes.SchemaRegistryConfiguration;
-import dev.streamingpipeline.runtimes.ZooKeeper;
-import dev.streamingpipeline.runtimes.ZooKeeperConfiguration;
+import dev.streamingpipeline.runtimes.Service;
 import dev.streamingpipeline.wire.CassandraConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,7 +33,6 @@ final class Systems implements AutoCloseable {
 
   final Distribution distribution = Distribution.locate();
   final Path folder;
-  final ZooKeeper zooKeeper;
   final KafkaBroker kafka;
   final SchemaRegistry registry;
   final Cassandra cassandra;
@@ -46,11 +44,6 @@ final class Systems implements AutoCloseable {
         Files.createTempDirectory(Files.createDirectories(Path.of("target", "it")), "systems-")
             .toAbsolutePath();
     List<Integer> ports = FreePorts.pick(5);
-    zooKeeper =
-        new ZooKeeper(
-            distribution,
-            new ZooKeeperConfiguration(
-                folder.resolve("zookeeper"), log("zookeeper"), ports.get(0)));
     kafka =
         new KafkaBroker(
             distribution,
@@ -58,7 +51,7 @@ final class Systems implements AutoCloseable {
                 folder.resolve("kafka"),
                 log("kafka"),
                 ports.get(1),
-                new KafkaMetadata.InZooKeeper(zooKeeper.address())));
+                new KafkaMetadata.InKraft(ports.get(0))));
     registry =
         new SchemaRegistry(
             distribution,
@@ -69,10 +62,8 @@ final class Systems implements AutoCloseable {
             distribution,
             new CassandraConfiguration(
                 folder.resolve("cassandra"), log("cassandra"), ports.get(3), ports.get(4)));
-    zooKeeper.start();
     cassandra.start();
     registry.start();
-    zooKeeper.awaitReady(PATIENCE);
     kafka.start();
     kafka.awaitReady(PATIENCE);
     cassandra.awaitReady(PATIENCE);
@@ -124,10 +115,10 @@ final class Systems implements AutoCloseable {
     if (session != null) {
       session.close();
     }
-    kafka.stop();
-    zooKeeper.stop();
-    registry.stop();
-    cassandra.stop();
+    // Nothing of them is needed any more: an orderly end takes seconds
+    for (Service service : List.of(kafka, registry, cassandra)) {
+      service.process().kill();
+    }
   }
 
   /** Gives the systems to tests. */

@@ -101,7 +101,7 @@ final class AvroRecordDecoder implements RecordDecoder {
       schema = new Schema.Parser().parse(text);
     } catch (AvroRuntimeException e) {
       throw violation(
-          Violation.UNKNOWN_SCHEMA, "the schema of id %d is no Avro schema".formatted(id));
+          Violation.UNKNOWN_SCHEMA, "the schema of id %s is no Avro schema".formatted(id));
     }
     if (schema.getType() == Schema.Type.RECORD) {
       for (Schema.Field field : schema.getFields()) {

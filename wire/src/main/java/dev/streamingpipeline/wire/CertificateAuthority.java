@@ -92,6 +92,6 @@ public record CertificateAuthority(String pem) implements Serializable {
 
   @Override
   public String toString() {
-    return "CertificateAuthority[%d characters]".formatted(pem.length());
+    return "CertificateAuthority[%s characters]".formatted(pem.length());
   }
 }

@@ -77,7 +77,7 @@ public record DeadLetter(byte[] key, byte[] value, Map<String, String> headers) 
     if (message.key() != null) {
       headers.put(KEY, new String(message.key(), StandardCharsets.UTF_8));
     }
-    String key = "%s-%d-%d".formatted(message.topic(), message.partition(), message.offset());
+    String key = "%s-%s-%s".formatted(message.topic(), message.partition(), message.offset());
     return new DeadLetter(key.getBytes(StandardCharsets.UTF_8), message.value(), headers);
   }
 

@@ -55,12 +55,12 @@ public final class Environment {
       // Said below, together with the bounds.
     }
     throw new EnvironmentException(
-        "%s is '%s'; it must be a whole number between %d and %d"
+        "%s is '%s'; it must be a whole number between %s and %s"
             .formatted(name, text, least, most));
   }
 
   @Override
   public String toString() {
-    return "Environment of %d variables".formatted(variables.size());
+    return "Environment of %s variables".formatted(variables.size());
   }
 }

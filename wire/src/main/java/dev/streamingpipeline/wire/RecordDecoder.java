@@ -33,7 +33,7 @@ public interface RecordDecoder {
         throw new ContractViolationException(
             Violation.TOO_LARGE,
             null,
-            "has %d bytes; at most %d are allowed"
+            "has %s bytes; at most %s are allowed"
                 .formatted(value.length, Contract.MAX_RECORD_BYTES));
       }
       return decoder.decode(value);

@@ -25,7 +25,7 @@ public interface RecordEncoder {
       throw new ContractViolationException(
           Violation.TOO_LARGE,
           null,
-          "has %d bytes; at most %d are allowed"
+          "has %s bytes; at most %s are allowed"
               .formatted(bytes.length, Contract.MAX_RECORD_BYTES));
     }
     return bytes;

@@ -161,7 +161,7 @@ public final class SchemaRegistryClient {
       if (response.statusCode() / 100 != 2) {
         throw new SchemaRegistryException(
             response.statusCode(),
-            "%s %s: %d %s"
+            "%s %s: %s %s"
                 .formatted(method, path, response.statusCode(), message(response.body())));
       }
       return JSON.readTree(response.body());

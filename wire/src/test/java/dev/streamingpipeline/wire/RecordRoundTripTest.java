@@ -3,6 +3,8 @@ package dev.streamingpipeline.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.streamingpipeline.fixtures.Seeds;
+import dev.streamingpipeline.fixtures.SoakTest;
 import dev.streamingpipeline.model.contract.AvroRendering;
 import dev.streamingpipeline.model.contract.Contract;
 import dev.streamingpipeline.model.contract.ContractViolationException;
@@ -27,27 +29,39 @@ class RecordRoundTripTest {
   private static final Field NAME = new Field("name", FieldType.STRING, true);
   private static final Field NICK = new Field("nick", FieldType.STRING, false);
 
-  @ParameterizedTest
-  @EnumSource(SchemaFormat.class)
-  void shouldKeepRandomRecords(SchemaFormat format) throws Exception {
-    Contract contract = Contracts.allTypes(format);
-    RecordEncoder encoder = Contracts.encoder(contract);
-    RecordDecoder decoder = Contracts.decoder(contract);
-    Random random = new Random(11);
-    for (int round = 0; round < 2000; round++) {
-      List<Object> record = Contracts.randomRecord(contract, random);
-
-      assertThat(decoder.decode(encoder.encodeWithinLimit(record))).isEqualTo(record);
+  @SoakTest
+  @Seeds
+  void shouldKeepRandomRecords(long seed) throws Exception {
+    for (SchemaFormat format : SchemaFormat.values()) {
+      keepRandomRecords(format, new Random(seed));
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(SchemaFormat.class)
-  void shouldNeverThrowAnythingButAViolation(SchemaFormat format) {
+  private static void keepRandomRecords(SchemaFormat format, Random random) throws Exception {
     Contract contract = Contracts.allTypes(format);
     RecordEncoder encoder = Contracts.encoder(contract);
     RecordDecoder decoder = Contracts.decoder(contract);
-    Random random = new Random(12);
+    for (int round = 0; round < 2000; round++) {
+      List<Object> record = Contracts.randomRecord(contract, random);
+
+      assertThat(decoder.decode(encoder.encodeWithinLimit(record)))
+          .as(format.name())
+          .isEqualTo(record);
+    }
+  }
+
+  @SoakTest
+  @Seeds
+  void shouldNeverThrowAnythingButAViolation(long seed) {
+    for (SchemaFormat format : SchemaFormat.values()) {
+      throwNothingButViolations(format, new Random(seed));
+    }
+  }
+
+  private static void throwNothingButViolations(SchemaFormat format, Random random) {
+    Contract contract = Contracts.allTypes(format);
+    RecordEncoder encoder = Contracts.encoder(contract);
+    RecordDecoder decoder = Contracts.decoder(contract);
     int refused = 0;
     for (int round = 0; round < 4000; round++) {
       byte[] bytes = mutated(encoder.encode(Contracts.randomRecord(contract, random)), random);

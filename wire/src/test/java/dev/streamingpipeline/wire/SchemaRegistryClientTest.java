@@ -122,12 +122,12 @@ class SchemaRegistryClientTest {
   void shouldHandOnTheRegistrysRefusal() {
     for (int refusal : List.of(409, 422, 500)) {
       answers(
-          refusal, "{\"error_code\":%d01,\"message\":\"Schema is no good\"}".formatted(refusal));
+          refusal, "{\"error_code\":%s01,\"message\":\"Schema is no good\"}".formatted(refusal));
 
       assertThatThrownBy(() -> client.register("s", "{}", "AVRO"))
           .isInstanceOfSatisfying(
               SchemaRegistryException.class, e -> assertThat(e.status()).isEqualTo(refusal))
-          .hasMessage("POST /subjects/s/versions: %d Schema is no good", refusal);
+          .hasMessage("POST /subjects/s/versions: %s Schema is no good", refusal);
     }
   }
 

@@ -76,7 +76,7 @@ class SecuredRegistryTest {
 
   private static SchemaRegistryClient client(
       String host, Optional<Credentials> credentials, Optional<Path> trusted) throws Exception {
-    String url = "https://%s:%d".formatted(host, server.getAddress().getPort());
+    String url = "https://%s:%s".formatted(host, server.getAddress().getPort());
     return new SchemaRegistryClient(
         new SchemaRegistryConnection(
             url,

@@ -51,7 +51,7 @@ public final class ClusterPipelines {
         TableReader table = new TableReader(forward.port(), Optional.of(credentials), pipeline)) {
       TextTable.lines(table.rows(limit)).forEach(out::println);
       if (count) {
-        out.printf("%d rows in all%n", table.count());
+        out.printf("%s rows in all%n", table.count());
       }
     }
   }

@@ -32,7 +32,7 @@ final class FolderOption {
       List<Path> all = folders.filter(Files::isDirectory).sorted().toList();
       if (all.size() != 1) {
         throw new LocalException(
-            "there are %d pipelines under %s %s; say which with --data FOLDER"
+            "there are %s pipelines under %s %s; say which with --data FOLDER"
                 .formatted(all.size(), DataFolder.DEFAULT_PARENT, all));
       }
       return new DataFolder(all.get(0));

@@ -21,7 +21,7 @@ final class ValidateCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "%s: pipeline %s is valid, %d fields%s%n",
+            "%s: pipeline %s is valid, %s fields%s%n",
             pipeline.file(),
             read.name(),
             read.contract().fields().size(),

@@ -16,7 +16,7 @@ public final class CqlRendering {
    */
   public static String createKeyspace(
       CassandraSinkSpec sink, String datacenter, int replicationFactor) {
-    return "CREATE KEYSPACE IF NOT EXISTS %s WITH replication = {'class': 'NetworkTopologyStrategy', '%s': %d}"
+    return "CREATE KEYSPACE IF NOT EXISTS %s WITH replication = {'class': 'NetworkTopologyStrategy', '%s': %s}"
         .formatted(quote(sink.keyspace()), datacenter.replace("'", "''"), replicationFactor);
   }
 

@@ -106,7 +106,7 @@ public final class StrictJson {
     JsonToken token = parser.currentToken();
     if (token.isStructStart() && depth == Contract.MAX_NESTING_DEPTH) {
       throw violation(
-          Violation.TOO_DEEP, "nested deeper than %d levels".formatted(Contract.MAX_NESTING_DEPTH));
+          Violation.TOO_DEEP, "nested deeper than %s levels".formatted(Contract.MAX_NESTING_DEPTH));
     }
     return switch (token) {
       case START_OBJECT -> object(parser, depth + 1, nullValue);

@@ -18,7 +18,7 @@ public final class InvalidPipelineException extends Exception {
             .collect(
                 joining(
                     "\n",
-                    "%s: %d problem%s\n"
+                    "%s: %s problem%s\n"
                         .formatted(origin, problems.size(), problems.size() == 1 ? "" : "s"),
                     "")));
     this.problems = List.copyOf(problems);

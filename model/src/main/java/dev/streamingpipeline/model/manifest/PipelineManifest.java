@@ -162,7 +162,7 @@ public final class PipelineManifest {
             throw invalid(
                 origin,
                 "(file)",
-                "has an alias (*) in line %d; write the value out instead"
+                "has an alias (*) in line %s; write the value out instead"
                     .formatted(alias.getAsInt()));
           }
         }
@@ -185,7 +185,7 @@ public final class PipelineManifest {
       throw invalid(
           origin,
           "(file)",
-          "holds %d pipelines (%s); put each into a file of its own"
+          "holds %s pipelines (%s); put each into a file of its own"
               .formatted(pipelines.size(), names));
     }
     return pipelines.get(0);
@@ -195,7 +195,7 @@ public final class PipelineManifest {
     if (!(e instanceof JsonProcessingException syntax) || syntax.getLocation() == null) {
       return firstLine(e);
     }
-    return "line %d, column %d: %s"
+    return "line %s, column %s: %s"
         .formatted(
             syntax.getLocation().getLineNr(),
             syntax.getLocation().getColumnNr(),
@@ -276,7 +276,7 @@ public final class PipelineManifest {
     for (JsonMappingException.Reference reference : e.getPath()) {
       path =
           reference.getFieldName() == null
-              ? "%s[%d]".formatted(path, reference.getIndex())
+              ? "%s[%s]".formatted(path, reference.getIndex())
               : Problems.at(path, reference.getFieldName());
     }
     return path;

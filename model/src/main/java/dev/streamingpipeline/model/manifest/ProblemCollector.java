@@ -184,7 +184,7 @@ final class ProblemCollector extends DeserializationProblemHandler {
     String parent = path(context.getParent());
     if (context.inArray()) {
       return context.hasCurrentIndex()
-          ? "%s[%d]".formatted(parent, context.getCurrentIndex())
+          ? "%s[%s]".formatted(parent, context.getCurrentIndex())
           : parent;
     }
     if (!context.hasCurrentName()) {

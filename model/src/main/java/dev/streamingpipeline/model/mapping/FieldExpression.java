@@ -40,7 +40,12 @@ public final class FieldExpression {
   private static final int MAX_PARSE_DEPTH = 64;
   private static final int MAX_ITERATIONS = 10_000;
   private static final String RECORD = "record";
-  private static final Pattern POSITION = Pattern.compile("^evaluation error at <input>:\\d+: ");
+
+  /** CEL writes numbers in the digits of the machine's language. */
+  private static final Pattern POSITION =
+      Pattern.compile("^evaluation error at <input>:\\p{Nd}+: ");
+
+  private static final Pattern LIMIT = Pattern.compile("\\. limit: \\p{Nd}+$");
 
   private static final CelOptions OPTIONS =
       CelOptions.current()
@@ -144,8 +149,10 @@ public final class FieldExpression {
 
   private static String describe(Iterable<CelIssue> issues) {
     CelIssue first = issues.iterator().next();
-    return "%s (column %d); correct it, starting from a path such as record.id"
-        .formatted(first.getMessage(), first.getSourceLocation().getColumn() + 1);
+    return "%s (column %s); correct it, starting from a path such as record.id"
+        .formatted(
+            LIMIT.matcher(first.getMessage()).replaceFirst(""),
+            first.getSourceLocation().getColumn() + 1);
   }
 
   private static String remedy(FieldType type) {

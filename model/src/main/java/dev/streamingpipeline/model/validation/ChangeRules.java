@@ -54,7 +54,7 @@ public final class ChangeRules {
     if (newPartitions < oldPartitions) {
       problems.add(
           "spec.topic.partitions",
-          "was %d and is %d; a topic's partitions can't be taken away, so ask for %d or more"
+          "was %s and is %s; a topic's partitions can't be taken away, so ask for %s or more"
               .formatted(oldPartitions, newPartitions, oldPartitions));
     }
     storage("spec.kafka", before.kafka().storage(), after.kafka().storage(), problems);

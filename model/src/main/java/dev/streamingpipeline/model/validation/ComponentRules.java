@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class ComponentRules {
   private static final Pattern IMAGE =
       Pattern.compile(
-          "(?!.*//)(?=.{1,%d}$)%s"
+          "(?!.*//)(?=.{1,%s}$)%s"
               .formatted(ComponentSpec.MAX_IMAGE_LENGTH, ComponentSpec.IMAGE_FORM));
   private static final Pattern DAG_ID = Pattern.compile(AirflowSpec.DAG_ID_FORM);
 

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 /** What must be said of components that somebody else runs, and only of them. */
 final class ExternalRules {
   private static final Pattern HOST_PORTS =
-      Pattern.compile("(?=.{1,%d}$)%s".formatted(HostPorts.MAX_LENGTH, HostPorts.FORM));
+      Pattern.compile("(?=.{1,%s}$)%s".formatted(HostPorts.MAX_LENGTH, HostPorts.FORM));
   private static final Pattern DATACENTER =
       Pattern.compile(
-          "(?=.{1,%d}$)%s"
+          "(?=.{1,%s}$)%s"
               .formatted(CassandraSpec.MAX_DATACENTER_LENGTH, CassandraSpec.DATACENTER_FORM));
   private static final Pattern URL =
       Pattern.compile(
-          "(?=.{1,%d}$)%s"
+          "(?=.{1,%s}$)%s"
               .formatted(SchemaRegistrySpec.MAX_URL_LENGTH, SchemaRegistrySpec.URL_FORM));
 
   private final boolean external;

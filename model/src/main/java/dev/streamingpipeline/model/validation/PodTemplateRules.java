@@ -63,7 +63,7 @@ final class PodTemplateRules {
     for (int index = 0; index < tolerations.size(); index++) {
       Toleration toleration = tolerations.get(index);
       if (toleration != null) {
-        toleration("%s[%d]".formatted(path, index), toleration, problems);
+        toleration("%s[%s]".formatted(path, index), toleration, problems);
       }
     }
   }
@@ -92,7 +92,7 @@ final class PodTemplateRules {
     problems.filled(path, names);
     fewEnough(path, names, problems);
     for (int index = 0; index < names.size(); index++) {
-      String place = "%s[%d]".formatted(path, index);
+      String place = "%s[%s]".formatted(path, index);
       if (names.get(index) != null
           && problems.present(place, names.get(index), "name a Secret, or take it out")) {
         KubernetesNames.check(place, names.get(index), problems);
@@ -102,7 +102,7 @@ final class PodTemplateRules {
 
   private static void fewEnough(String path, Collection<?> entries, Problems problems) {
     if (entries.size() > PodTemplateSpec.MAX_ENTRIES) {
-      problems.add(path, "are more than %d; leave some out".formatted(PodTemplateSpec.MAX_ENTRIES));
+      problems.add(path, "are more than %s; leave some out".formatted(PodTemplateSpec.MAX_ENTRIES));
     }
   }
 }

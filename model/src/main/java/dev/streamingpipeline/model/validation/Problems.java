@@ -41,7 +41,7 @@ public final class Problems {
 
   void between(String path, long value, long least, long most) {
     if (value < least || value > most) {
-      add(path, "is %d; it must be between %d and %d".formatted(value, least, most));
+      add(path, "is %s; it must be between %s and %s".formatted(value, least, most));
     }
   }
 
@@ -59,7 +59,7 @@ public final class Problems {
     if (value.length() <= length) {
       return true;
     }
-    add(path, "has %d characters; shorten it to at most %d".formatted(value.length(), length));
+    add(path, "has %s characters; shorten it to at most %s".formatted(value.length(), length));
     return false;
   }
 
@@ -67,7 +67,7 @@ public final class Problems {
   void filled(String path, List<?> elements) {
     for (int index = 0; index < elements.size(); index++) {
       if (elements.get(index) == null) {
-        add("%s[%d]".formatted(path, index), HOLE);
+        add("%s[%s]".formatted(path, index), HOLE);
       }
     }
   }

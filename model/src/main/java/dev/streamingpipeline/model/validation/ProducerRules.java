@@ -45,7 +45,7 @@ final class ProducerRules {
     if (schedule.length() > ProducerSpec.MAX_SCHEDULE_LENGTH) {
       problems.add(
           path,
-          "has more than %d characters; shorten it".formatted(ProducerSpec.MAX_SCHEDULE_LENGTH));
+          "has more than %s characters; shorten it".formatted(ProducerSpec.MAX_SCHEDULE_LENGTH));
       return;
     }
     try {

@@ -57,7 +57,7 @@ final class ReplicationRules {
     if (factor != null && (factor < 1 || factor > replicas)) {
       problems.add(
           path,
-          "is %d, but %s is %d; it must be between 1 and that"
+          "is %s, but %s is %s; it must be between 1 and that"
               .formatted(factor, replicasPath, replicas));
     }
   }

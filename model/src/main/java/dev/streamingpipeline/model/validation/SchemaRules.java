@@ -25,13 +25,13 @@ final class SchemaRules {
     } else if (fields.size() > SchemaSpec.MAX_FIELDS) {
       problems.add(
           PATH + ".fields",
-          "has %d fields; leave some out, at most %d are allowed"
+          "has %s fields; leave some out, at most %s are allowed"
               .formatted(fields.size(), SchemaSpec.MAX_FIELDS));
       return;
     }
     Set<String> names = new HashSet<>();
     for (int index = 0; index < fields.size(); index++) {
-      field("%s.fields[%d]".formatted(PATH, index), fields.get(index), names, problems);
+      field("%s.fields[%s]".formatted(PATH, index), fields.get(index), names, problems);
     }
     if (problems.present(PATH + ".key", schema.key(), "name the field that identifies a record")) {
       requiredField(PATH + ".key", schema.key(), schema, problems);
@@ -64,7 +64,7 @@ final class SchemaRules {
   private static void expression(String path, FieldSpec field, Problems problems) {
     if (field.value().codePointCount(0, field.value().length()) > FieldExpression.MAX_LENGTH) {
       problems.add(
-          path, "is longer than %d characters; shorten it".formatted(FieldExpression.MAX_LENGTH));
+          path, "is longer than %s characters; shorten it".formatted(FieldExpression.MAX_LENGTH));
       return;
     }
     try {

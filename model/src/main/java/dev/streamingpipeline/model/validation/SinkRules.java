@@ -39,12 +39,12 @@ final class SinkRules {
     } else if (columns.size() > CassandraSinkSpec.MAX_KEY_COLUMNS) {
       problems.add(
           path,
-          "has %d columns; leave some out, at most %d are allowed"
+          "has %s columns; leave some out, at most %s are allowed"
               .formatted(columns.size(), CassandraSinkSpec.MAX_KEY_COLUMNS));
     }
     Set<String> names = new HashSet<>();
     for (int index = 0; index < columns.size(); index++) {
-      String element = "%s[%d]".formatted(path, index);
+      String element = "%s[%s]".formatted(path, index);
       String column = columns.get(index);
       if (!problems.present(element, column, "name a field, or take it out")) {
         continue;

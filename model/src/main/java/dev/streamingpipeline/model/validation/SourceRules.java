@@ -19,7 +19,7 @@ final class SourceRules {
   private static final Pattern HEADER_NAME = Pattern.compile(HttpSourceSpec.HEADER_NAME_FORM);
   private static final Pattern HEADER_VALUE =
       Pattern.compile(
-          "(?=.{0,%d}$)%s"
+          "(?=.{0,%s}$)%s"
               .formatted(HttpSourceSpec.MAX_HEADER_VALUE_LENGTH, HttpSourceSpec.HEADER_VALUE_FORM));
   private static final Pattern SECRET_KEY = Pattern.compile(KubernetesName.SECRET_KEY_FORM);
   private static final Pattern LINK_LOCAL = Pattern.compile("169\\.254\\..*|\\[fe[89ab].*");
@@ -76,7 +76,7 @@ final class SourceRules {
     } catch (URISyntaxException e) {
       problems.add(
           path,
-          "is no URL: %s at index %d; %s"
+          "is no URL: %s at index %s; %s"
               .formatted(e.getReason(), e.getIndex(), HttpUrl.CHARACTERS_REMEDY));
       return;
     }
@@ -116,7 +116,7 @@ final class SourceRules {
     if (http.headers().size() + http.headersFrom().size() > HttpSourceSpec.MAX_HEADERS) {
       problems.add(
           PATH + ".headers",
-          "are more than %d; leave some out".formatted(HttpSourceSpec.MAX_HEADERS));
+          "are more than %s; leave some out".formatted(HttpSourceSpec.MAX_HEADERS));
     }
     problems.filled(PATH + ".headers", http.headers());
     problems.filled(PATH + ".headersFrom", http.headersFrom());
@@ -139,7 +139,7 @@ final class SourceRules {
       if (header == null) {
         continue;
       }
-      String path = "%s.headersFrom[%d]".formatted(PATH, index);
+      String path = "%s.headersFrom[%s]".formatted(PATH, index);
       if (problems.present(path + ".name", header.name(), "give the header's name")) {
         headerName(path + ".name", header.name(), problems);
       }

@@ -93,7 +93,7 @@ class BadManifestsTest {
     } catch (InvalidPipelineException e) {
       assertThat(e.getMessage())
           .isEqualTo(
-              "users.yaml: %d problems\n  %s"
+              "users.yaml: %s problems\n  %s"
                   .formatted(problems.size(), String.join("\n  ", problems)));
     }
   }

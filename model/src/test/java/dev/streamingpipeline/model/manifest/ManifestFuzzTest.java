@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.fixtures.Examples;
+import dev.streamingpipeline.fixtures.Seeds;
+import dev.streamingpipeline.fixtures.SoakTest;
 import dev.streamingpipeline.model.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +35,10 @@ class ManifestFuzzTest {
     }
   }
 
-  @Test
-  void shouldSurviveChangedTrees() {
-    Random random = new Random(42);
+  @SoakTest
+  @Seeds
+  void shouldSurviveChangedTrees(long seed) {
+    Random random = new Random(seed);
     int accepted = 0;
     for (int round = 0; round < 800; round++) {
       ObjectNode tree = good(random);
@@ -48,9 +51,10 @@ class ManifestFuzzTest {
     assertThat(accepted).isBetween(50, 750);
   }
 
-  @Test
-  void shouldSurviveChangedTexts() {
-    Random random = new Random(43);
+  @SoakTest
+  @Seeds
+  void shouldSurviveChangedTexts(long seed) {
+    Random random = new Random(seed);
     String users = Examples.users();
     String special = "{}[]:,-#&*!|>'\"%@` \n\t\0\u0007a1é😀~?<";
     for (int round = 0; round < 800; round++) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.fixtures.Examples;
+import dev.streamingpipeline.fixtures.Seeds;
+import dev.streamingpipeline.fixtures.SoakTest;
 import dev.streamingpipeline.model.Parsing;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.KubernetesName;
 import dev.streamingpipeline.model.spec.PodTemplateSpec;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,9 +157,10 @@ class RoundTripTest {
     assertThat(Parsing.parse(PipelineManifest.write(pipeline))).isEqualTo(pipeline);
   }
 
-  @Test
-  void shouldKeepRandomTexts() {
-    Random random = new Random(1);
+  @SoakTest
+  @Seeds
+  void shouldKeepRandomTexts(long seed) {
+    Random random = new Random(seed);
     List<String> parts =
         List.of(
             "a", " ", ":", "#", "-", "\n", "'", "\"", "{", "1", ".", "e", "\\", "ü", "😀", "\t",
@@ -188,7 +192,7 @@ class RoundTripTest {
               if (c < 0x7f) {
                 text.append((char) c);
               } else {
-                text.append("\\u%04x".formatted(c));
+                text.append(String.format(Locale.ROOT, "\\u%04x", c));
               }
             });
     return text.toString();

@@ -37,7 +37,7 @@ public final class CassandraConfigMap extends ComponentConfigMap {
     CassandraRing ring = CassandraRing.of(pipeline);
     ring.podNames(pipeline).forEach(pod -> files.put(pod + ".yaml", settings(pod, pipeline)));
     files.put(NODE, text(NODE));
-    files.put(MEMBERS, "%d\n".formatted(ring.members()));
+    files.put(MEMBERS, "%s\n".formatted(ring.members()));
     files.put(LOG, text(LOG));
     files.put(JVM, options(ring));
     return files;
@@ -78,7 +78,7 @@ public final class CassandraConfigMap extends ComponentConfigMap {
     if (ring.isSingle()) {
       options.addAll(CassandraOptions.ALONE);
     } else {
-      options.add("-Dcassandra.system_auth.default_rf=%d".formatted(ring.copiesOfRoles()));
+      options.add("-Dcassandra.system_auth.default_rf=%s".formatted(ring.copiesOfRoles()));
       options.add("# A third of the default, in which news of a joining node reaches the others");
       options.add("-Dcassandra.ring_delay_ms=10000");
     }

@@ -37,7 +37,7 @@ public final class CassandraReadiness implements Readiness {
           ? ComponentState.working("ScalingIn", "Nodes leave one by one")
           : ComponentState.stalled(
               "NodesKept",
-              "spec.cassandra.replicas is %d, and each row has %d copies on %d nodes; set it to %d or more"
+              "spec.cassandra.replicas is %s, and each row has %s copies on %s nodes; set it to %s or more"
                   .formatted(asked, ring.least(), ring.members(), ring.least()));
     }
     return pipeline

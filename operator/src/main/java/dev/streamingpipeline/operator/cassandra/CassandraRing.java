@@ -90,7 +90,7 @@ record CassandraRing(int pods, int members, int copies, int least) {
   }
 
   private static String podName(int node, PipelineContext pipeline) {
-    return "%s-%d".formatted(Component.CASSANDRA.nameFor(pipeline.pipeline()), node);
+    return "%s-%s".formatted(Component.CASSANDRA.nameFor(pipeline.pipeline()), node);
   }
 
   private static boolean hasLeft(String pod, PipelineContext pipeline) {

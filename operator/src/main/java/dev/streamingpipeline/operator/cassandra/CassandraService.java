@@ -35,7 +35,7 @@ public final class CassandraService extends HeadlessService {
     return CassandraRing.of(platform)
         .memberNames(platform)
         .limit(CONTACT_POINTS)
-        .map(pod -> "%s:%d".formatted(hostOf(pod, platform), CQL_PORT))
+        .map(pod -> "%s:%s".formatted(hostOf(pod, platform), CQL_PORT))
         .collect(joining(","));
   }
 

@@ -56,7 +56,7 @@ public final class ContainerResources {
     if (!memoryIsLimitedByUser && memoryLimit() < wanted * MEBIBYTE) {
       requirements.getLimits().put("memory", Quantities.of(new Quantity(wanted + "Mi")));
     }
-    return "%dm".formatted(mebibytes);
+    return "%sm".formatted(mebibytes);
   }
 
   /** The memory limit, in bytes. */

@@ -16,39 +16,28 @@ import java.util.function.Predicate;
  */
 public final class PolledSource<R>
     extends PerResourcePollingEventSource<R, StreamingPipeline, String> {
-  private static final Duration PERIOD = Duration.ofSeconds(5);
-
   /**
-   * A source that asks every five seconds.
+   * A source that asks at an interval.
    *
    * @param name of the source
    * @param threads how many pipelines it asks for at a time
+   * @param interval between two questions for one pipeline
    * @param wanted whether a pipeline needs it; one that did once is always asked for
-   * @param ask gives the value, and when to ask again if not in five seconds; it never fails,
+   * @param ask gives the value, and when to ask again if not after the interval; it never fails,
    *     because then it would not be called again
    */
   public PolledSource(
       Class<R> type,
       String name,
       int threads,
-      Predicate<StreamingPipeline> wanted,
-      ResourceFetcher<R, StreamingPipeline> ask,
-      EventSourceContext<StreamingPipeline> context) {
-    this(type, name, threads, PERIOD, wanted, ask, context);
-  }
-
-  PolledSource(
-      Class<R> type,
-      String name,
-      int threads,
-      Duration period,
+      Duration interval,
       Predicate<StreamingPipeline> wanted,
       ResourceFetcher<R, StreamingPipeline> ask,
       EventSourceContext<StreamingPipeline> context) {
     super(
         type,
         context,
-        new PerResourcePollingConfigurationBuilder<R, StreamingPipeline, String>(ask, period)
+        new PerResourcePollingConfigurationBuilder<R, StreamingPipeline, String>(ask, interval)
             .withName(name)
             .withRegisterPredicate(wanted)
             .withResourceIDMapper(value -> name)

@@ -17,6 +17,6 @@ public final class ControlCenterService extends HeadlessService {
 
   /** The address of its pages. */
   public static String urlFor(PipelineContext pipeline) {
-    return "http://%s:%d".formatted(pipeline.hostOf(Component.CONTROL_CENTER), PORT);
+    return "http://%s:%s".formatted(pipeline.hostOf(Component.CONTROL_CENTER), PORT);
   }
 }

@@ -100,7 +100,7 @@ public record KafkaCluster(int brokers, int controllers) {
       byte[] hash =
           MessageDigest.getInstance("SHA-256")
               .digest(
-                  "%s/%s/%d"
+                  "%s/%s/%s"
                       .formatted(pipeline.namespace(), pipeline.name(), controllers)
                       .getBytes(StandardCharsets.UTF_8));
       // A dash in front would look like an option

@@ -72,7 +72,7 @@ public final class KafkaConfigMap extends ComponentConfigMap {
     return IntStream.range(0, cluster.controllers())
         .mapToObj(
             controller ->
-                "%d@%s:%d"
+                "%s@%s:%s"
                     .formatted(
                         controller,
                         KafkaService.hostOf(controller, pipeline),

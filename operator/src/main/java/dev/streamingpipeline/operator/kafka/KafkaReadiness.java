@@ -34,8 +34,8 @@ public final class KafkaReadiness implements Readiness {
     if (asked < brokers) {
       return ComponentState.stalled(
           "BrokersKept",
-          ("spec.kafka.replicas is %d, and %d brokers hold partitions, which the operator does not move;"
-                  + " set it to %d, or move them and scale StatefulSet %s down yourself")
+          ("spec.kafka.replicas is %s, and %s brokers hold partitions, which the operator does not move;"
+                  + " set it to %s, or move them and scale StatefulSet %s down yourself")
               .formatted(asked, brokers, brokers, component.nameFor(pipeline.pipeline())));
     }
     ComponentState state = pods.of(component, pipeline);

@@ -35,13 +35,13 @@ public final class KafkaService extends HeadlessService {
 
   private static String addresses(int port, PipelineContext pipeline) {
     return IntStream.range(0, pipeline.spec().kafka().replicas())
-        .mapToObj(broker -> "%s:%d".formatted(hostOf(broker, pipeline), port))
+        .mapToObj(broker -> "%s:%s".formatted(hostOf(broker, pipeline), port))
         .collect(joining(","));
   }
 
   /** The name of a broker's pod. */
   static String podOf(int broker, PipelineContext pipeline) {
-    return "%s-%d".formatted(Component.KAFKA.nameFor(pipeline.pipeline()), broker);
+    return "%s-%s".formatted(Component.KAFKA.nameFor(pipeline.pipeline()), broker);
   }
 
   /** The host name of a broker, which stays when its pod is replaced. */

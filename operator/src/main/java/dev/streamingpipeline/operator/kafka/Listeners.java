@@ -42,7 +42,7 @@ public final class Listeners {
    */
   private record Listener(String name, String address, int port) {
     String at(String host) {
-      return "%s://%s:%d".formatted(name, host, port);
+      return "%s://%s:%s".formatted(name, host, port);
     }
   }
 

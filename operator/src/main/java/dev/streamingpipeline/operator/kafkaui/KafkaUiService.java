@@ -17,6 +17,6 @@ public final class KafkaUiService extends HeadlessService {
 
   /** The address of its pages. */
   public static String urlFor(PipelineContext pipeline) {
-    return "http://%s:%d".formatted(pipeline.hostOf(Component.KAFKA_UI), PORT);
+    return "http://%s:%s".formatted(pipeline.hostOf(Component.KAFKA_UI), PORT);
   }
 }

@@ -19,7 +19,7 @@ public record Ports(int first, int last) {
 
   @Override
   public String toString() {
-    return first == last ? Integer.toString(first) : "%d to %d".formatted(first, last);
+    return first == last ? Integer.toString(first) : "%s to %s".formatted(first, last);
   }
 
   NetworkPolicyPort inPolicy() {

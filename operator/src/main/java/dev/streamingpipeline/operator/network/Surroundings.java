@@ -73,7 +73,7 @@ public record Surroundings(Optional<OperatorPods> operator, List<Integer> apiSer
       // Said below
     }
     throw new IllegalArgumentException(
-        "%s has '%s'; give ports between %d and %d, comma-separated"
+        "%s has '%s'; give ports between %s and %s, comma-separated"
             .formatted(API_SERVER_PORTS, text, Ports.ANY.first(), Ports.ANY.last()));
   }
 

@@ -25,6 +25,6 @@ public final class PostgresService extends HeadlessService {
 
   /** The database for SQLAlchemy; clients have the password from their environment. */
   public static String urlFor(PipelineContext pipeline) {
-    return "postgresql+psycopg2://%s@%s:%d/%s".formatted(ROLE, hostFor(pipeline), PORT, ROLE);
+    return "postgresql+psycopg2://%s@%s:%s/%s".formatted(ROLE, hostFor(pipeline), PORT, ROLE);
   }
 }

@@ -51,12 +51,12 @@ public final class ProducerReadiness implements Readiness {
           "Delivered",
           summary == null
               ? "The last run delivered records"
-              : "The last run delivered %d records%s"
+              : "The last run delivered %s records%s"
                   .formatted(
                       summary.delivered(),
                       summary.deadLettered() == 0
                           ? ""
-                          : " and dead-lettered %d".formatted(summary.deadLettered())));
+                          : " and dead-lettered %s".formatted(summary.deadLettered())));
     }
     if (summary == null || summary.reason() == null) {
       return ComponentState.working(

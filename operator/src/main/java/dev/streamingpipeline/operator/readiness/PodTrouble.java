@@ -114,7 +114,7 @@ public final class PodTrouble {
       return ": it took more memory than its limit; raise resources.limits.memory";
     }
     String message = shortened(terminated.getMessage());
-    return " with exit code %d%s"
+    return " with exit code %s%s"
         .formatted(terminated.getExitCode(), message.isEmpty() ? "" : ": " + message);
   }
 

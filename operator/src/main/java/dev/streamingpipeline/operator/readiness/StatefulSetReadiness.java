@@ -27,19 +27,19 @@ public final class StatefulSetReadiness implements Readiness {
     int ready = number(status.getReadyReplicas());
     if (updated >= wanted && ready >= wanted && number(status.getReplicas()) == wanted) {
       return ComponentState.ready(
-          "Serving", wanted == 1 ? "1 pod serves" : "%d pods serve".formatted(wanted));
+          "Serving", wanted == 1 ? "1 pod serves" : "%s pods serve".formatted(wanted));
     }
     return PodTrouble.first(component, pipeline)
         .orElseGet(
             () ->
                 ComponentState.working(
                     "RollingOut",
-                    "%d of %d pods serve%s"
+                    "%s of %s pods serve%s"
                         .formatted(
                             ready,
                             wanted,
                             updated < wanted
-                                ? ", %d of %d are up to date".formatted(updated, wanted)
+                                ? ", %s of %s are up to date".formatted(updated, wanted)
                                 : "")));
   }
 

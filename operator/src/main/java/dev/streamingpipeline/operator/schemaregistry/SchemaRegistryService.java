@@ -23,7 +23,7 @@ public final class SchemaRegistryService extends HeadlessService {
     if (registry.provider() == Provider.EXTERNAL) {
       return registry.url();
     }
-    String address = "http://%s:%d".formatted(hostFor(pipeline), PORT);
+    String address = "http://%s:%s".formatted(hostFor(pipeline), PORT);
     return switch (registry.flavor()) {
       case CONFLUENT -> address;
       case APICURIO -> address + "/apis/ccompat/v7";

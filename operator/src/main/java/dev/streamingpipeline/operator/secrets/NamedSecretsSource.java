@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +39,19 @@ public final class NamedSecretsSource {
   /**
    * The event source. A pipeline that names Secrets has one value, unless nothing is known yet.
    *
+   * @param interval between two looks at them
    * @param references the Secrets that a pipeline names
    */
   public static EventSource<?, StreamingPipeline> in(
       EventSourceContext<StreamingPipeline> context,
+      Duration interval,
       Function<StreamingPipeline, List<SecretReference>> references) {
     NamedSecretsSource source = new NamedSecretsSource(context.getClient(), references);
     return new PolledSource<>(
         NamedSecrets.class,
         NAME,
         THREADS,
+        interval,
         pipeline -> !references.apply(pipeline).isEmpty(),
         source::ask,
         context);

@@ -18,12 +18,12 @@ public final class SparkMasterService extends HeadlessService {
 
   /** What Spark calls the master: {@code spark://host:port}. */
   public static String urlFor(PipelineContext pipeline) {
-    return "spark://%s:%d".formatted(hostFor(pipeline), PORT);
+    return "spark://%s:%s".formatted(hostFor(pipeline), PORT);
   }
 
   /** Its web pages, without a slash at the end. */
   public static String webUrlFor(PipelineContext pipeline) {
-    return "http://%s:%d".formatted(hostFor(pipeline), WEB_PORT);
+    return "http://%s:%s".formatted(hostFor(pipeline), WEB_PORT);
   }
 
   static String hostFor(PipelineContext pipeline) {

@@ -47,8 +47,8 @@ public final class SparkWorkerStatefulSet extends ComponentStatefulSet {
     SparkSecret.tell(pod, pipeline);
     SparkLogin.ask(pod, pipeline);
     SparkMemory memory = SparkMemory.of(pod.memoryLimit());
-    pod.environment("HEAP", "-Xmx%dm".formatted(memory.workerHeap()))
-        .environment("EXECUTOR_MEMORY", "%dm".formatted(memory.executorHeap()))
+    pod.environment("HEAP", "-Xmx%sm".formatted(memory.workerHeap()))
+        .environment("EXECUTOR_MEMORY", "%sm".formatted(memory.executorHeap()))
         .environment("CORES", Integer.toString(Math.max(LEAST_CORES, pod.cpus())))
         .environment("MASTER", SparkMasterService.urlFor(pipeline))
         .environment("MASTER_HOST", SparkMasterService.hostFor(pipeline));

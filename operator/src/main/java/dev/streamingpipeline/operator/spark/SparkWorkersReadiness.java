@@ -17,7 +17,7 @@ public final class SparkWorkersReadiness implements Readiness {
         ? pods.of(component, pipeline)
         : ComponentState.stalled(
             "MemoryTooSmall",
-            "spec.spark.resources.limits.memory is %d MiB; a worker and its executor need 1Gi or more"
+            "spec.spark.resources.limits.memory is %s MiB; a worker and its executor need 1Gi or more"
                 .formatted(memory.limit()));
   }
 }

@@ -74,13 +74,18 @@ public final class StreamingJobProgressSource
         .map(Report::progress);
   }
 
-  /** The event source; each pipeline has one value or none. */
+  /**
+   * The event source; each pipeline has one value or none.
+   *
+   * @param interval between two questions to one driver, after its first row
+   */
   public static EventSource<?, StreamingPipeline> in(
-      EventSourceContext<StreamingPipeline> context, DriverAddress address) {
+      EventSourceContext<StreamingPipeline> context, Duration interval, DriverAddress address) {
     return new PolledSource<>(
         Report.class,
         NAME,
         THREADS,
+        interval,
         pipeline -> true,
         new StreamingJobProgressSource(address),
         context);

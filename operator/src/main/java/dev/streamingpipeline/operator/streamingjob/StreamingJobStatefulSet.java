@@ -63,8 +63,8 @@ public final class StreamingJobStatefulSet extends ComponentStatefulSet {
         .throughputWithMuchMemory()
         .configuration(configurationOf(pipeline))
         .environment(
-            "HEAP", "-Xmx%dm".formatted(Math.max(LEAST_HEAP, pod.memoryLimit() / 2 / MEBIBYTE)))
-        .environment("EXECUTOR_MEMORY", "%dm".formatted(worker.executorHeap()))
+            "HEAP", "-Xmx%sm".formatted(Math.max(LEAST_HEAP, pod.memoryLimit() / 2 / MEBIBYTE)))
+        .environment("EXECUTOR_MEMORY", "%sm".formatted(worker.executorHeap()))
         .environment("EXECUTOR_JVM", worker.isLarge() ? FOR_THROUGHPUT : FOR_QUICK_START)
         .environment("EXECUTOR_BLOCKS_PORT", Integer.toString(ExecutorPorts.FIRST))
         .environment("EXECUTOR_BLOCKS_PORT_RETRIES", Integer.toString(ExecutorPorts.RETRIES))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,10 @@ class PipelineStatusTest {
   @Test
   void shouldNameNoMoreGuestsThanTheCrdAllows() {
     List<String> guests =
-        IntStream.rangeClosed(1, 101).mapToObj("guest-%03d"::formatted).sorted().toList();
+        IntStream.rangeClosed(1, 101)
+            .mapToObj(number -> String.format(Locale.ROOT, "guest-%03d", number))
+            .sorted()
+            .toList();
 
     assertThat(usedBy(guests).usedBy()).hasSize(100).endsWith("guest-100");
   }

@@ -222,7 +222,7 @@ public final class ApiProxy implements AutoCloseable {
   private static void refuse(HttpExchange exchange, int code) throws IOException {
     byte[] body =
         """
-        {"kind":"Status","apiVersion":"v1","status":"Failure","code":%d,"reason":"Injected","message":"injected by the test"}
+        {"kind":"Status","apiVersion":"v1","status":"Failure","code":%s,"reason":"Injected","message":"injected by the test"}
         """
             .formatted(code)
             .getBytes(StandardCharsets.UTF_8);

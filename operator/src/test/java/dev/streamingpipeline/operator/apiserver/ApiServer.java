@@ -26,6 +26,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * JVM.
  */
 public final class ApiServer {
+  /**
+   * What the whole cluster shares, such as definitions: a lock of JUnit. Tests that keep to a
+   * namespace take it for reading, those that change it for writing.
+   */
+  public static final String CLUSTER = "cluster";
+
   private static final String CRD =
       "/META-INF/fabric8/streamingpipelines.streamingpipeline.dev-v1.yml";
   private static final AtomicInteger NAMESPACES = new AtomicInteger();
@@ -35,11 +41,12 @@ public final class ApiServer {
   private final String kubeConfig;
   private final Config config;
   private final KubernetesClient client;
-  private final Path auditLog;
+  private final AuditLog auditLog;
 
   private ApiServer() throws IOException {
     Path folder = Files.createTempDirectory("api-server");
-    auditLog = folder.resolve("audit.log");
+    Path log = folder.resolve("audit.log");
+    auditLog = new AuditLog(log);
     Path policy =
         Files.writeString(
             folder.resolve("audit-policy.yaml"),
@@ -59,7 +66,7 @@ public final class ApiServer {
             .withUpdateKubeConfig(false)
             .withApiServerFlags(
                 List.of(
-                    "--audit-log-path=" + auditLog,
+                    "--audit-log-path=" + log,
                     "--audit-policy-file=" + policy,
                     "--audit-log-mode=blocking"))
             .build();
@@ -142,12 +149,6 @@ public final class ApiServer {
 
   /** All that somebody wrote, and when: lines of the audit log. */
   public List<String> writesOf(String user) {
-    try {
-      return Files.readAllLines(auditLog).stream()
-          .filter(line -> line.contains("\"username\":\"%s\"".formatted(user)))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return auditLog.linesOf(user);
   }
 }

@@ -2,6 +2,7 @@ package dev.streamingpipeline.operator.certificates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.streamingpipeline.fixtures.SpecialDays;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
@@ -9,11 +10,13 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class ServerIdentityTest {
   private static final List<String> HOSTS = List.of("kafka.streams.svc", "*.kafka.streams.svc");
@@ -34,6 +37,19 @@ class ServerIdentityTest {
         .extracting(name -> (Object) name.get(1))
         .containsExactly(HOSTS.toArray());
     assertThat(texts.get("keystore.pem")).isEqualTo(texts.get("tls.key") + texts.get("tls.crt"));
+  }
+
+  @ParameterizedTest
+  @SpecialDays
+  void shouldHoldForTwoYearsFromAnyDay(Instant made) {
+    CertificateAuthority authority = CertificateAuthority.create("users", made);
+
+    X509Certificate certificate =
+        ServerIdentity.create(authority, "kafka", HOSTS, made).own().certificate();
+
+    Instant second = made.truncatedTo(ChronoUnit.SECONDS);
+    assertThat(certificate.getNotBefore()).isEqualTo(second.minus(Duration.ofHours(1)));
+    assertThat(certificate.getNotAfter()).isEqualTo(second.plus(Duration.ofDays(730)));
   }
 
   @Test

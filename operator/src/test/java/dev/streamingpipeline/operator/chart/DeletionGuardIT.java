@@ -25,10 +25,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a real API server lets go while the chart's policy is there. */
+@ResourceLock(ApiServer.CLUSTER)
 class DeletionGuardIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String NAME = "streaming-pipeline-operator-deletion-guard";

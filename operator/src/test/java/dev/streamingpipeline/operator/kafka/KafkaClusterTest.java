@@ -224,7 +224,7 @@ class KafkaClusterTest {
             new KafkaConfigMap()
                 .desired(pipeline)
                 .getData()
-                .get("orders-kafka-%d.properties".formatted(broker))));
+                .get("orders-kafka-%s.properties".formatted(broker))));
     return settings.stringPropertyNames().stream()
         .collect(java.util.stream.Collectors.toMap(name -> name, settings::getProperty));
   }

@@ -179,7 +179,7 @@ class ProducerReadinessTest {
         number,
         time,
         exitCode,
-        "{\"pipeline\":\"users\",\"outcome\":\"%s\",\"reason\":%s,\"delivered\":%d,\"deadLettered\":0,\"lost\":0,\"new\":1}\n"
+        "{\"pipeline\":\"users\",\"outcome\":\"%s\",\"reason\":%s,\"delivered\":%s,\"deadLettered\":0,\"lost\":0,\"new\":1}\n"
             .formatted(outcome, reason == null ? "null" : "\"" + reason + "\"", delivered));
   }
 

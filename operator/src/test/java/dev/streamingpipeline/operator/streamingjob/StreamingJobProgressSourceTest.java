@@ -21,9 +21,9 @@ class StreamingJobProgressSourceTest {
   private static final String HOST = "127.0.0.1";
   private static final String PROGRESS =
       """
-      {"pipeline":"users","state":"RUNNING","reason":"","rowsIn":51,"written":50,"deadLettered":1,"batches":%d,
+      {"pipeline":"users","state":"RUNNING","reason":"","rowsIn":51,"written":50,"deadLettered":1,"batches":%s,
        "lastBatchId":6,"lastBatchMillis":140,"lastRowWritten":"2026-01-01T12:00:00.123Z",
-       "lastSignOfLife":"2026-01-01T12:00:%02dZ","newestRecordTimestamp":1,"lagAsOf":"2026-01-01T12:00:%02dZ",
+       "lastSignOfLife":"2026-01-01T12:00:%sZ","newestRecordTimestamp":1,"lagAsOf":"2026-01-01T12:00:%sZ",
        "lag":%s,"lagByPartition":{"0":0}}""";
 
   private final StreamingJobProgressSource source =
@@ -62,7 +62,7 @@ class StreamingJobProgressSourceTest {
 
   @Test
   void shouldReadWhatTheDriverTells() {
-    body = PROGRESS.formatted(9, 1, 1, "4");
+    body = PROGRESS.formatted(9, "01", "01", "4");
 
     assertThat(fetch())
         .contains(new StreamingJobProgress("RUNNING", "", 50, 1, 4L, "2026-01-01T12:00:00.123Z"));
@@ -70,9 +70,9 @@ class StreamingJobProgressSourceTest {
 
   @Test
   void shouldBeEqualWhileNoRecordComes() {
-    body = PROGRESS.formatted(9, 1, 1, "null");
+    body = PROGRESS.formatted(9, "01", "01", "null");
     Optional<StreamingJobProgress> before = fetch();
-    body = PROGRESS.formatted(10, 6, 6, "null");
+    body = PROGRESS.formatted(10, "06", "06", "null");
 
     assertThat(before).isPresent();
     assertThat(fetch()).isEqualTo(before);
@@ -87,7 +87,7 @@ class StreamingJobProgressSourceTest {
     body = "null";
     assertThat(fetch()).isEmpty();
     code = 503;
-    body = PROGRESS.formatted(9, 1, 1, "4");
+    body = PROGRESS.formatted(9, "01", "01", "4");
     assertThat(fetch()).isEmpty();
     assertThat(source.fetch("no host", 8090)).isEmpty();
     assertThat(source.fetch("::1", 1)).isEmpty();
@@ -95,7 +95,7 @@ class StreamingJobProgressSourceTest {
 
   @Test
   void shouldAskMoreOftenUntilTheFirstRow() {
-    body = PROGRESS.formatted(9, 1, 1, "4");
+    body = PROGRESS.formatted(9, "01", "01", "4");
     StreamingJobProgress written = fetch().orElseThrow();
     StreamingJobProgress none =
         new StreamingJobProgress(written.state(), "", 0, 0, null, written.lastRowWritten());
@@ -113,7 +113,7 @@ class StreamingJobProgressSourceTest {
 
   @Test
   void shouldNotWaitForADriverThatHangsInTheMiddleOfItsAnswer() {
-    body = PROGRESS.formatted(9, 1, 1, "4");
+    body = PROGRESS.formatted(9, "01", "01", "4");
     hanging = true;
     long start = System.nanoTime();
 

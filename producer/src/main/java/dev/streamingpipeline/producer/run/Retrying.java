@@ -97,7 +97,7 @@ public final class Retrying {
   }
 
   private static String seconds(Duration pause) {
-    return "%ds".formatted(Math.max(1, Math.round(pause.toMillis() / 1000.0)));
+    return "%ss".formatted(Math.max(1, Math.round(pause.toMillis() / 1000.0)));
   }
 
   /** Something that may fail. */

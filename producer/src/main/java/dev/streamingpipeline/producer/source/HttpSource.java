@@ -69,7 +69,7 @@ public final class HttpSource {
       trusted = trusted && redirects.isOrigin(address);
     }
     throw new PermanentFailureException(
-        "source redirects more than %d times".formatted(Redirects.MOST));
+        "source redirects more than %s times".formatted(Redirects.MOST));
   }
 
   private HttpResponse<byte[]> request(URI address, boolean trusted, long deadline)

@@ -36,7 +36,7 @@ final class EndlessServer implements AutoCloseable {
   }
 
   URI url() {
-    return URI.create("http://127.0.0.1:%d/".formatted(server.getAddress().getPort()));
+    return URI.create("http://127.0.0.1:%s/".formatted(server.getAddress().getPort()));
   }
 
   /** Whether a client went away in mid-body. */

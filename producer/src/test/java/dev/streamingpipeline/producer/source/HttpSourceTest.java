@@ -177,7 +177,7 @@ class HttpSourceTest {
   @Test
   void shouldSayThatNobodyListens() throws Exception {
     try (ServerSocket socket = new ServerSocket(0)) {
-      pipeline.http("url", "http://127.0.0.1:%d/".formatted(socket.getLocalPort()));
+      pipeline.http("url", "http://127.0.0.1:%s/".formatted(socket.getLocalPort()));
     }
 
     assertTransient("connection to 127.0.0.1 refused");

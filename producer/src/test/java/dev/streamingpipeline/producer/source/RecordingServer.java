@@ -28,7 +28,7 @@ final class RecordingServer implements AutoCloseable {
   }
 
   URI url() {
-    return URI.create("http://127.0.0.1:%d/".formatted(server.getAddress().getPort()));
+    return URI.create("http://127.0.0.1:%s/".formatted(server.getAddress().getPort()));
   }
 
   /** Names as the server writes them: one capital letter. */

@@ -50,7 +50,7 @@ final class BrokerAddresses {
     try (Metrics metrics = new Metrics();
         KafkaClient client = client(config, metrics, timeout)) {
       if (!NetworkClientUtils.awaitReady(client, server, Time.SYSTEM, timeout.toMillis())) {
-        throw new IOException("no connection within %d ms".formatted(timeout.toMillis()));
+        throw new IOException("no connection within %s ms".formatted(timeout.toMillis()));
       }
       ClientResponse response =
           NetworkClientUtils.sendAndReceive(

@@ -110,7 +110,7 @@ public final class KafkaCalls implements AutoCloseable {
             reason -> {
               throw new WaitingException(
                   system(),
-                  "broker %d gives out %s as its address, and that can't be reached from here: %s; set its advertised.listeners to an address that can"
+                  "broker %s gives out %s as its address, and that can't be reached from here: %s; set its advertised.listeners to an address that can"
                       .formatted(broker.id(), address, reason),
                   null);
             });
@@ -118,7 +118,7 @@ public final class KafkaCalls implements AutoCloseable {
 
   /** An IPv6 address stands in brackets. */
   private static String addressOf(Node broker) {
-    return (broker.host().contains(":") ? "[%s]:%d" : "%s:%d")
+    return (broker.host().contains(":") ? "[%s]:%s" : "%s:%s")
         .formatted(broker.host(), broker.port());
   }
 
@@ -160,7 +160,7 @@ public final class KafkaCalls implements AutoCloseable {
   /** Kafka's client keeps to itself why it can't connect. */
   private String silence() {
     return ConnectionProbe.failure(connection.bootstrapServers())
-        .orElseGet(() -> "connected, but no answer within %d ms".formatted(callTimeout.toMillis()));
+        .orElseGet(() -> "connected, but no answer within %s ms".formatted(callTimeout.toMillis()));
   }
 
   /** Never thrown: for calls of which no failure is expected. */

@@ -35,7 +35,7 @@ final class TablePlanner {
         new CqlStatement(
             desired.keyspaceResource(),
             Effect.CREATED,
-            "replication factor %d in %s"
+            "replication factor %s in %s"
                 .formatted(desired.replicationFactor(), desired.datacenter()),
             CqlRendering.createKeyspace(
                 desired.sink(), desired.datacenter(), desired.replicationFactor())));
@@ -46,7 +46,7 @@ final class TablePlanner {
         new CqlStatement(
             desired.tableResource(),
             Effect.CREATED,
-            "%d columns, primary key %s"
+            "%s columns, primary key %s"
                 .formatted(desired.contract().fields().size(), desired.primaryKey()),
             CqlRendering.createTable(desired.contract(), desired.sink())));
   }

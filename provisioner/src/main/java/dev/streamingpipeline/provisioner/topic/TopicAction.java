@@ -30,7 +30,7 @@ sealed interface TopicAction extends Action<KafkaTopics> {
 
     @Override
     public String detail() {
-      return "partitions %d, replication factor %d".formatted(partitions, replicationFactor);
+      return "partitions %s, replication factor %s".formatted(partitions, replicationFactor);
     }
 
     @Override
@@ -43,7 +43,7 @@ sealed interface TopicAction extends Action<KafkaTopics> {
   record AddPartitions(String topic, int before, int after) implements TopicAction {
     @Override
     public String detail() {
-      return "partitions %d -> %d".formatted(before, after);
+      return "partitions %s -> %s".formatted(before, after);
     }
 
     @Override

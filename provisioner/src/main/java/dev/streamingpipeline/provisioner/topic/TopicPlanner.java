@@ -45,9 +45,9 @@ public final class TopicPlanner {
     } else if (existing.partitions() > desired.partitions() && desired.partitionsDeclared()) {
       plan.refuse(
           desired.resource(),
-          "has %d partitions and spec.topic.partitions is %d; partitions can't be taken away"
+          "has %s partitions and spec.topic.partitions is %s; partitions can't be taken away"
               .formatted(existing.partitions(), desired.partitions()),
-          "Set spec.topic.partitions to %d or more".formatted(existing.partitions()));
+          "Set spec.topic.partitions to %s or more".formatted(existing.partitions()));
     }
   }
 
@@ -58,7 +58,7 @@ public final class TopicPlanner {
       return;
     }
     String difference =
-        "has replication factor %d and %s is %d"
+        "has replication factor %s and %s is %s"
             .formatted(
                 copies,
                 desired.replicationDeclared()
@@ -69,7 +69,7 @@ public final class TopicPlanner {
       plan.refuse(
           desired.resource(),
           difference + "; copies are moved by an administrator only",
-          "Set spec.topic.replicationFactor to %d or leave it out, or move the copies with kafka-reassign-partitions"
+          "Set spec.topic.replicationFactor to %s or leave it out, or move the copies with kafka-reassign-partitions"
               .formatted(copies));
     } else {
       plan.remark("%s %s; left alone".formatted(desired.resource(), difference));

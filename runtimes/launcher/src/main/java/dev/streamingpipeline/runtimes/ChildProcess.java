@@ -130,6 +130,6 @@ public final class ChildProcess {
 
   @Override
   public String toString() {
-    return "%s (pid %d)".formatted(program.name(), pid());
+    return "%s (pid %s)".formatted(program.name(), pid());
   }
 }

@@ -72,7 +72,7 @@ abstract class ChildProcessService implements Service {
     for (int port : ports) {
       if (!FreePorts.isFree(port)) {
         throw new ServiceFailedException(
-            "%s can't start: another program listens on %s:%d"
+            "%s can't start: another program listens on %s:%s"
                 .formatted(name, Loopback.HOST, port));
       }
     }
@@ -87,12 +87,12 @@ abstract class ChildProcessService implements Service {
       boolean timeIsUp = System.nanoTime() - deadline >= 0;
       if (!process().isAlive()) {
         if (timeIsUp || !isPassingFailure(process.lastLines(LINES_WITH_REASON))) {
-          throw failed("ended with exit code %d".formatted(process.exitCode().join()));
+          throw failed("ended with exit code %s".formatted(process.exitCode().join()));
         }
         LOGGER.debug("Starting {} again after a failure that passes", name);
         start();
       } else if (timeIsUp) {
-        throw failed("does not answer on %s after %d s".formatted(address(), timeout.toSeconds()));
+        throw failed("does not answer on %s after %s s".formatted(address(), timeout.toSeconds()));
       }
       Thread.sleep(PAUSE.toMillis());
     }

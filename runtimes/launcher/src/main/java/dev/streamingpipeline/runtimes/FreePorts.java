@@ -29,7 +29,7 @@ public final class FreePorts {
     for (int tries = 0; ports.size() < count; tries++) {
       if (tries == TRIES) {
         throw new IllegalStateException(
-            "Found only %d of %d free ports from %d to %d"
+            "Found only %s of %s free ports from %s to %s"
                 .formatted(ports.size(), count, LOWEST, END - 1));
       }
       int port = ThreadLocalRandom.current().nextInt(LOWEST, END);

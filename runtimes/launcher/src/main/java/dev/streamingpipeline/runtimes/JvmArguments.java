@@ -15,7 +15,7 @@ public final class JvmArguments {
    */
   public static List<String> small(int heapMegabytes) {
     return List.of(
-        "-Xmx%dm".formatted(heapMegabytes),
+        "-Xmx%sm".formatted(heapMegabytes),
         // By default the heap starts with 1/64 of the machine's memory, used or not
         "-Xms16m",
         "-Xss512k",
@@ -24,6 +24,10 @@ public final class JvmArguments {
         // A process without memory limps on in odd ways; one that ended is noticed and restarted
         "-XX:+ExitOnOutOfMemoryError",
         "-Dfile.encoding=UTF-8",
+        // Libraries write numbers into CQL, URLs and messages, and change the case of names: in
+        // English whatever the machine speaks. Elsewhere 5 may be ٥, and the capital of i is İ
+        "-Duser.language=en",
+        "-Duser.country=US",
         "-Djava.awt.headless=true",
         "-Djava.net.preferIPv4Stack=true");
   }

@@ -27,7 +27,7 @@ record KraftStorage(JavaProgram.Builder tool, Distribution distribution) {
     int exitCode = process.exitCode().join();
     if (exitCode != 0) {
       throw new ServiceFailedException(
-          "Kafka's storage could not be formatted, exit code %d".formatted(exitCode),
+          "Kafka's storage could not be formatted, exit code %s".formatted(exitCode),
           process.lastLines(LINES_IN_MESSAGE));
     }
   }

@@ -37,7 +37,7 @@ class ServiceFailureIT {
 
       assertThatExceptionOfType(ServiceFailedException.class)
           .isThrownBy(zooKeeper()::start)
-          .withMessage("ZooKeeper can't start: another program listens on 127.0.0.1:%d", port);
+          .withMessage("ZooKeeper can't start: another program listens on 127.0.0.1:%s", port);
     }
   }
 

@@ -20,34 +20,34 @@ import java.util.stream.Stream;
  * the pods of Strimzi's operators are seen where the operator may see pods.
  */
 final class StrimziDiscovery {
-  /** An answer is good for this long, so that many pipelines cost no more than one. */
-  static final Duration FRESH = Duration.ofSeconds(3);
-
   private static final String OPERATOR_LABEL = "strimzi.io/kind";
   private static final String OPERATOR = "cluster-operator";
 
   private final KubernetesClient client;
   private final Set<String> namespaces;
+  private final Duration fresh;
   private StrimziInstallation latest;
   private long asked;
 
   /**
    * @param namespaces those that the operator watches
+   * @param fresh how long an answer is good, so that many pipelines cost no more than one
    */
-  StrimziDiscovery(KubernetesClient client, Set<String> namespaces) {
+  StrimziDiscovery(KubernetesClient client, Set<String> namespaces, Duration fresh) {
     this.client = client;
     this.namespaces = namespaces;
+    this.fresh = fresh;
   }
 
   /**
-   * The answer of now, or of up to three seconds before.
+   * The answer of now, or the last one while it is fresh.
    *
    * @throws io.fabric8.kubernetes.client.KubernetesClientException when the API server does not
    *     answer
    */
   synchronized StrimziInstallation ask() {
     long now = System.nanoTime();
-    if (latest == null || now - asked > FRESH.toNanos()) {
+    if (latest == null || now - asked > fresh.toNanos()) {
       latest = askNow();
       asked = now;
     }

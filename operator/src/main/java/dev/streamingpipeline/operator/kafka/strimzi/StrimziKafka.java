@@ -30,7 +30,7 @@ public final class StrimziKafka extends StrimziObject {
 
   /** The address of the brokers for clients, {@code host:port}. Strimzi makes the Service. */
   public static String bootstrapServersFor(PipelineContext pipeline) {
-    return "%s:%d"
+    return "%s:%s"
         .formatted(
             pipeline.hostOf(pipeline.platform().name() + "-kafka-bootstrap"),
             Listeners.CLIENT_PORT);

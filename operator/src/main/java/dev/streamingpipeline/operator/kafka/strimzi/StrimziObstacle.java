@@ -36,7 +36,7 @@ final class StrimziObstacle {
       return Optional.of(
           ComponentState.stalled(
               "StrimziTooOld",
-              "%s does not start on Kubernetes 1.%d. Install Strimzi %s in its place"
+              "%s does not start on Kubernetes 1.%s. Install Strimzi %s in its place"
                   .formatted(strimzi.versions(), strimzi.kubernetesMinor(), fitting(pipeline))));
     }
     if (strimzi.isKnownToBe(version -> version.isBefore(StrimziVersion.OLDEST))) {

@@ -40,7 +40,7 @@ public final class StrimziReadiness implements Readiness {
         ? Optional.of(
             ComponentState.stalled(
                 "ControllersKept",
-                "spec.kafka.replicas is %d, and %d brokers are the cluster's controllers, whose number can't change; set it to %d or more"
+                "spec.kafka.replicas is %s, and %s brokers are the cluster's controllers, whose number can't change; set it to %s or more"
                     .formatted(asked, cluster.brokers(), cluster.brokers())))
         : Optional.empty();
   }
@@ -72,7 +72,7 @@ public final class StrimziReadiness implements Readiness {
 
   private static String serving(StrimziStatus status, PipelineContext pipeline) {
     int brokers = StrimziCluster.of(pipeline).brokers();
-    return (brokers == 1 ? "1 broker serves" : "%d brokers serve".formatted(brokers))
+    return (brokers == 1 ? "1 broker serves" : "%s brokers serve".formatted(brokers))
         + status.versions()
         + status
             .all("Warning")
@@ -111,7 +111,7 @@ public final class StrimziReadiness implements Readiness {
                 operators,
                 pipeline.namespace(),
                 strimzi.operators().isEmpty() && StrimziObstacle.needsNewer(strimzi)
-                    ? " On Kubernetes 1.%d it must be %s to start"
+                    ? " On Kubernetes 1.%s it must be %s to start"
                         .formatted(strimzi.kubernetesMinor(), StrimziObstacle.fitting(pipeline))
                     : ""));
   }

@@ -8,6 +8,7 @@ import dev.streamingpipeline.operator.platform.Neighbours;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Duration;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,18 +31,24 @@ public final class StrimziSource {
     this.discovery = discovery;
   }
 
-  /** The event source. A pipeline that wants Strimzi has one value, unless nothing is known yet. */
+  /**
+   * The event source. A pipeline that wants Strimzi has one value, unless nothing is known yet.
+   *
+   * @param interval between two questions for one pipeline
+   */
   public static EventSource<?, StreamingPipeline> in(
-      EventSourceContext<StreamingPipeline> context) {
+      EventSourceContext<StreamingPipeline> context, Duration interval) {
     StrimziSource source =
         new StrimziSource(
             new StrimziDiscovery(
                 context.getClient(),
-                context.getControllerConfiguration().getEffectiveNamespaces()));
+                context.getControllerConfiguration().getEffectiveNamespaces(),
+                interval.dividedBy(2)));
     return new PolledSource<>(
         StrimziInstallation.class,
         NAME,
         1,
+        interval,
         StrimziSource::isWanted,
         pipeline -> source.ask(),
         context);

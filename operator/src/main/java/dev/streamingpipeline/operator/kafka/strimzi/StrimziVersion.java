@@ -46,6 +46,6 @@ public record StrimziVersion(int major, int minor, int patch)
 
   @Override
   public String toString() {
-    return "%d.%d.%d".formatted(major, minor, patch);
+    return "%s.%s.%s".formatted(major, minor, patch);
   }
 }

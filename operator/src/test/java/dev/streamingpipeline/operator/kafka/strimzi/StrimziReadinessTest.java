@@ -234,7 +234,7 @@ class StrimziReadinessTest {
         apiVersion: kafka.strimzi.io/v1beta2
         kind: KafkaNodePool
         metadata: {name: %s}
-        spec: {replicas: %d}
+        spec: {replicas: %s}
         """
             .formatted(StrimziControllerPool.nameIn(UsersPipeline.with().pipeline()), replicas));
   }
