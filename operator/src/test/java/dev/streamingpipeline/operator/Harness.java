@@ -255,7 +255,7 @@ final class Harness implements AutoCloseable {
   void settle() {
     AtomicInteger last = new AtomicInteger(-1);
     await()
-        .pollInterval(Duration.ofSeconds(2))
+        .pollInterval(POLL_INTERVAL.multipliedBy(3))
         .atMost(PATIENCE)
         .until(() -> last.getAndSet(writes()) == writes());
   }

@@ -46,7 +46,7 @@ class AdvertisedListenersIT {
               "Kafka at %s: broker %s gives out nowhere.invalid:9092 as its address, and that can't be reached from here: unknown host; set its advertised.listeners to an address that can"
                   .formatted(broker.address(), id));
     } finally {
-      broker.stop();
+      broker.process().kill();
     }
   }
 

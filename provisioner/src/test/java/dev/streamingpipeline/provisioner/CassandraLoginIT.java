@@ -41,7 +41,7 @@ class CassandraLoginIT {
 
   @AfterAll
   static void stop() {
-    cassandra.stop();
+    cassandra.process().kill();
   }
 
   @BeforeEach

@@ -48,7 +48,7 @@ class CassandraTlsIT {
 
   @AfterAll
   static void stop() {
-    cassandra.stop();
+    cassandra.process().kill();
   }
 
   @BeforeEach
@@ -98,7 +98,7 @@ class CassandraTlsIT {
       assertThat(program.start(variables).waitFor()).isEqualTo(2);
       assertThat(program.errors()).contains("its certificate is not trusted: No ");
     } finally {
-      other.stop();
+      other.process().kill();
     }
   }
 

@@ -73,7 +73,7 @@ class KafkaUsersIT {
 
   @AfterAll
   static void stop() {
-    broker.stop();
+    broker.process().kill();
   }
 
   @Test

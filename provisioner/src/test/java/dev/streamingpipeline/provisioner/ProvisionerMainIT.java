@@ -137,7 +137,7 @@ class ProvisionerMainIT {
       assertThat(provisioner.waitFor()).as(program.errors()).isEqualTo(0);
       assertThat(program.output().get(0)).contains("table main_late.records");
     } finally {
-      late.stop();
+      late.process().kill();
     }
   }
 

@@ -25,7 +25,10 @@ record ProvisionerProgram(Path folder) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JvmArguments.small(96));
-    command.addAll(List.of("-cp", Distribution.locate().classPath("provisioner"), main.getName()));
+    Distribution distribution = Distribution.locate();
+    String classPath = distribution.classPath("provisioner");
+    command.addAll(distribution.archiveArguments(classPath));
+    command.addAll(List.of("-cp", classPath, main.getName()));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectOutput(folder.resolve("out").toFile())

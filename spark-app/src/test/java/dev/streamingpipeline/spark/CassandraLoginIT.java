@@ -22,34 +22,38 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The job before a Cassandra that asks for a password. */
 @ExtendWith(Systems.Extension.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CassandraLoginIT {
   private static final Superuser ADMIN = new Superuser("admin", "a-s3cret-n0body-m4y-see");
   private static final int PERMANENT = 3;
 
-  private Cassandra cassandra;
+  private static Cassandra cassandra;
 
-  @BeforeEach
-  void start(Systems systems) throws InterruptedException {
+  @BeforeAll
+  static void start(Systems systems) throws InterruptedException {
     int port = FreePorts.pick();
     start(systems.cassandra("cassandra-" + port, port, ADMIN));
   }
 
-  private void start(Cassandra other) throws InterruptedException {
+  private static void start(Cassandra other) throws InterruptedException {
     cassandra = other;
     cassandra.start();
     cassandra.awaitReady(RunningJob.PATIENCE);
   }
 
-  @AfterEach
-  void stop() {
-    cassandra.stop();
+  @AfterAll
+  static void stop() {
+    cassandra.process().kill();
   }
 
   @Test
@@ -126,6 +130,7 @@ class CassandraLoginIT {
   }
 
   @Test
+  @Order(Integer.MAX_VALUE) // It is another for the rest of the class
   void shouldEndWithAMessageWhenThePasswordIsAnotherAfterARestart(Systems systems)
       throws Exception {
     // Given a job that writes

@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,12 +30,12 @@ class CassandraTlsIT {
   private static final Superuser ADMIN = new Superuser("admin", "a s3cret");
   private static final int ROWS = 10;
 
-  @TempDir private Path folder;
-  private TestAuthority authority;
-  private Cassandra cassandra;
+  @TempDir private static Path folder;
+  private static TestAuthority authority;
+  private static Cassandra cassandra;
 
-  @BeforeEach
-  void start(Systems systems) throws InterruptedException {
+  @BeforeAll
+  static void start(Systems systems) throws InterruptedException {
     authority = new TestAuthority(folder);
     int port = FreePorts.pick();
     cassandra =
@@ -45,9 +45,9 @@ class CassandraTlsIT {
     cassandra.awaitReady(RunningJob.PATIENCE);
   }
 
-  @AfterEach
-  void stop() {
-    cassandra.stop();
+  @AfterAll
+  static void stop() {
+    cassandra.process().kill();
   }
 
   @Test

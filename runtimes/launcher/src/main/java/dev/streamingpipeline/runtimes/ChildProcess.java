@@ -62,9 +62,11 @@ public final class ChildProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-javaagent:" + distribution.lifelineAgent());
+    String classPath = String.join(File.pathSeparator, program.classPath());
+    command.addAll(distribution.archiveArguments(classPath));
     command.addAll(program.jvmArguments());
     command.add("-cp");
-    command.add(String.join(File.pathSeparator, program.classPath()));
+    command.add(classPath);
     command.add(program.mainClass());
     command.addAll(program.arguments());
     return command;

@@ -1,10 +1,15 @@
 package dev.streamingpipeline.runtimes;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** The folder that the build fills with runnable programs: {@code lib/<program>/*.jar}. */
 public record Distribution(Path home) {
@@ -79,6 +84,24 @@ public record Distribution(Path home) {
    */
   public Path lifelineAgent() {
     return file("lifeline", "lifeline.jar");
+  }
+
+  /**
+   * JVM arguments for the class-data sharing (CDS) archive of a class path, if {@code
+   * dev/cds-archives} has made one. The JVM leaves alone an archive of other jars than it loads.
+   */
+  public List<String> archiveArguments(String classPath) {
+    String programs =
+        Pattern.compile(Pattern.quote(home.resolve("lib") + File.separator) + "([a-z-]+)")
+            .matcher(classPath)
+            .results()
+            .map(match -> match.group(1))
+            .distinct()
+            .collect(joining("+"));
+    Path archive = home.resolve("archives").resolve(programs + ".jsa");
+    return Files.exists(archive)
+        ? List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off")
+        : List.of();
   }
 
   private Path folder(String program) {
