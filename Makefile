@@ -8,7 +8,6 @@ EXAMPLE := manifests/examples/users.yaml
 SOURCES := $(shell find . -path ./.git -prune -o -path '*/target' -prune -o \( -path '*/src/main/*' -o -name pom.xml \) -type f -print | tr ' ' '?')
 BUILT := target/streamctl/built
 DURATION ?= 20s
-SEEDS ?= 1-20
 E2E_MODULES := cluster-test,e2e
 
 ##@ Run
@@ -60,17 +59,8 @@ unit-tests:
 integration-tests:
 	@environment=$$(cluster/kube-api-test); eval "$$environment"; dev/integration-tests $(MAVEN)
 
-soak: ## Run in full what `make test` runs a sample of (SEEDS=1-20 ONLY=Class#method)
-	@dev/run-tests $(MAKE) --no-print-directory soak-tests
-
-soak-tests:
-	@$(MAVEN) --threads 2 install -DskipITs -Dgroups=soak -Dsoak.seeds=$(SEEDS) -Dtest='$(or $(ONLY),*Test)' \
-	  -Dsurefire.failIfNoSpecifiedTests=false
-	@touch $(BUILT)
-	@environment=$$(cluster/kube-api-test); eval "$$environment"; \
-	JOBS=1 dev/integration-tests $(MAVEN) -Dgroups=soak -Dsoak.seeds=$(SEEDS) -Dit.test='$(or $(ONLY),*IT)' \
-	  -Dfailsafe.failIfNoSpecifiedTests=false
-	@$(if $(ONLY),,dev/test-settings $(MAVEN))
+soak: ## Run in full what `make test` runs a sample of (SEEDS=1-20 ONLY='Class#method')
+	@environment=$$(cluster/kube-api-test); eval "$$environment"; SEEDS='$(SEEDS)' ONLY='$(ONLY)' dev/run-tests dev/soak $(MAVEN)
 
 e2e: images ## Run the tests that need a Kubernetes cluster, each run on a throwaway one
 	@image=$$(cluster/node-image k3s); \
@@ -88,4 +78,4 @@ clean: ## Delete what was built; pipelines under .streamctl are kept
 help: ## Show this help
 	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z0-9-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.PHONY: demo build images images-check docker-up kind-up kind-demo kind-load kind-down test unit-tests integration-tests soak soak-tests e2e format golden clean help
+.PHONY: demo build images images-check docker-up kind-up kind-demo kind-load kind-down test unit-tests integration-tests soak e2e format golden clean help

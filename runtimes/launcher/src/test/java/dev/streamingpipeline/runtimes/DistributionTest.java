@@ -55,6 +55,20 @@ class DistributionTest {
   }
 
   @Test
+  void shouldUseAnArchiveOfClassesThatIsThere() throws IOException {
+    String classPath = kafka + "/*:" + kafka.resolveSibling("spark-app") + "/*";
+    assertThat(distribution.archiveArguments(classPath)).isEmpty();
+
+    Path archive =
+        Files.createFile(
+            Files.createDirectories(home.resolve("archives")).resolve("kafka+spark-app.jsa"));
+
+    assertThat(distribution.archiveArguments(classPath))
+        .containsExactly("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off");
+    assertThat(distribution.archiveArguments(kafka + "/*")).isEmpty();
+  }
+
+  @Test
   void shouldBeAbsolute() {
     assertThat(new Distribution(Path.of("target/streamctl")).home()).isAbsolute();
   }
