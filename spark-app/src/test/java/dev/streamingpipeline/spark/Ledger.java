@@ -38,8 +38,11 @@ final class Ledger implements AutoCloseable {
   private final AtomicInteger refused = new AtomicInteger();
   private final Thread load;
 
-  /** Starts the load on a job's topic. */
+  /**
+   * Starts the load on a job's topic once the job runs, so that it works on no backlog at first.
+   */
   Ledger(RunningJob job) {
+    job.awaitRunning();
     load = new Thread(() -> produce(job), "load");
     load.start();
   }

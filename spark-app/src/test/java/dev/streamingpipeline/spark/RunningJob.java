@@ -14,6 +14,7 @@ import dev.streamingpipeline.runtimes.FreePorts;
 import dev.streamingpipeline.runtimes.JavaProgram;
 import dev.streamingpipeline.runtimes.JvmArguments;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -200,6 +201,15 @@ final class RunningJob implements AutoCloseable {
             .timeout(Duration.ofSeconds(10))
             .build(),
         BodyHandlers.ofString());
+  }
+
+  /** Waits until its query runs. */
+  void awaitRunning() {
+    await()
+        .atMost(PATIENCE)
+        // A driver that is starting does not answer yet
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .until(() -> get("/readyz").statusCode() == HttpURLConnection.HTTP_OK);
   }
 
   /** All rows of the table. */
