@@ -8,7 +8,6 @@ EXAMPLE := manifests/examples/users.yaml
 SOURCES := $(shell find . -path ./.git -prune -o -path '*/target' -prune -o \( -path '*/src/main/*' -o -name pom.xml \) -type f -print | tr ' ' '?')
 BUILT := target/streamctl/built
 DURATION ?= 20s
-E2E_MODULES := cluster-test,e2e
 
 ##@ Run
 demo: build ## Run the example pipeline on this machine and show the rows (DURATION=20s)
@@ -59,12 +58,11 @@ unit-tests:
 integration-tests:
 	@environment=$$(cluster/kube-api-test); eval "$$environment"; dev/integration-tests $(MAVEN)
 
-soak: ## Run in full what `make test` runs a sample of (SEEDS=1-20 ONLY='Class#method')
+soak: ## Run in full what `make test` and `make e2e` run a sample of (SEEDS=1-20 ONLY='Class#method')
 	@environment=$$(cluster/kube-api-test); eval "$$environment"; SEEDS='$(SEEDS)' ONLY='$(ONLY)' dev/run-tests dev/soak $(MAVEN)
 
-e2e: images ## Run the tests that need a Kubernetes cluster, each run on a throwaway one
-	@image=$$(cluster/node-image k3s); \
-	dev/run-tests $(MAVEN) verify --activate-profiles e2e --projects $(E2E_MODULES) --also-make -Dcluster.image=$$image
+e2e: images ## Run the tests that need a Kubernetes cluster, on a throwaway one
+	@dev/run-tests dev/e2e $(MAVEN)
 
 format: ## Format the sources
 	$(MAVEN) --quiet spotless:apply

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.NamespacedKubernetesClient;
+import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,10 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -51,8 +55,32 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
   private static final Logger log = LoggerFactory.getLogger(ThrowawayCluster.class);
   private static final Duration STARTUP = Duration.ofMinutes(3);
 
+  /**
+   * A changed ConfigMap or Secret reaches its pods after seconds, where the default is a minute.
+   */
+  private static final String QUICK_VOLUMES = "--kubelet-arg=sync-frequency=5s";
+
+  private final String shared;
+
   private RunningCluster running;
   private String namespace;
+
+  /** With a namespace of the test class's own. */
+  public ThrowawayCluster() {
+    this(null);
+  }
+
+  private ThrowawayCluster(String shared) {
+    this.shared = shared;
+  }
+
+  /**
+   * With a namespace that all classes of the test run share which name it: each finds what the ones
+   * before it have left.
+   */
+  public static ThrowawayCluster inNamespace(String name) {
+    return new ThrowawayCluster(name);
+  }
 
   /**
    * A client of the cluster, as its administrator, in {@link #namespace()} unless told otherwise.
@@ -61,7 +89,7 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
     return running.client.adapt(NamespacedKubernetesClient.class).inNamespace(namespace);
   }
 
-  /** The namespace of this test class. It is deleted after its tests. */
+  /** The namespace of this test class. It is deleted after its tests, unless classes share it. */
   public String namespace() {
     return namespace;
   }
@@ -87,7 +115,8 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
   }
 
   /**
-   * Loads images of this machine's Docker into the cluster; layers that they share go once.
+   * Loads images of this machine's Docker into the cluster, unless a class before has done so;
+   * layers that they share go once.
    *
    * @throws IllegalArgumentException if Docker has no image of that name
    */
@@ -103,16 +132,13 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
             .getStore(Namespace.create(ThrowawayCluster.class))
             .computeIfAbsent(
                 RunningCluster.class, type -> RunningCluster.start(), RunningCluster.class);
-    namespace =
-        context.getRequiredTestClass().getSimpleName().toLowerCase(Locale.ROOT)
-            + "-"
-            + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+    namespace = shared == null ? nameOf(context.getRequiredTestClass()) : shared;
     running
         .client
         .namespaces()
         .resource(
             new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build())
-        .create();
+        .createOr(NonDeletingOperation::patch);
     // No pod is admitted before it
     running
         .client
@@ -124,15 +150,21 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
 
   @Override
   public void afterAll(ExtensionContext context) {
-    if (namespace != null) {
+    if (shared == null && namespace != null) {
       running.client.namespaces().withName(namespace).delete();
     }
+  }
+
+  private static String nameOf(Class<?> test) {
+    return test.getSimpleName().toLowerCase(Locale.ROOT)
+        + "-"
+        + Long.toString(System.nanoTime(), Character.MAX_RADIX);
   }
 
   /**
    * The container and its client: one for all classes of a test run, which JUnit closes at its end.
    */
-  private record RunningCluster(K3sContainer container, KubernetesClient client)
+  private record RunningCluster(K3sContainer container, KubernetesClient client, Set<String> loaded)
       implements AutoCloseable {
 
     static RunningCluster start() {
@@ -143,12 +175,16 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
       K3sContainer container =
           new K3sContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("rancher/k3s"))
               .withStartupTimeout(STARTUP);
+      container.setCommandParts(
+          Stream.concat(Stream.of(container.getCommandParts()), Stream.of(QUICK_VOLUMES))
+              .toArray(String[]::new));
       container.start();
       return new RunningCluster(
           container,
           new KubernetesClientBuilder()
               .withConfig(Config.fromKubeconfig(container.getKubeConfigYaml()))
-              .build());
+              .build(),
+          new HashSet<>());
     }
 
     private static String image() {
@@ -173,12 +209,20 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
       return DockerClientFactory.instance().client();
     }
 
-    void load(List<String> images) {
+    void load(List<String> wanted) {
+      List<String> images = wanted.stream().filter(image -> !loaded.contains(image)).toList();
       for (String image : images) {
         if (!dockerHas(image)) {
           throw new IllegalArgumentException("Docker has no image " + image);
         }
       }
+      if (!images.isEmpty()) {
+        copy(images);
+        loaded.addAll(images);
+      }
+    }
+
+    private void copy(List<String> images) {
       try {
         Path archive = Files.createTempFile("images", ".tar");
         SaveImagesCmd save = docker().saveImagesCmd();

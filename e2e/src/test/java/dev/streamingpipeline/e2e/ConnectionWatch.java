@@ -29,6 +29,7 @@ final class ConnectionWatch implements AutoCloseable {
   private static final int PAUSE_MILLIS = 100;
 
   private final ThrowawayCluster cluster;
+  private final PodNetwork network;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final Map<SeenConnection, String> forbidden = new HashMap<>();
   private final Set<SeenConnection> judged = new HashSet<>();
@@ -38,6 +39,7 @@ final class ConnectionWatch implements AutoCloseable {
 
   private ConnectionWatch(ThrowawayCluster cluster) {
     this.cluster = cluster;
+    this.network = PodNetwork.of(cluster.client());
   }
 
   static ConnectionWatch start(ThrowawayCluster cluster) {
@@ -96,8 +98,10 @@ final class ConnectionWatch implements AutoCloseable {
         // A pod that is gone too: its peers may not know yet
         Pod from = pods.get(connection.from());
         Optional<Pod> to = Optional.ofNullable(pods.get(connection.to()));
-        // What comes from the node is allowed always
+        // What comes from the node is allowed always. A pod that nobody knows had ended before the
+        // watch began, and its peers have not noticed yet
         if (from != null
+            && (to.isPresent() || !network.contains(connection.to()))
             && judged.add(connection)
             && !policies.allow(from, to, connection.port())) {
           forbidden.put(

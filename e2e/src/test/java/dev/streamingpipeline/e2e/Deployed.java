@@ -22,6 +22,7 @@ import dev.streamingpipeline.operator.network.Connection;
 import dev.streamingpipeline.operator.network.Connections;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -54,6 +55,11 @@ final class Deployed {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration ANOTHER_POD = Duration.ofMinutes(4);
 
+  /** As long as faults take that come one after the other. */
+  static final Duration RUN_UNDER_LOAD = Duration.ofMinutes(1);
+
+  private static final Duration SHORT_RUN = Duration.ofSeconds(15);
+
   private static final int SOURCE_PORT = 8080;
 
   /** Nothing runs them. */
@@ -66,16 +72,11 @@ final class Deployed {
     client.getKubernetesSerialization().registerKubernetesResource(StreamingPipeline.class);
   }
 
-  /**
-   * The operator, serving, and a namespace that admits only restricted pods.
-   *
-   * @param unused names of images that the test does not run
-   */
-  static Deployed withOperator(ThrowawayCluster cluster, Set<String> unused) throws IOException {
+  /** The operator, serving, and a namespace that admits only restricted pods. */
+  static Deployed withOperator(ThrowawayCluster cluster) throws IOException {
     cluster.load(
         Images.references().entrySet().stream()
             .filter(image -> !BUILT_UPON.contains(image.getKey()))
-            .filter(image -> !unused.contains(image.getKey()))
             .map(Map.Entry::getValue)
             .distinct()
             .toArray(String[]::new));
@@ -219,6 +220,18 @@ final class Deployed {
         .flatMap(all -> all.stream().filter(c -> c.getType().equals(type)).findFirst());
   }
 
+  void awaitFirstRow(String pipeline) {
+    await("the first row")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () ->
+                status(pipeline)
+                    .map(PipelineStatus::records)
+                    .filter(records -> records.written() > 0)
+                    .isPresent());
+  }
+
   void awaitCondition(String pipeline, String type, String status) {
     await(type + " of " + pipeline)
         .atMost(PATIENCE)
@@ -277,8 +290,17 @@ final class Deployed {
     }
   }
 
-  /** Starts a run of the producer when there is no other, and waits until its records arrive. */
+  /** A short run of the producer, for tests in which nothing happens meanwhile. */
   void startRun(String pipeline, String name) throws IOException {
+    startRun(pipeline, name, SHORT_RUN);
+  }
+
+  /**
+   * Starts a run of the producer when there is no other, and waits until its records arrive.
+   *
+   * @param duration how long it polls: as long as a test needs load
+   */
+  void startRun(String pipeline, String name, Duration duration) throws IOException {
     await("no other run is under way")
         .atMost(PATIENCE)
         // Of a Job that was just made the status is not there
@@ -309,6 +331,13 @@ final class Deployed {
             .withSpec(cronJob.getSpec().getJobTemplate().getSpec())
             .build();
     run.addOwnerReference(cronJob);
+    run.getSpec()
+        .getTemplate()
+        .getSpec()
+        .getContainers()
+        .get(0)
+        .getEnv()
+        .add(new EnvVar("RUN_DURATION", duration.toSeconds() + "s", null));
     client.resource(run).create();
     await("records of the run arrive")
         .atMost(PATIENCE)

@@ -8,16 +8,21 @@ import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.cluster.ThrowawayCluster;
+import dev.streamingpipeline.fixtures.Seeds;
+import dev.streamingpipeline.fixtures.Soak;
+import dev.streamingpipeline.fixtures.SoakTest;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,20 +31,28 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One pipeline from its file to its end, in a namespace that admits only restricted pods. The tests
- * share it, because each would need a minute to come so far.
+ * One pipeline that changes, loses pods, grows, shrinks and ends, in a namespace that admits only
+ * restricted pods. The tests share it. It is the one of {@link AirflowE2E} where that ran before,
+ * because it would need a minute to come so far. The operator goes with it, so this class is the
+ * last one.
  */
+@Order(4)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PipelineE2E {
-  @RegisterExtension static final ThrowawayCluster cluster = new ThrowawayCluster();
+  static final String NAMESPACE = "everything";
+  static final String NAME = "users";
+
+  @RegisterExtension
+  static final ThrowawayCluster cluster = ThrowawayCluster.inNamespace(NAMESPACE);
 
   private static final Logger LOG = LoggerFactory.getLogger(PipelineE2E.class);
-  private static final String NAME = "users";
   private static final String SECOND_NODE = "users-cassandra-1";
+  private static final int LONGEST_PAUSE_MILLIS = 16_000;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private static Deployed deployed;
@@ -47,9 +60,13 @@ class PipelineE2E {
   private static ConnectionWatch connections;
 
   @BeforeAll
-  static void installTheOperator() throws IOException {
-    deployed = Deployed.withOperator(cluster, Set.of("airflow", "postgres"));
+  static void deploy() throws IOException {
+    deployed = Deployed.withOperator(cluster);
     installation = new Installation(cluster);
+    deployed.example(PipelineE2E::withoutSchedule);
+    deployed.awaitFirstRow(NAME);
+    deployed.awaitCondition(NAME, "Ready", "True");
+    connections = ConnectionWatch.start(cluster);
   }
 
   @AfterAll
@@ -61,33 +78,6 @@ class PipelineE2E {
 
   @Test
   @Order(1)
-  void shouldDeliverRowsFromOneFile() throws IOException {
-    // When
-    Instant applied = Instant.now();
-    deployed.example(PipelineE2E::withoutSchedule);
-
-    // Then
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(200))
-        .until(
-            () ->
-                deployed
-                    .status(NAME)
-                    .map(status -> status.records())
-                    .map(records -> records.written())
-                    .filter(written -> written > 0)
-                    .isPresent());
-    LOG.info("First row after {} s", Duration.between(applied, Instant.now()).toSeconds());
-    deployed.awaitCondition(NAME, "Ready", "True");
-    LOG.info("Ready after {} s", Duration.between(applied, Instant.now()).toSeconds());
-    // Not before: it would be in the figures
-    connections = ConnectionWatch.start(cluster);
-    deployed.allServedRowsArrive(NAME);
-  }
-
-  @Test
-  @Order(2)
   void shouldRefuseAWrongPassword() {
     assertThatThrownBy(() -> Table.open(deployed.client(), NAME, "cassandra", "cassandra").close())
         .isInstanceOf(AllNodesFailedException.class);
@@ -96,7 +86,7 @@ class PipelineE2E {
   }
 
   @Test
-  @Order(3)
+  @Order(2)
   void shouldFillANewOptionalFieldOfARunningPipeline() throws IOException {
     // When
     deployed.example(PipelineE2E::withNationality);
@@ -118,34 +108,40 @@ class PipelineE2E {
     assertThat(deployed.status(NAME).orElseThrow().records().deadLettered()).isZero();
   }
 
-  @Test
-  @Order(4)
-  void shouldLoseNothingWhenPodsAreKilledUnderLoad() throws Exception {
+  @SoakTest
+  @Seeds
+  @Order(3)
+  void shouldLoseNothingWhenPodsAreKilledUnderLoad(long seed) throws Exception {
     // Given a run of the producer
-    deployed.startRun(NAME, "users-producer-under-load");
+    String run = "users-producer-under-load-" + seed;
+    deployed.startRun(NAME, run, Deployed.RUN_UNDER_LOAD);
+    Random random = new Random(seed);
+    List<String> pods =
+        new ArrayList<>(
+            List.of(
+                "users-streaming-job-0",
+                "users-kafka-0",
+                "users-spark-worker-0",
+                "users-cassandra-0"));
+    Collections.shuffle(pods, random);
 
     // When
-    for (String pod :
-        List.of(
-            "users-streaming-job-0",
-            "users-kafka-0",
-            "users-spark-worker-0",
-            "users-cassandra-0")) {
+    for (String pod : pods) {
       deployed.kill(pod, now -> true);
-      TimeUnit.SECONDS.sleep(8);
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
     }
 
     // Then
-    deployed.awaitEndOfRun("users-producer-under-load");
+    deployed.awaitEndOfRun(run);
     deployed.allServedRowsArrive(NAME);
     deployed.awaitCondition(NAME, "Ready", "True");
   }
 
   @Test
-  @Order(5)
+  @Order(4)
   void shouldLoseNothingWhenWorkersComeAndGoUnderLoad() throws Exception {
     // Given a run of the producer
-    deployed.startRun(NAME, "users-producer-while-scaling");
+    deployed.startRun(NAME, "users-producer-while-scaling", Deployed.RUN_UNDER_LOAD);
     long rows = written();
 
     // When
@@ -180,9 +176,10 @@ class PipelineE2E {
     deployed.awaitCondition(NAME, "Ready", "True");
   }
 
-  @Test
-  @Order(6)
-  void shouldKeepEveryRowWhenNodesOfCassandraComeAndGo() throws Exception {
+  @SoakTest
+  @MethodSource("returnsOfANode")
+  @Order(5)
+  void shouldKeepEveryRowWhenNodesOfCassandraComeAndGo(boolean returns) throws Exception {
     // When a node joins
     deployed.example(object -> withNodes(object, 2));
 
@@ -194,11 +191,32 @@ class PipelineE2E {
     deployed.allServedRowsArrive(NAME);
     assertThat(otherNodes()).isEqualTo(1);
 
-    // When it leaves
+    shouldLeaveWithoutItsRows();
+    if (returns) {
+      // When it joins anew, on the volume that it had
+      deployed.example(object -> withNodes(object, 2));
+
+      // Then it starts with nothing: Cassandra takes none back that has left
+      awaitSecondNode();
+      deployed.awaitCondition(NAME, "Ready", "True");
+      deployed.allServedRowsArrive(NAME);
+      assertThat(otherNodes()).isEqualTo(1);
+
+      shouldLeaveWithoutItsRows();
+    }
+  }
+
+  /** Whether the node that has left joins anew: it takes two minutes. */
+  static List<Boolean> returnsOfANode() {
+    return Soak.points(List.of(true), List.of(false));
+  }
+
+  private static void shouldLeaveWithoutItsRows() throws IOException {
+    // When
     Instant asked = Instant.now();
     deployed.example(object -> withNodes(object, 1));
 
-    // Then its rows have not
+    // Then
     await("the last node is gone")
         .atMost(Duration.ofMinutes(6))
         .pollInterval(Duration.ofSeconds(1))
@@ -207,19 +225,10 @@ class PipelineE2E {
     deployed.allServedRowsArrive(NAME);
     assertThat(otherNodes()).isZero();
     deployed.awaitCondition(NAME, "Ready", "True");
-
-    // When it joins anew, on the volume that it had
-    deployed.example(object -> withNodes(object, 2));
-
-    // Then it starts with nothing: Cassandra takes none back that has left
-    awaitSecondNode();
-    deployed.awaitCondition(NAME, "Ready", "True");
-    deployed.allServedRowsArrive(NAME);
-    assertThat(otherNodes()).isEqualTo(1);
   }
 
   @Test
-  @Order(7)
+  @Order(6)
   void shouldHaveConnectedOnlyAsThePoliciesAllow() throws Exception {
     connections.verify(
         deployed.connections(NAME),
@@ -237,7 +246,7 @@ class PipelineE2E {
   }
 
   @Test
-  @Order(8)
+  @Order(7)
   void shouldStartNoPodAnewWhenTheOperatorIsAnother() throws Exception {
     // Given
     Map<String, String> before = deployed.pods(NAME);
@@ -259,7 +268,7 @@ class PipelineE2E {
   }
 
   @Test
-  @Order(9)
+  @Order(8)
   void shouldLeaveNothingButVolumesBehind() throws IOException {
     // When
     deployed.client().resources(StreamingPipeline.class).withName(NAME).delete();
@@ -273,6 +282,8 @@ class PipelineE2E {
                 assertThat(installation.left("streamingpipeline.dev/pipeline=" + NAME))
                     .isNotEmpty()
                     .allMatch(object -> object.startsWith("PersistentVolumeClaim/")));
+    assertThat(installation.left("streamingpipeline.dev/started-by=airflow")).isEmpty();
+    assertThat(deployed.client().rbac().roles().list().getItems()).isEmpty();
 
     // When
     installation.uninstall();
@@ -336,7 +347,10 @@ class PipelineE2E {
   /** Runs start when a test starts them. */
   private static void withoutSchedule(HasMetadata object) {
     if (object instanceof StreamingPipeline pipeline) {
-      ((ObjectNode) pipeline.getSpec().get("producer")).put("schedule", "0 0 1 1 *");
+      ((ObjectNode) pipeline.getSpec().get("airflow")).put("enabled", true);
+      ((ObjectNode) pipeline.getSpec().get("producer"))
+          .put("schedule", "0 0 1 1 *")
+          .put("duration", "15s");
     }
   }
 }

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A pipeline whose programs know each other by passwords and certificates, which change. */
+@Order(2)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SecuredE2E {
   /** Whether Spark answers for a page of this port with this status. */
@@ -57,7 +57,7 @@ class SecuredE2E {
 
   @BeforeAll
   static void installTheOperator() throws IOException {
-    deployed = Deployed.withOperator(cluster, Set.of("airflow", "postgres"));
+    deployed = Deployed.withOperator(cluster);
   }
 
   @AfterAll
@@ -127,7 +127,7 @@ class SecuredE2E {
   void shouldLoseNothingWhenPasswordsChangeUnderLoad() throws Exception {
     // Given
     String run = "users-producer-passwords";
-    deployed.startRun(NAME, run);
+    deployed.startRun(NAME, run, Deployed.RUN_UNDER_LOAD);
     String writer = text(WRITER, "password");
 
     // When
@@ -150,7 +150,7 @@ class SecuredE2E {
   void shouldLoseNothingWhenTheBrokersCertificateChangesUnderLoad() throws Exception {
     // Given
     String run = "users-producer-certificate";
-    deployed.startRun(NAME, run);
+    deployed.startRun(NAME, run, Duration.ofSeconds(30));
     String broker = uid("users-kafka-0");
 
     // When
@@ -315,7 +315,7 @@ class SecuredE2E {
       ObjectNode spec = (ObjectNode) pipeline.getSpec();
       spec.putObject("security").put("enabled", true);
       ((ObjectNode) spec.get("kafka")).put("metadata", "KRaft");
-      ((ObjectNode) spec.get("producer")).put("schedule", "0 0 1 1 *");
+      ((ObjectNode) spec.get("producer")).put("schedule", "0 0 1 1 *").put("duration", "15s");
     }
   }
 }

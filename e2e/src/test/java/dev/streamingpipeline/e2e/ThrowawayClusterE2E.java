@@ -1,7 +1,8 @@
-package dev.streamingpipeline.cluster;
+package dev.streamingpipeline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.streamingpipeline.cluster.ThrowawayCluster;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -10,10 +11,12 @@ import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What every other test on a cluster takes for granted. */
+@Order(1)
 class ThrowawayClusterE2E {
   private static final long SECONDS_TO_WAIT = 90;
 
