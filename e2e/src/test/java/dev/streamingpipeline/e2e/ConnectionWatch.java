@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ConnectionWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionWatch.class);
-  private static final int PAUSE_MILLIS = 100;
+  private static final int PAUSE_MILLIS = 1_000;
 
   private final ThrowawayCluster cluster;
   private final PodNetwork network;
@@ -44,6 +44,7 @@ final class ConnectionWatch implements AutoCloseable {
 
   static ConnectionWatch start(ThrowawayCluster cluster) {
     ConnectionWatch watch = new ConnectionWatch(cluster);
+    cluster.onNode(SeenConnection.RECORD);
     watch.looking =
         watch.timer.scheduleWithFixedDelay(
             watch::lookOrLog, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
@@ -76,6 +77,7 @@ final class ConnectionWatch implements AutoCloseable {
   public void close() {
     looking.cancel(false);
     timer.shutdown();
+    cluster.onNode(SeenConnection.STOP);
   }
 
   private void lookOrLog() {
@@ -89,7 +91,7 @@ final class ConnectionWatch implements AutoCloseable {
   private void look() {
     // Before and after, because what ends or starts meanwhile has connections, too
     Map<String, Pod> known = byAddress();
-    Set<SeenConnection> seen = SeenConnection.in(cluster.onNode(SeenConnection.SCRIPT));
+    Set<SeenConnection> seen = SeenConnection.in(cluster.onNode(SeenConnection.READ));
     known.putAll(byAddress());
     Policies policies = Policies.of(cluster.client());
     synchronized (this) {

@@ -56,9 +56,9 @@ final class Deployed {
   private static final Duration ANOTHER_POD = Duration.ofMinutes(4);
 
   /** As long as faults take that come one after the other. */
-  static final Duration RUN_UNDER_LOAD = Duration.ofMinutes(1);
+  static final Duration RUN_UNDER_LOAD = Duration.ofSeconds(30);
 
-  private static final Duration SHORT_RUN = Duration.ofSeconds(15);
+  private static final Duration SHORT_RUN = Duration.ofSeconds(5);
 
   private static final int SOURCE_PORT = 8080;
 

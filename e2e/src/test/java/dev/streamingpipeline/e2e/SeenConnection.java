@@ -17,17 +17,38 @@ import java.util.Set;
  */
 record SeenConnection(String from, String to, int port) {
   /**
-   * For a shell on a node: the connections of every pod, and of the node itself, in two seconds. A
-   * Job's may last for one. A process that ends between two commands is passed over.
+   * For a shell on a node: records the connections of every pod, and of the node itself, several
+   * times a second until {@link #STOP}, because a Job's may last for less than one. A process that
+   * ends between two commands is passed over.
    */
-  static final String SCRIPT =
+  static final String RECORD =
       """
-      for look in 1 2 3 4; do
+      mkdir -p /run/connections && cd /run/connections && rm -f ./* && touch recording
+      cat >record <<'EOF'
+      look=0
+      while [ -e recording ]; do
+        look=$((look + 1))
         stat -L -c '%i %n' /proc/[0-9]*/ns/net 2>/dev/null | sort -u -k1,1 |
-          sed 's|.* \\(.*\\)/ns/net|\\1/net/tcp \\1/net/tcp6|' | xargs grep -sHT :
-        sleep 0.5
-      done | awk '{print $1, $3, $4, $5}' | sort -u
+          sed 's|.* \\(.*\\)/ns/net|\\1/net/tcp \\1/net/tcp6|' | xargs grep -sHT : |
+          awk '{print $1, $3, $4, $5}' >now
+        mv now "seen.$look"
+        sleep 0.2
+      done
+      EOF
+      nohup sh ./record >/dev/null 2>&1 &
       """;
+
+  /** For a shell on a node: what was recorded since it was last read. */
+  static final String READ =
+      """
+      cd /run/connections
+      looks=$(ls | grep seen) || exit 0
+      cat $looks | sort -u
+      rm $looks
+      """;
+
+  /** For a shell on a node. */
+  static final String STOP = "rm -f /run/connections/recording";
 
   private static final int HEX = 16;
   private static final int BITS_OF_BYTE = 8;
@@ -43,7 +64,7 @@ record SeenConnection(String from, String to, int port) {
       Set.of("01", "02", "03", "04", "05", "06", "08", "09", "0B");
 
   /**
-   * Those in the script's output that leave their pod.
+   * Those in the output of {@link #READ} that leave their pod.
    *
    * @see <a href="https://www.kernel.org/doc/Documentation/networking/proc_net_tcp.txt">The format
    *     of /proc/net/tcp</a>
