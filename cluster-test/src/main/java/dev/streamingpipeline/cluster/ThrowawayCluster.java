@@ -209,7 +209,7 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
       return DockerClientFactory.instance().client();
     }
 
-    void load(List<String> wanted) {
+    synchronized void load(List<String> wanted) {
       List<String> images = wanted.stream().filter(image -> !loaded.contains(image)).toList();
       for (String image : images) {
         if (!dockerHas(image)) {

@@ -230,9 +230,9 @@ class AirflowE2E {
     }
 
     // When
-    for (String component : List.of("postgres", "airflow-scheduler", "airflow-api-server")) {
-      deployed.kill("%s-%s-0".formatted(NAME, component), Readiness::isPodReady);
-    }
+    deployed.kill(
+        List.of("users-postgres-0", "users-airflow-scheduler-0", "users-airflow-api-server-0"),
+        Readiness::isPodReady);
 
     // Then
     try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {

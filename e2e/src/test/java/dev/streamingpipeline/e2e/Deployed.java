@@ -194,19 +194,21 @@ final class Deployed {
     }
   }
 
-  /** Kills a pod, and waits for another one of its name that is as it should be. */
-  void kill(String pod, Predicate<Pod> isThere) {
-    Pod killed = client.pods().withName(pod).get();
-    client.resource(killed).withGracePeriod(0).delete();
-    await(pod + " is another one")
-        .atMost(ANOTHER_POD)
-        .until(
-            () -> {
-              Pod now = client.pods().withName(pod).get();
-              return now != null
-                  && !now.getMetadata().getUid().equals(killed.getMetadata().getUid())
-                  && isThere.test(now);
-            });
+  /** Kills pods at once, and waits for others of their names that are as they should be. */
+  void kill(List<String> pods, Predicate<Pod> isThere) {
+    List<Pod> killed = pods.stream().map(pod -> client.pods().withName(pod).get()).toList();
+    killed.forEach(pod -> client.resource(pod).withGracePeriod(0).delete());
+    for (Pod before : killed) {
+      await("another " + before.getMetadata().getName())
+          .atMost(ANOTHER_POD)
+          .until(
+              () -> {
+                Pod now = client.pods().withName(before.getMetadata().getName()).get();
+                return now != null
+                    && !now.getMetadata().getUid().equals(before.getMetadata().getUid())
+                    && isThere.test(now);
+              });
+    }
   }
 
   Optional<PipelineStatus> status(String pipeline) {

@@ -127,7 +127,7 @@ class PipelineE2E {
 
     // When
     for (String pod : pods) {
-      deployed.kill(pod, now -> true);
+      deployed.kill(List.of(pod), now -> true);
       TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
     }
 

@@ -14,9 +14,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What every other test on a cluster takes for granted. */
+/** What every other test on a cluster takes for granted. It runs beside them. */
 @Order(1)
+@Execution(ExecutionMode.CONCURRENT)
 class ThrowawayClusterE2E {
   private static final long SECONDS_TO_WAIT = 90;
 
