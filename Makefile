@@ -68,7 +68,7 @@ format: ## Format the sources
 	$(MAVEN) --quiet spotless:apply
 
 golden: ## Write the golden files anew; look at the difference before you commit it
-	$(MAVEN) --projects model,operator --also-make test -Dgolden.update=true
+	$(MAVEN) --projects model,operator,local --also-make test -Dgolden.update=true
 
 clean: ## Delete what was built; pipelines under .streamctl are kept
 	$(MAVEN) --quiet clean

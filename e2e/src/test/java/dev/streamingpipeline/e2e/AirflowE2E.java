@@ -45,8 +45,8 @@ class AirflowE2E {
   private static final Logger LOG = LoggerFactory.getLogger(AirflowE2E.class);
   private static final String NAME = PipelineE2E.NAME;
   private static final String DAG = "/dags/user_automation";
-  private static final String GUEST = "members";
-  private static final String GUEST_DAG = "/dags/" + GUEST;
+  private static final String TENANT = "members";
+  private static final String TENANT_DAG = "/dags/" + TENANT;
 
   /** Nobody has it: names that end so are in no DNS. */
   private static final String NO_IMAGE = "registry.invalid/broken:1";
@@ -272,29 +272,29 @@ class AirflowE2E {
 
   @Test
   @Order(7)
-  void shouldRunTheDagOfAGuestToo() throws Exception {
+  void shouldRunTheDagOfATenantToo() throws Exception {
     // Given a pipeline that has no schedule but that DAG
-    deployed.guest(
-        GUEST, NAME, spec -> ((ObjectNode) spec.get("producer")).setAll(schedule("Airflow")));
-    deployed.awaitCondition(GUEST, "ProvisionerReady", "True");
-    deployed.awaitCondition(GUEST, "StreamingJobReady", "True");
+    deployed.tenant(
+        TENANT, NAME, spec -> ((ObjectNode) spec.get("producer")).setAll(schedule("Airflow")));
+    deployed.awaitCondition(TENANT, "ProvisionerReady", "True");
+    deployed.awaitCondition(TENANT, "StreamingJobReady", "True");
 
     try (AirflowApi airflow = AirflowApi.open(deployed.client(), NAME)) {
       // When
-      String run = start(airflow, GUEST_DAG);
+      String run = start(airflow, TENANT_DAG);
 
       // Then
-      awaitState(airflow, GUEST_DAG, run, "success");
-      JsonNode summary = summary(airflow, GUEST_DAG, run);
+      awaitState(airflow, TENANT_DAG, run, "success");
+      JsonNode summary = summary(airflow, TENANT_DAG, run);
       assertThat(summary.get("outcome").asText()).isEqualTo("Completed");
       assertThat(summary.get("delivered").asInt()).isPositive();
     }
     assertThat(runs())
-        .filteredOn(pod -> pod.getSpec().getServiceAccountName().equals(GUEST + "-producer"))
+        .filteredOn(pod -> pod.getSpec().getServiceAccountName().equals(TENANT + "-producer"))
         .singleElement()
-        .satisfies(pod -> assertThat(owners(pod)).containsExactly("StreamingPipeline/" + GUEST));
-    deployed.allServedRowsArrive(GUEST, NAME, "spark_streams." + GUEST);
-    deployed.awaitCondition(GUEST, "Ready", "True");
+        .satisfies(pod -> assertThat(owners(pod)).containsExactly("StreamingPipeline/" + TENANT));
+    deployed.allServedRowsArrive(TENANT, NAME, "spark_streams." + TENANT);
+    deployed.awaitCondition(TENANT, "Ready", "True");
   }
 
   @Test
@@ -312,9 +312,9 @@ class AirflowE2E {
 
   @Test
   @Order(9)
-  void shouldLeaveNoRunOfTheGuestBehind() {
+  void shouldLeaveNoRunOfTheTenantBehind() {
     // When
-    deployed.client().resources(StreamingPipeline.class).withName(GUEST).delete();
+    deployed.client().resources(StreamingPipeline.class).withName(TENANT).delete();
 
     // Then
     await("nobody uses the platform any more")
@@ -324,7 +324,7 @@ class AirflowE2E {
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(installation.left("streamingpipeline.dev/pipeline=" + GUEST))
+                assertThat(installation.left("streamingpipeline.dev/pipeline=" + TENANT))
                     .allMatch(object -> object.startsWith("PersistentVolumeClaim/")));
     assertThat(runs()).allMatch(pod -> owners(pod).equals(List.of("StreamingPipeline/" + NAME)));
   }

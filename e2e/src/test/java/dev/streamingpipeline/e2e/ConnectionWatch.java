@@ -3,8 +3,8 @@ package dev.streamingpipeline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamingpipeline.cluster.ThrowawayCluster;
-import dev.streamingpipeline.operator.common.Labels;
 import dev.streamingpipeline.operator.network.Connection;
+import dev.streamingpipeline.operator.pipeline.Labels;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -10,16 +10,16 @@ import dev.streamingpipeline.cluster.ThrowawayCluster;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.ComponentImages;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.Readinesses;
+import dev.streamingpipeline.operator.Components;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
-import dev.streamingpipeline.operator.common.Labels;
-import dev.streamingpipeline.operator.common.Observed;
 import dev.streamingpipeline.operator.network.Connection;
 import dev.streamingpipeline.operator.network.Connections;
+import dev.streamingpipeline.operator.pipeline.ActualState;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentImages;
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -171,10 +171,10 @@ final class Deployed {
   }
 
   /**
-   * Applies the example once more, as a guest on its own platform: with a name, a source, a topic
+   * Applies the example once more, as a tenant on its own platform: with a name, a source, a topic
    * and a table of its own, and with the changes of a test.
    */
-  void guest(String name, String platform, Consumer<ObjectNode> change) throws IOException {
+  void tenant(String name, String platform, Consumer<ObjectNode> change) throws IOException {
     String text =
         Files.readString(EXAMPLE)
             .replace("users-source", name + "-source")
@@ -250,11 +250,11 @@ final class Deployed {
     return Connections.of(context(PipelineManifest.parse(pipeline, spec(pipeline))));
   }
 
-  /** The connections that a guest may have. */
-  List<Connection> connections(String guest, String platform) throws InvalidPipelineException {
+  /** The connections that a tenant may have. */
+  List<Connection> connections(String tenant, String platform) throws InvalidPipelineException {
     PipelineContext on = context(PipelineManifest.parse(platform, spec(platform)));
     return Connections.of(
-        context(PipelineManifest.parseGuest(guest, spec(guest), on.pipeline())).on(on));
+        context(PipelineManifest.parseTenant(tenant, spec(tenant), on.pipeline())).on(on));
   }
 
   private JsonNode spec(String pipeline) {
@@ -266,8 +266,8 @@ final class Deployed {
         pipeline,
         client.getNamespace(),
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-        Readinesses::of,
-        Observed.of(List.of()));
+        new Components(),
+        ActualState.of(List.of()));
   }
 
   /** What a pipeline's source has served until now. */

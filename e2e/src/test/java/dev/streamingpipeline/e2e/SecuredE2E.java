@@ -47,8 +47,8 @@ class SecuredE2E {
 
   private static final Logger LOG = LoggerFactory.getLogger(SecuredE2E.class);
   private static final String NAME = "users";
-  private static final String GUEST = "members";
-  private static final String GUEST_TABLE = "spark_streams.members";
+  private static final String TENANT = "members";
+  private static final String TENANT_TABLE = "spark_streams.members";
   private static final String WRITER = "users-streaming-job-cassandra";
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -203,15 +203,16 @@ class SecuredE2E {
 
     // When
     Instant applied = Instant.now();
-    deployed.guest(GUEST, NAME, spec -> {});
+    deployed.tenant(TENANT, NAME, spec -> {});
 
     // Then
-    deployed.awaitCondition(GUEST, "Ready", "True");
-    LOG.info("The guest is Ready after {} s", Duration.between(applied, Instant.now()).toSeconds());
-    deployed.allServedRowsArrive(GUEST, NAME, GUEST_TABLE);
-    assertThat(deployed.status(NAME).orElseThrow().usedBy()).containsExactly(GUEST);
+    deployed.awaitCondition(TENANT, "Ready", "True");
+    LOG.info(
+        "The tenant is Ready after {} s", Duration.between(applied, Instant.now()).toSeconds());
+    deployed.allServedRowsArrive(TENANT, NAME, TENANT_TABLE);
+    assertThat(deployed.status(NAME).orElseThrow().usedBy()).containsExactly(TENANT);
     assertThat(deployed.pods(NAME)).isEqualTo(pods);
-    assertThat(deployed.pods(GUEST).keySet())
+    assertThat(deployed.pods(TENANT).keySet())
         .contains("members-spark-master-0", "members-spark-worker-0", "members-streaming-job-0")
         .allMatch(pod -> pod.matches("members-(spark|streaming-job)-.*"));
   }
@@ -219,15 +220,15 @@ class SecuredE2E {
   @Test
   @Order(8)
   void shouldKeepPipelinesOfOnePlatformApart() throws Exception {
-    String guest = "members-streaming-job-cassandra";
+    String tenant = "members-streaming-job-cassandra";
     try (Table table =
-        Table.open(deployed.client(), NAME, text(guest, "username"), text(guest, "password"))) {
+        Table.open(deployed.client(), NAME, text(tenant, "username"), text(tenant, "password"))) {
       assertThatThrownBy(table::ids).isInstanceOf(UnauthorizedException.class);
       assertThatThrownBy(() -> table.query("TRUNCATE " + Table.OF_EXAMPLE))
           .isInstanceOf(UnauthorizedException.class);
     }
     connections.verify(
-        deployed.connections(GUEST, NAME),
+        deployed.connections(TENANT, NAME),
         "KafkaUsers -> Kafka on 9091",
         "Producer -> Kafka on 9092",
         "StreamingJob -> Kafka on 9092",
@@ -246,12 +247,12 @@ class SecuredE2E {
         .hasMessageContaining("delete");
 
     // And when nobody uses it any more
-    deployed.client().resources(StreamingPipeline.class).withName(GUEST).delete();
+    deployed.client().resources(StreamingPipeline.class).withName(TENANT).delete();
 
     // Then
-    await("nothing of the guest is left")
+    await("nothing of the tenant is left")
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(deployed.pods(GUEST)).isEmpty());
+        .untilAsserted(() -> assertThat(deployed.pods(TENANT)).isEmpty());
     await("the platform is not used")
         .atMost(PATIENCE)
         .until(() -> deployed.status(NAME).orElseThrow().usedBy() == null);

@@ -1,5 +1,15 @@
 package dev.streamingpipeline.local;
 
+import dev.streamingpipeline.local.console.Console;
+import dev.streamingpipeline.local.machine.LocalException;
+import dev.streamingpipeline.local.machine.Port;
+import dev.streamingpipeline.local.machine.Ports;
+import dev.streamingpipeline.local.programs.Platform;
+import dev.streamingpipeline.local.programs.Programs;
+import dev.streamingpipeline.local.report.JobReport;
+import dev.streamingpipeline.local.supervise.Component;
+import dev.streamingpipeline.local.supervise.ProcessSupervisor;
+import dev.streamingpipeline.local.supervise.ProgramComponent;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.runtimes.ChildProcess;
 import dev.streamingpipeline.runtimes.Distribution;
@@ -22,7 +32,7 @@ final class Launch {
   private final Distribution distribution;
   private final Console console;
   private final Ports ports;
-  private final ProcessTree processes;
+  private final ProcessSupervisor processes;
 
   Launch(
       Pipeline pipeline,
@@ -30,7 +40,7 @@ final class Launch {
       Distribution distribution,
       Console console,
       Ports ports,
-      ProcessTree processes) {
+      ProcessSupervisor processes) {
     this.pipeline = pipeline;
     this.options = options;
     this.distribution = distribution;

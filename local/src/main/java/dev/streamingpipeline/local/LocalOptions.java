@@ -1,5 +1,7 @@
 package dev.streamingpipeline.local;
 
+import dev.streamingpipeline.local.machine.DataFolder;
+import dev.streamingpipeline.local.machine.Port;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,6 +1,13 @@
 package dev.streamingpipeline.local;
 
-import dev.streamingpipeline.local.RunState.ComponentState;
+import dev.streamingpipeline.local.console.Console;
+import dev.streamingpipeline.local.console.TextTable;
+import dev.streamingpipeline.local.machine.DataFolder;
+import dev.streamingpipeline.local.machine.LocalException;
+import dev.streamingpipeline.local.machine.Port;
+import dev.streamingpipeline.local.report.TableReader;
+import dev.streamingpipeline.local.supervise.RunState;
+import dev.streamingpipeline.local.supervise.RunState.ComponentState;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.runtimes.Distribution;
 import java.io.IOException;
@@ -39,11 +46,11 @@ public final class LocalPipelines {
       throws IOException, InterruptedException {
     Console console = new Console(out, Boolean.getBoolean(TERMINAL_PROPERTY));
     console.println("Pipeline %s, kept in %s".formatted(pipeline.name(), folder.root()));
-    OneMachine.leftToKubernetes(pipeline.spec())
+    LocalProfile.leftToKubernetes(pipeline.spec())
         .ifPresent(fields -> console.println("Left to Kubernetes: " + fields));
     LocalRun run =
         new LocalRun(
-            OneMachine.resolve(pipeline),
+            LocalProfile.resolve(pipeline),
             new LocalOptions(
                 folder,
                 Optional.ofNullable(duration),

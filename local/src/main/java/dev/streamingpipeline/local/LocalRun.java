@@ -1,6 +1,17 @@
 package dev.streamingpipeline.local;
 
-import dev.streamingpipeline.local.RunState.Phase;
+import dev.streamingpipeline.local.console.Console;
+import dev.streamingpipeline.local.console.TextTable;
+import dev.streamingpipeline.local.machine.LocalException;
+import dev.streamingpipeline.local.machine.Port;
+import dev.streamingpipeline.local.machine.Ports;
+import dev.streamingpipeline.local.report.JobReport;
+import dev.streamingpipeline.local.report.RunCounts;
+import dev.streamingpipeline.local.report.TableReader;
+import dev.streamingpipeline.local.supervise.Component;
+import dev.streamingpipeline.local.supervise.ProcessSupervisor;
+import dev.streamingpipeline.local.supervise.RunState;
+import dev.streamingpipeline.local.supervise.RunState.Phase;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.runtimes.ChildProcess;
 import dev.streamingpipeline.runtimes.Distribution;
@@ -24,7 +35,7 @@ final class LocalRun {
   private final LocalOptions options;
   private final Distribution distribution;
   private final Console console;
-  private final ProcessTree processes;
+  private final ProcessSupervisor processes;
   private final RunCounts counts = new RunCounts();
   private Ports ports;
   private Phase phase = Phase.STARTING;
@@ -34,7 +45,7 @@ final class LocalRun {
     this.options = options;
     this.distribution = distribution;
     this.console = console;
-    this.processes = new ProcessTree(console);
+    this.processes = new ProcessSupervisor(console);
   }
 
   /**

@@ -1,5 +1,10 @@
 package dev.streamingpipeline.local;
 
+import dev.streamingpipeline.local.machine.LocalException;
+import dev.streamingpipeline.local.report.JobReport;
+import dev.streamingpipeline.local.report.ProducerReport;
+import dev.streamingpipeline.local.report.RunCounts;
+import dev.streamingpipeline.local.supervise.ProgramComponent;
 import dev.streamingpipeline.runtimes.ChildProcess;
 import dev.streamingpipeline.runtimes.Distribution;
 import dev.streamingpipeline.runtimes.JavaProgram;

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.streamingpipeline.fixtures.SpecialDays;
+import dev.streamingpipeline.local.console.TextTable;
+import dev.streamingpipeline.local.machine.DataFolder;
+import dev.streamingpipeline.local.machine.LocalException;
+import dev.streamingpipeline.local.machine.Port;
+import dev.streamingpipeline.local.machine.Ports;
+import dev.streamingpipeline.local.report.RecordCounts;
+import dev.streamingpipeline.local.supervise.RunState;
 import dev.streamingpipeline.model.spec.ProducerSpec;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -124,7 +131,7 @@ class LocalPartsTest {
             RunState.Phase.RUNNING,
             List.of(),
             Map.of(),
-            Hops.NONE);
+            RecordCounts.NONE);
     RunState stale =
         new RunState(
             "users",
@@ -133,7 +140,7 @@ class LocalPartsTest {
             RunState.Phase.RUNNING,
             List.of(),
             Map.of(),
-            Hops.NONE);
+            RecordCounts.NONE);
 
     assertThat(state.supervisor()).hasValue(self);
     assertThat(stale.supervisor()).isEmpty();

@@ -90,7 +90,7 @@ class LocalUpIT {
         assertThat(fromKubernetes.output()).contains("first_name", served.size() + " rows in all");
         assertThat(fromKubernetes.exitCode()).isZero();
         assertThat(
-                Command.run(folder, "cluster", "rows", "guest", "-n", "shop", "--count").output())
+                Command.run(folder, "cluster", "rows", "tenant", "-n", "shop", "--count").output())
             .contains("first_name", served.size() + " rows in all");
         assertThat(Command.run(folder, "cluster", "rows", "nobody").output())
             .isEqualTo("streamctl: there is no nobody\n");
@@ -319,13 +319,13 @@ class LocalUpIT {
   }
 
   /**
-   * In place of a cluster that runs the pipeline, and a guest with the same table, one that knows
+   * In place of a cluster that runs the pipeline, and a tenant with the same table, one that knows
    * their resources and a Secret.
    */
   private void kubectl(Path manifest, int port) throws Exception {
     JsonNode resource = new YAMLMapper().readTree(manifest.toFile());
-    ObjectNode guest = resource.deepCopy();
-    guest.withObject("/spec/platformRef").put("name", "people");
+    ObjectNode tenant = resource.deepCopy();
+    tenant.withObject("/spec/platformRef").put("name", "people");
     Path program = Files.createDirectories(folder.resolve("bin")).resolve("kubectl");
     Files.writeString(
         program,
@@ -333,7 +333,7 @@ class LocalUpIT {
         #!/bin/sh
         case "$*" in
           "--namespace shop get streamingpipelines people "*) cat '%s' ;;
-          "--namespace shop get streamingpipelines guest "*) cat '%s' ;;
+          "--namespace shop get streamingpipelines tenant "*) cat '%s' ;;
           "--namespace shop get secret people-cassandra "*) echo '{"data": {"username": "dXNlcg==", "password": "c2VjcmV0"}}' ;;
           "--namespace shop port-forward pod/people-cassandra-0 :9042 "*) echo 'Forwarding from 127.0.0.1:%s -> 9042'; exec sleep 100 ;;
           *) echo "there is no $3" >&2; exit 1 ;;
@@ -341,7 +341,7 @@ class LocalUpIT {
         """
             .formatted(
                 Files.writeString(folder.resolve("people.json"), resource.toString()),
-                Files.writeString(folder.resolve("guest.json"), guest.toString()),
+                Files.writeString(folder.resolve("tenant.json"), tenant.toString()),
                 port));
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }

@@ -18,15 +18,6 @@ public record Pipeline(String name, PipelineSpec spec) {
   public static final String API_VERSION = GROUP + "/" + VERSION;
   public static final String KIND = "StreamingPipeline";
 
-  /** Names of objects are made of the pipeline's, and those end at 63 characters. */
-  public static final int MAX_NAME_LENGTH = 30;
-
-  public static final String NAME_FORM = "[a-z]([a-z0-9-]{0,28}[a-z0-9])?";
-  public static final String NAME_REMEDY =
-      "begin with a letter, end with a letter or digit, and use lower case, digits and dashes, at"
-          + " most "
-          + MAX_NAME_LENGTH;
-
   /** More copies than this cost disk and time, and buy little. */
   private static final int MAX_DEFAULT_REPLICATION = 3;
 
@@ -59,7 +50,7 @@ public record Pipeline(String name, PipelineSpec spec) {
     if (declared != null) {
       return declared;
     }
-    return spec.isGuest() ? name : AirflowSpec.DEFAULT_DAG_ID;
+    return spec.isTenant() ? name : AirflowSpec.DEFAULT_DAG_ID;
   }
 
   /** This pipeline polling another address. */

@@ -2,7 +2,8 @@ package dev.streamingpipeline.operator;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.streamingpipeline.operator.network.Surroundings;
+import dev.streamingpipeline.operator.pipeline.ComponentImages;
+import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * @param images which image each component runs unless its pipeline names another
  * @param httpPort on which it serves {@code /healthz}, {@code /readyz} and {@code /metrics}
  * @param leaderElection whether only one of several operators works at a time
- * @param surroundings what is around pipelines
+ * @param networkEnvironment what is around pipelines
  * @param pollInterval between two looks at what can't be watched: drivers, Secrets that pipelines
  *     name, whether Strimzi is installed
  */
@@ -25,7 +26,7 @@ public record OperatorConfig(
     ComponentImages images,
     int httpPort,
     boolean leaderElection,
-    Surroundings surroundings,
+    NetworkEnvironment networkEnvironment,
     Duration pollInterval) {
   static final String WATCH_NAMESPACES = "WATCH_NAMESPACES";
   static final String IMAGES_FROM = "IMAGES_FROM";
@@ -49,7 +50,7 @@ public record OperatorConfig(
    *       case with underscores
    *   <li>{@code HTTP_PORT}: 8080
    *   <li>{@code LEADER_ELECTION}: {@code true} or {@code false} (default)
-   *   <li>those of {@link Surroundings#fromEnvironment}
+   *   <li>those of {@link NetworkEnvironment#fromEnvironment}
    * </ul>
    *
    * @throws IllegalArgumentException when a variable is wrong; the message names it
@@ -73,7 +74,7 @@ public record OperatorConfig(
                   "%s is '%s'; use true or false"
                       .formatted(LEADER_ELECTION, environment.get(LEADER_ELECTION)));
         },
-        Surroundings.fromEnvironment(environment),
+        NetworkEnvironment.fromEnvironment(environment),
         DEFAULT_POLL_INTERVAL);
   }
 

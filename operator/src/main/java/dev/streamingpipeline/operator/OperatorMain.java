@@ -55,7 +55,7 @@ public final class OperatorMain {
             });
     operator.register(
         new StreamingPipelineReconciler(
-            config.images(), config.surroundings(), config.pollInterval(), Clock.systemUTC()),
+            config.images(), config.networkEnvironment(), config.pollInterval(), Clock.systemUTC()),
         controller -> {
           if (!config.namespaces().isEmpty()) {
             controller.settingNamespaces(config.namespaces());

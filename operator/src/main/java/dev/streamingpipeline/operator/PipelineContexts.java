@@ -4,14 +4,15 @@ import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
-import dev.streamingpipeline.operator.common.EventSources;
-import dev.streamingpipeline.operator.common.Observed;
-import dev.streamingpipeline.operator.kafka.strimzi.StrimziInstallation;
-import dev.streamingpipeline.operator.network.Surroundings;
-import dev.streamingpipeline.operator.platform.Neighbours;
+import dev.streamingpipeline.operator.pipeline.ComponentImages;
+import dev.streamingpipeline.operator.pipeline.NamedSecrets;
+import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.SecretReference;
+import dev.streamingpipeline.operator.pipeline.StrimziInstallation;
+import dev.streamingpipeline.operator.platform.PlatformIndex;
 import dev.streamingpipeline.operator.platform.PlatformUse;
-import dev.streamingpipeline.operator.secrets.NamedSecrets;
-import dev.streamingpipeline.operator.secrets.SecretReference;
+import dev.streamingpipeline.operator.watch.EventSources;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +23,13 @@ import org.slf4j.LoggerFactory;
 final class PipelineContexts {
   private static final Logger LOG = LoggerFactory.getLogger(PipelineContexts.class);
 
-  private final ReadPipelines read = new ReadPipelines();
+  private final PipelineCache read = new PipelineCache();
   private final ComponentImages images;
-  private final Surroundings surroundings;
+  private final NetworkEnvironment networkEnvironment;
 
-  PipelineContexts(ComponentImages images, Surroundings surroundings) {
+  PipelineContexts(ComponentImages images, NetworkEnvironment networkEnvironment) {
     this.images = images;
-    this.surroundings = surroundings;
+    this.networkEnvironment = networkEnvironment;
   }
 
   /**
@@ -39,12 +40,12 @@ final class PipelineContexts {
   PipelineContext of(StreamingPipeline resource, Context<StreamingPipeline> context)
       throws InvalidPipelineException {
     Pipeline pipeline = read.of(resource);
-    Neighbours neighbours = Neighbours.of(resource, context);
-    if (pipeline.spec().isGuest()) {
-      return guest(resource, platform(resource, neighbours, context), neighbours, context);
+    PlatformIndex platformIndex = PlatformIndex.of(resource, context);
+    if (pipeline.spec().isTenant()) {
+      return tenant(resource, platform(resource, platformIndex, context), platformIndex, context);
     }
     PipelineContext platform = known(pipeline, resource, context);
-    return platform.with(guests(platform, neighbours, context));
+    return platform.with(tenants(platform, platformIndex, context));
   }
 
   /** The Secrets that a pipeline names; none while it can't be worked with. */
@@ -57,39 +58,39 @@ final class PipelineContexts {
   }
 
   private PipelineContext platform(
-      StreamingPipeline guest, Neighbours neighbours, Context<StreamingPipeline> context)
+      StreamingPipeline tenant, PlatformIndex platformIndex, Context<StreamingPipeline> context)
       throws InvalidPipelineException {
-    StreamingPipeline resource = PlatformUse.platformOf(guest, neighbours);
+    StreamingPipeline resource = PlatformUse.platformOf(tenant, platformIndex);
     try {
       return known(read.of(resource), resource, context);
     } catch (InvalidPipelineException e) {
-      throw PlatformUse.unusable(guest);
+      throw PlatformUse.unusable(tenant);
     }
   }
 
-  private PipelineContext guest(
+  private PipelineContext tenant(
       StreamingPipeline resource,
       PipelineContext platform,
-      Neighbours neighbours,
+      PlatformIndex platformIndex,
       Context<StreamingPipeline> context)
       throws InvalidPipelineException {
-    Pipeline pipeline = read.guest(resource, platform.pipeline());
-    PlatformUse.check(resource, neighbours);
+    Pipeline pipeline = read.tenant(resource, platform.pipeline());
+    PlatformUse.check(resource, platformIndex);
     return known(pipeline, resource, context).on(platform);
   }
 
   /** Those that can be worked with; the others' own status says why they can't. */
-  private List<PipelineContext> guests(
-      PipelineContext platform, Neighbours neighbours, Context<StreamingPipeline> context) {
-    List<PipelineContext> guests = new ArrayList<>();
-    for (StreamingPipeline guest : neighbours.guestsOf(platform.name())) {
+  private List<PipelineContext> tenants(
+      PipelineContext platform, PlatformIndex platformIndex, Context<StreamingPipeline> context) {
+    List<PipelineContext> tenants = new ArrayList<>();
+    for (StreamingPipeline tenant : platformIndex.tenantsOf(platform.name())) {
       try {
-        guests.add(guest(guest, platform, neighbours, context));
+        tenants.add(tenant(tenant, platform, platformIndex, context));
       } catch (InvalidPipelineException e) {
-        LOG.debug("{} has guest {} that is not valid", platform.name(), e.getMessage());
+        LOG.debug("{} has tenant {} that is not valid", platform.name(), e.getMessage());
       }
     }
-    return guests;
+    return tenants;
   }
 
   /** With what is known of it alone. */
@@ -100,9 +101,9 @@ final class PipelineContexts {
                 pipeline,
                 resource.getMetadata().getNamespace(),
                 images,
-                Readinesses::of,
-                Observed.of(resource, context))
-            .with(surroundings);
+                new Components(),
+                EventSources.actualState(resource, context))
+            .with(networkEnvironment);
     if (!SecretReference.of(pipeline.spec()).isEmpty()) {
       known =
           known.with(
@@ -110,7 +111,7 @@ final class PipelineContexts {
                   .findFirst()
                   .orElse(NamedSecrets.NONE));
     }
-    return !pipeline.spec().isGuest()
+    return !pipeline.spec().isTenant()
             && pipeline.spec().kafka().provider() == KafkaSpec.Provider.STRIMZI
         ? known.with(strimzi(resource, context))
         : known;

@@ -6,6 +6,7 @@ import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.model.spec.SchemaRegistrySpec;
+import dev.streamingpipeline.operator.pipeline.ComponentImages;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;

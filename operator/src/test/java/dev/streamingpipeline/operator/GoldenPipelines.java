@@ -3,12 +3,14 @@ package dev.streamingpipeline.operator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
-import dev.streamingpipeline.operator.common.ComponentObjects;
-import dev.streamingpipeline.operator.common.Observed;
-import dev.streamingpipeline.operator.common.PipelineObject;
-import dev.streamingpipeline.operator.kafka.strimzi.StrimziApi;
-import dev.streamingpipeline.operator.kafka.strimzi.StrimziInstallation;
-import dev.streamingpipeline.operator.network.Surroundings;
+import dev.streamingpipeline.operator.dependents.ComponentObjects;
+import dev.streamingpipeline.operator.dependents.PipelineObject;
+import dev.streamingpipeline.operator.pipeline.ActualState;
+import dev.streamingpipeline.operator.pipeline.ComponentImages;
+import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.StrimziApi;
+import dev.streamingpipeline.operator.pipeline.StrimziInstallation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.javaoperatorsdk.operator.api.reconciler.Workflow;
@@ -24,16 +26,16 @@ import java.util.stream.Stream;
 
 /**
  * The pipelines {@code golden/<name>.yaml}, in a cluster with Strimzi of the generation {@code v1}
- * where the name ends so, else of the one before; those whose name begins with {@code guest-of-} on
- * the platform of the one that they name.
+ * where the name ends so, else of the one before; those whose name begins with {@code tenant-of-}
+ * on the platform of the one that they name.
  */
 public final class GoldenPipelines {
   static final Path FOLDER = Path.of("src/test/resources/golden");
 
-  private static final String GUEST = "guest-of-";
+  private static final String TENANT = "tenant-of-";
 
-  private static final Surroundings SURROUNDINGS =
-      Surroundings.fromEnvironment(
+  private static final NetworkEnvironment SURROUNDINGS =
+      NetworkEnvironment.fromEnvironment(
           Map.of(
               "POD_NAMESPACE", "streaming-pipeline-system",
               "POD_LABELS", "app.kubernetes.io/name=operator,app.kubernetes.io/instance=streams"));
@@ -52,23 +54,23 @@ public final class GoldenPipelines {
   }
 
   public static PipelineContext named(String name) throws Exception {
-    if (!name.startsWith(GUEST)) {
+    if (!name.startsWith(TENANT)) {
       return alone(PipelineManifest.read(file(name)), name);
     }
-    PipelineContext platform = named(name.substring(GUEST.length()));
-    JsonNode guest = Serialization.unmarshal(Files.readString(file(name)), JsonNode.class);
+    PipelineContext platform = named(name.substring(TENANT.length()));
+    JsonNode tenant = Serialization.unmarshal(Files.readString(file(name)), JsonNode.class);
     return alone(
-            PipelineManifest.parseGuest(
-                guest.path("metadata").path("name").asText(),
-                guest.path("spec"),
+            PipelineManifest.parseTenant(
+                tenant.path("metadata").path("name").asText(),
+                tenant.path("spec"),
                 platform.pipeline()),
             name)
         .on(platform);
   }
 
-  /** A pipeline with this guest of its own. */
-  public static PipelineContext platformOf(PipelineContext guest) {
-    return guest.platform().with(List.of(guest));
+  /** A pipeline with this tenant of its own. */
+  public static PipelineContext platformOf(PipelineContext tenant) {
+    return tenant.platform().with(List.of(tenant));
   }
 
   private static Path file(String name) {
@@ -81,8 +83,8 @@ public final class GoldenPipelines {
             pipeline,
             "streams",
             ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-            Readinesses::of,
-            Observed.of(List.of()),
+            new Components(),
+            ActualState.of(List.of()),
             () -> "made up")
         .with(new StrimziInstallation(Optional.of(strimzi), List.of(), 0))
         .with(SURROUNDINGS);

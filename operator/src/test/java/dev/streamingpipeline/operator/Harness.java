@@ -10,11 +10,13 @@ import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.apiserver.ApiProxy;
 import dev.streamingpipeline.operator.apiserver.ApiServer;
-import dev.streamingpipeline.operator.apiserver.StandInControllers;
+import dev.streamingpipeline.operator.apiserver.SimulatedControllers;
 import dev.streamingpipeline.operator.chart.OperatorChart;
-import dev.streamingpipeline.operator.common.Labels;
-import dev.streamingpipeline.operator.network.Surroundings;
-import dev.streamingpipeline.operator.platform.Neighbours;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentImages;
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
+import dev.streamingpipeline.operator.platform.PlatformIndex;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -73,7 +75,8 @@ final class Harness implements AutoCloseable {
 
   private final ApiServer server = ApiServer.get();
   private final String namespace = server.newNamespace();
-  private final StandInControllers controllers = new StandInControllers(server.client(), namespace);
+  private final SimulatedControllers controllers =
+      new SimulatedControllers(server.client(), namespace);
   private final List<AutoCloseable> running = new ArrayList<>();
 
   Harness() {
@@ -88,7 +91,7 @@ final class Harness implements AutoCloseable {
     return server.client();
   }
 
-  StandInControllers controllers() {
+  SimulatedControllers controllers() {
     return controllers;
   }
 
@@ -122,7 +125,7 @@ final class Harness implements AutoCloseable {
                 ComponentImages.of(ComponentImages.Origin.PACKAGES, "", Map.of()),
                 0,
                 false,
-                Surroundings.UNKNOWN,
+                NetworkEnvironment.UNKNOWN,
                 POLL_INTERVAL),
             proxy.client(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
@@ -160,13 +163,13 @@ final class Harness implements AutoCloseable {
     return pipeline;
   }
 
-  /** The guest of the golden files, on the platform of {@code users}, under a name and topic. */
-  StreamingPipeline guest(String name) {
-    StreamingPipeline guest = golden("guest-of-secured", name);
-    ObjectNode spec = (ObjectNode) guest.getSpec();
+  /** The tenant of the golden files, on the platform of {@code users}, under a name and topic. */
+  StreamingPipeline tenant(String name) {
+    StreamingPipeline tenant = golden("tenant-of-secured", name);
+    ObjectNode spec = (ObjectNode) tenant.getSpec();
     ((ObjectNode) spec.get("topic")).put("name", name);
     ((ObjectNode) spec.get("sink").get("cassandra")).put("table", name);
-    return guest;
+    return tenant;
   }
 
   StreamingPipeline apply(StreamingPipeline pipeline) {
@@ -263,10 +266,10 @@ final class Harness implements AutoCloseable {
   private List<Component> components(String pipeline) {
     StreamingPipeline resource = get(pipeline);
     try {
-      Optional<String> platform = Neighbours.platformOf(resource);
+      Optional<String> platform = PlatformIndex.platformOf(resource);
       return Component.of(
           (platform.isPresent()
-                  ? PipelineManifest.parseGuest(
+                  ? PipelineManifest.parseTenant(
                       pipeline,
                       resource.getSpec(),
                       PipelineManifest.parse(platform.get(), get(platform.get()).getSpec()))

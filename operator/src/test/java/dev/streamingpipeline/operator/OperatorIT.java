@@ -12,8 +12,9 @@ import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.apiserver.ApiProxy;
 import dev.streamingpipeline.operator.apiserver.ApiServer;
-import dev.streamingpipeline.operator.common.Labels;
-import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -679,7 +680,7 @@ class OperatorIT {
         .getTemplate()
         .getMetadata()
         .getAnnotations()
-        .get(PodEdit.CONFIGURATION);
+        .get(PodTemplateCustomizer.CONFIGURATION);
   }
 
   private static Object content(Harness harness, String name) {

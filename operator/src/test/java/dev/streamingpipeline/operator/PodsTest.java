@@ -3,8 +3,10 @@ package dev.streamingpipeline.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamingpipeline.model.manifest.PipelineManifest;
-import dev.streamingpipeline.operator.common.ComponentStatefulSet;
-import dev.streamingpipeline.operator.common.Observed;
+import dev.streamingpipeline.operator.dependents.ComponentStatefulSet;
+import dev.streamingpipeline.operator.pipeline.ActualState;
+import dev.streamingpipeline.operator.pipeline.ComponentImages;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -111,8 +113,8 @@ class PodsTest {
             PipelineManifest.read(Path.of("src/test/resources/golden", golden + ".yaml")),
             "streams",
             ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-            Readinesses::of,
-            Observed.of(List.of()));
+            new Components(),
+            ActualState.of(List.of()));
     List<PodSpec> pods = new ArrayList<>();
     for (Dependent row :
         StreamingPipelineReconciler.class.getAnnotation(Workflow.class).dependents()) {

@@ -10,10 +10,11 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.apiserver.ApiServer;
-import dev.streamingpipeline.operator.apiserver.StandInStrimzi;
+import dev.streamingpipeline.operator.apiserver.SimulatedStrimzi;
 import dev.streamingpipeline.operator.apiserver.StrimziCrds;
-import dev.streamingpipeline.operator.common.KeptSecret;
-import dev.streamingpipeline.operator.common.Labels;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.secrets.PersistentSecret;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -50,11 +51,11 @@ class StrimziIT {
   private static Optional<StrimziCrds> installed = Optional.empty();
 
   private final Harness harness = new Harness();
-  private Optional<StandInStrimzi> strimzi = Optional.empty();
+  private Optional<SimulatedStrimzi> strimzi = Optional.empty();
 
   @AfterEach
   void stop() throws Exception {
-    strimzi.ifPresent(StandInStrimzi::close);
+    strimzi.ifPresent(SimulatedStrimzi::close);
     harness.close();
   }
 
@@ -129,14 +130,14 @@ class StrimziIT {
 
   @ParameterizedTest
   @CsvSource({"OF_0_45, ZooKeeper", "OF_1_2, KRaft"})
-  void shouldLetGuestsLogInToTheBrokersOfTheirPlatform(StrimziCrds crds, String metadata) {
+  void shouldLetTenantsLogInToTheBrokersOfTheirPlatform(StrimziCrds crds, String metadata) {
     // Given
     install(crds);
     harness.start();
     harness.apply(users(metadata));
 
     // When
-    harness.apply(harness.guest("orders"));
+    harness.apply(harness.tenant("orders"));
 
     // Then
     harness.awaitServing("orders");
@@ -150,7 +151,8 @@ class StrimziIT {
             user ->
                 assertThat(user.getMetadata().getLabels())
                     .containsEntry(Labels.STRIMZI_CLUSTER, "users"));
-    Map<String, String> login = KeptSecret.textsIn((Secret) harness.objects("orders").get(LOGIN));
+    Map<String, String> login =
+        PersistentSecret.textsIn((Secret) harness.objects("orders").get(LOGIN));
     assertThat(login).containsEntry("ca.crt", "a certificate\n");
     assertThat(login.get("sasl.jaas.config")).contains("username=\"orders-producer\"");
     assertThat(harness.get("orders").getStatus().endpoints())
@@ -267,7 +269,7 @@ class StrimziIT {
     awaitKafka("StrimziMissing");
 
     // And when there is another
-    strimzi.ifPresent(StandInStrimzi::close);
+    strimzi.ifPresent(SimulatedStrimzi::close);
     install(StrimziCrds.OF_1_2);
 
     // Then
@@ -363,13 +365,13 @@ class StrimziIT {
     harness.awaitServing("users");
   }
 
-  private StandInStrimzi install(StrimziCrds crds) {
+  private SimulatedStrimzi install(StrimziCrds crds) {
     if (!installed.equals(Optional.of(crds))) {
       uninstall();
       crds.install(harness.client());
       installed = Optional.of(crds);
     }
-    strimzi = Optional.of(new StandInStrimzi(harness.client(), harness.namespace(), crds));
+    strimzi = Optional.of(new SimulatedStrimzi(harness.client(), harness.namespace(), crds));
     return strimzi.get();
   }
 

@@ -3,7 +3,9 @@ package dev.streamingpipeline.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamingpipeline.model.manifest.PipelineManifest;
-import dev.streamingpipeline.operator.common.Observed;
+import dev.streamingpipeline.operator.pipeline.ActualState;
+import dev.streamingpipeline.operator.pipeline.ComponentImages;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +31,8 @@ public final class UsersPipeline {
           PipelineManifest.parse(manifest.replace(text, other), "users"),
           "streams",
           ComponentImages.of(ComponentImages.Origin.PACKAGES, "", Map.of()),
-          Readinesses::of,
-          Observed.of(List.of(observed)));
+          new Components(),
+          ActualState.of(List.of(observed)));
     } catch (Exception e) {
       throw new AssertionError(e);
     }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.model.spec.PipelineSpec;
-import dev.streamingpipeline.operator.common.Gate;
-import dev.streamingpipeline.operator.common.PipelineObject;
-import dev.streamingpipeline.operator.streamingjob.StreamingJobCurrent;
+import dev.streamingpipeline.operator.dependents.ComponentReadyGate;
+import dev.streamingpipeline.operator.dependents.PipelineObject;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobRolledOut;
 import io.javaoperatorsdk.operator.api.reconciler.Workflow;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
 import io.javaoperatorsdk.operator.processing.dependent.workflow.Condition;
@@ -75,13 +76,16 @@ class WorkflowShapeTest {
   @Test
   void shouldGateByReadinessAndNothingElse() {
     for (Dependent row : rows.values()) {
-      boolean gate = Gate.class.isAssignableFrom(row.type());
-      assertThat(row.readyPostcondition() == Gate.Open.class).as(row.name()).isEqualTo(gate);
+      boolean gate = ComponentReadyGate.class.isAssignableFrom(row.type());
+      assertThat(row.readyPostcondition() == ComponentReadyGate.Open.class)
+          .as(row.name())
+          .isEqualTo(gate);
       if (gate) {
         assertThat(row.reconcilePrecondition()).as(row.name()).isEqualTo(Condition.class);
         assertThat(row.dependsOn())
             .as(row.name())
-            .allSatisfy(name -> assertThat(rows.get(name).type()).isAssignableTo(Gate.class));
+            .allSatisfy(
+                name -> assertThat(rows.get(name).type()).isAssignableTo(ComponentReadyGate.class));
       }
     }
   }
@@ -101,10 +105,10 @@ class WorkflowShapeTest {
     Set<Component> gates = EnumSet.noneOf(Component.class);
     for (String name : row.dependsOn()) {
       Dependent before = rows.get(name);
-      if (before.type() == StreamingJobCurrent.class) {
+      if (before.type() == StreamingJobRolledOut.class) {
         gates.addAll(gatesBefore(before));
-      } else if (Gate.class.isAssignableFrom(before.type())) {
-        gates.add(((Gate) before.type().getConstructor().newInstance()).component());
+      } else if (ComponentReadyGate.class.isAssignableFrom(before.type())) {
+        gates.add(((ComponentReadyGate) before.type().getConstructor().newInstance()).component());
       }
     }
     return gates;

@@ -2,9 +2,9 @@ package dev.streamingpipeline.producer;
 
 import dev.streamingpipeline.producer.run.PermanentFailureException;
 import dev.streamingpipeline.producer.run.Retrying;
-import dev.streamingpipeline.producer.run.RunEnd;
+import dev.streamingpipeline.producer.run.RunCounters;
 import dev.streamingpipeline.producer.run.RunEndedException;
-import dev.streamingpipeline.producer.run.Tally;
+import dev.streamingpipeline.producer.run.RunLifecycle;
 import dev.streamingpipeline.producer.source.HttpSource;
 import dev.streamingpipeline.producer.topic.RecordDelivery;
 import java.time.Duration;
@@ -18,16 +18,16 @@ final class Poller implements Runnable {
   private final RecordDelivery delivery;
   private final Duration interval;
   private final Retrying retrying;
-  private final RunEnd end;
-  private final Tally tally;
+  private final RunLifecycle end;
+  private final RunCounters tally;
 
   Poller(
       HttpSource source,
       RecordDelivery delivery,
       Duration interval,
       Retrying retrying,
-      RunEnd end,
-      Tally tally) {
+      RunLifecycle end,
+      RunCounters tally) {
     this.source = source;
     this.delivery = delivery;
     this.interval = interval;

@@ -1,6 +1,6 @@
 package dev.streamingpipeline.producer;
 
-import dev.streamingpipeline.producer.run.RunEnd;
+import dev.streamingpipeline.producer.run.RunLifecycle;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,9 +21,9 @@ final class PollerGroup {
 
   private final Runnable poller;
   private final int concurrency;
-  private final RunEnd end;
+  private final RunLifecycle end;
 
-  PollerGroup(Runnable poller, int concurrency, RunEnd end) {
+  PollerGroup(Runnable poller, int concurrency, RunLifecycle end) {
     this.poller = poller;
     this.concurrency = concurrency;
     this.end = end;

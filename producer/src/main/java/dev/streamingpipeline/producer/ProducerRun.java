@@ -6,18 +6,18 @@ import dev.streamingpipeline.producer.run.FailureLog;
 import dev.streamingpipeline.producer.run.PermanentFailureException;
 import dev.streamingpipeline.producer.run.ProgressReporter;
 import dev.streamingpipeline.producer.run.Retrying;
-import dev.streamingpipeline.producer.run.RunEnd;
+import dev.streamingpipeline.producer.run.RunCounters;
 import dev.streamingpipeline.producer.run.RunEndedException;
+import dev.streamingpipeline.producer.run.RunLifecycle;
 import dev.streamingpipeline.producer.run.Summary;
 import dev.streamingpipeline.producer.run.SummaryFile;
-import dev.streamingpipeline.producer.run.Tally;
 import dev.streamingpipeline.producer.source.HttpSource;
-import dev.streamingpipeline.producer.topic.MessageMaker;
+import dev.streamingpipeline.producer.topic.ProducerRecordFactory;
 import dev.streamingpipeline.producer.topic.RecordDelivery;
 import dev.streamingpipeline.producer.topic.RegisteredContract;
 import dev.streamingpipeline.producer.topic.TopicCheck;
-import dev.streamingpipeline.wire.RecordEncoder;
-import dev.streamingpipeline.wire.SchemaRegistryClient;
+import dev.streamingpipeline.wire.codec.RecordEncoder;
+import dev.streamingpipeline.wire.registry.SchemaRegistryClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,9 +32,9 @@ final class ProducerRun {
   private final Pipeline pipeline;
   private final Termination termination;
   private final String clientId;
-  private final Tally tally = new Tally(Clock.systemUTC());
+  private final RunCounters tally = new RunCounters(Clock.systemUTC());
   private final long startNanos = System.nanoTime();
-  private final RunEnd end;
+  private final RunLifecycle end;
   private final Retrying retrying;
 
   ProducerRun(RunConfig config, Termination termination) {
@@ -42,7 +42,7 @@ final class ProducerRun {
     this.pipeline = config.pipeline();
     this.termination = termination;
     this.clientId = "producer-" + pipeline.name();
-    this.end = new RunEnd(config.duration());
+    this.end = new RunLifecycle(config.duration());
     this.retrying = new Retrying(end, new FailureLog());
   }
 
@@ -96,7 +96,7 @@ final class ProducerRun {
     HttpSourceSpec spec = pipeline.spec().source().http();
     RecordDelivery delivery =
         new RecordDelivery(
-            config.kafka(), clientId, new MessageMaker(pipeline, encoder), tally, end);
+            config.kafka(), clientId, new ProducerRecordFactory(pipeline, encoder), tally, end);
     termination.onOverdue(delivery::abort);
     HttpSource source = new HttpSource(spec, config.headers(), end);
     Poller poller =

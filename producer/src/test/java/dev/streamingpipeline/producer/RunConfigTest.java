@@ -3,9 +3,9 @@ package dev.streamingpipeline.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.streamingpipeline.wire.Environment;
-import dev.streamingpipeline.wire.EnvironmentException;
-import dev.streamingpipeline.wire.SchemaRegistryConnection;
+import dev.streamingpipeline.wire.environment.Environment;
+import dev.streamingpipeline.wire.environment.EnvironmentException;
+import dev.streamingpipeline.wire.registry.SchemaRegistryConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

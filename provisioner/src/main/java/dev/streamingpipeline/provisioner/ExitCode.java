@@ -1,8 +1,8 @@
 package dev.streamingpipeline.provisioner;
 
+import dev.streamingpipeline.provisioner.plan.NotReadyException;
 import dev.streamingpipeline.provisioner.plan.RefusedException;
 import dev.streamingpipeline.provisioner.plan.RejectedException;
-import dev.streamingpipeline.provisioner.plan.WaitingException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -36,7 +36,7 @@ final class ExitCode {
     } catch (RefusedException | RejectedException e) {
       reasons.accept(e.getMessage());
       return REFUSED;
-    } catch (WaitingException e) {
+    } catch (NotReadyException e) {
       reasons.accept("%s (gave up after %s s)".formatted(e.getMessage(), timeout.toSeconds()));
       return UNAVAILABLE;
     } catch (RuntimeException e) {

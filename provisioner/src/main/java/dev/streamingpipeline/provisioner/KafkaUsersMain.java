@@ -2,9 +2,9 @@ package dev.streamingpipeline.provisioner;
 
 import dev.streamingpipeline.provisioner.user.KafkaUsers;
 import dev.streamingpipeline.provisioner.user.UserFiles;
-import dev.streamingpipeline.wire.Environment;
-import dev.streamingpipeline.wire.EnvironmentException;
-import dev.streamingpipeline.wire.KafkaConnection;
+import dev.streamingpipeline.wire.connection.KafkaConnection;
+import dev.streamingpipeline.wire.environment.Environment;
+import dev.streamingpipeline.wire.environment.EnvironmentException;
 import java.io.PrintStream;
 import java.time.Duration;
 
@@ -28,7 +28,7 @@ public final class KafkaUsersMain {
    * @return the exit code
    */
   static int run(Environment environment, PrintStream out, PrintStream err) {
-    LastWords lastWords = LastWords.fromEnvironment(environment);
+    TerminationMessage lastWords = TerminationMessage.fromEnvironment(environment);
     KafkaConnection administrator;
     UserFiles files;
     Duration timeout;
@@ -44,7 +44,7 @@ public final class KafkaUsersMain {
         () -> {
           WaitingReasons reasons = new WaitingReasons();
           try (KafkaUsers users = new KafkaUsers(administrator, timeout)) {
-            UntilThere.run(
+            RetryUntilConverged.run(
                 timeout,
                 reasons,
                 () ->

@@ -1,9 +1,9 @@
 package dev.streamingpipeline.provisioner;
 
+import dev.streamingpipeline.provisioner.plan.NotReadyException;
 import dev.streamingpipeline.provisioner.plan.Refusal;
 import dev.streamingpipeline.provisioner.plan.RefusedException;
 import dev.streamingpipeline.provisioner.plan.RejectedException;
-import dev.streamingpipeline.provisioner.plan.WaitingException;
 import dev.streamingpipeline.provisioner.subject.RegistrySubjects;
 import dev.streamingpipeline.provisioner.table.CassandraTables;
 import dev.streamingpipeline.provisioner.topic.KafkaTopics;
@@ -40,10 +40,10 @@ final class Provisioner implements AutoCloseable {
    *
    * @throws RefusedException when it can't be done by adding; then nothing was changed
    * @throws RejectedException when a system does not take what was planned
-   * @throws WaitingException when the time is up
+   * @throws NotReadyException when the time is up
    */
   Outcome run() {
-    UntilThere.run(config.timeout(), reasons, this::converge);
+    RetryUntilConverged.run(config.timeout(), reasons, this::converge);
     return outcome;
   }
 
@@ -56,7 +56,7 @@ final class Provisioner implements AutoCloseable {
     planned.forEach(system -> system.apply(outcome));
     for (PlannedSystem<?> system : plan()) {
       if (!system.isDone()) {
-        throw new WaitingException(
+        throw new NotReadyException(
             system.name(), "does not show yet what was done: " + system.steps(), null);
       }
     }

@@ -1,13 +1,13 @@
 package dev.streamingpipeline.provisioner;
 
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.wire.CassandraConnection;
-import dev.streamingpipeline.wire.Credentials;
-import dev.streamingpipeline.wire.Environment;
-import dev.streamingpipeline.wire.EnvironmentException;
-import dev.streamingpipeline.wire.KafkaConnection;
-import dev.streamingpipeline.wire.PipelineFile;
-import dev.streamingpipeline.wire.SchemaRegistryConnection;
+import dev.streamingpipeline.wire.connection.CassandraConnection;
+import dev.streamingpipeline.wire.connection.Credentials;
+import dev.streamingpipeline.wire.connection.KafkaConnection;
+import dev.streamingpipeline.wire.environment.Environment;
+import dev.streamingpipeline.wire.environment.EnvironmentException;
+import dev.streamingpipeline.wire.environment.PipelineFile;
+import dev.streamingpipeline.wire.registry.SchemaRegistryConnection;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.streamingpipeline.provisioner;
 
-import dev.streamingpipeline.wire.Environment;
-import dev.streamingpipeline.wire.EnvironmentException;
+import dev.streamingpipeline.wire.environment.Environment;
+import dev.streamingpipeline.wire.environment.EnvironmentException;
 import java.io.PrintStream;
 
 /**
@@ -24,7 +24,7 @@ public final class ProvisionerMain {
    * @return the exit code
    */
   static int run(Environment environment, PrintStream out, PrintStream err) {
-    LastWords lastWords = LastWords.fromEnvironment(environment);
+    TerminationMessage lastWords = TerminationMessage.fromEnvironment(environment);
     ProvisionerConfig config;
     try {
       config = ProvisionerConfig.fromEnvironment(environment);

@@ -1,6 +1,6 @@
 package dev.streamingpipeline.provisioner;
 
-import dev.streamingpipeline.provisioner.plan.WaitingException;
+import dev.streamingpipeline.provisioner.plan.NotReadyException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class WaitingReasons {
   private static final Logger LOGGER = LoggerFactory.getLogger(WaitingReasons.class);
 
-  private final Map<String, WaitingException> bySystem = new ConcurrentHashMap<>();
+  private final Map<String, NotReadyException> bySystem = new ConcurrentHashMap<>();
   private volatile String asked = "an answer";
 
   /** Asks a system. Once it answers, older reasons say nothing any more. */
@@ -26,16 +26,16 @@ final class WaitingReasons {
   }
 
   /** Logs a reason, once for as long as it stays the same. */
-  void add(WaitingException reason) {
-    WaitingException before = bySystem.put(reason.system(), reason);
+  void add(NotReadyException reason) {
+    NotReadyException before = bySystem.put(reason.system(), reason);
     if (before == null || !before.getMessage().equals(reason.getMessage())) {
       LOGGER.info(reason.getMessage());
     }
   }
 
   /** What is being waited for. */
-  WaitingException current() {
-    WaitingException known = bySystem.get(asked);
-    return known != null ? known : new WaitingException(asked, "no answer yet", null);
+  NotReadyException current() {
+    NotReadyException known = bySystem.get(asked);
+    return known != null ? known : new NotReadyException(asked, "no answer yet", null);
   }
 }

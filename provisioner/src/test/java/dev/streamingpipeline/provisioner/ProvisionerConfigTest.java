@@ -3,8 +3,8 @@ package dev.streamingpipeline.provisioner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.streamingpipeline.wire.Environment;
-import dev.streamingpipeline.wire.EnvironmentException;
+import dev.streamingpipeline.wire.environment.Environment;
+import dev.streamingpipeline.wire.environment.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

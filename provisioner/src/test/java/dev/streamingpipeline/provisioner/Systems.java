@@ -15,7 +15,7 @@ import dev.streamingpipeline.runtimes.SchemaRegistryConfiguration;
 import dev.streamingpipeline.runtimes.Service;
 import dev.streamingpipeline.runtimes.ZooKeeper;
 import dev.streamingpipeline.runtimes.ZooKeeperConfiguration;
-import dev.streamingpipeline.wire.Environment;
+import dev.streamingpipeline.wire.environment.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

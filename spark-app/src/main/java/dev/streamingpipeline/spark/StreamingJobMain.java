@@ -1,7 +1,18 @@
 package dev.streamingpipeline.spark;
 
-import dev.streamingpipeline.wire.Environment;
-import dev.streamingpipeline.wire.EnvironmentException;
+import dev.streamingpipeline.spark.config.StreamingJobConfig;
+import dev.streamingpipeline.spark.driver.MasterRegistrationMonitor;
+import dev.streamingpipeline.spark.driver.ProgressListener;
+import dev.streamingpipeline.spark.driver.StreamingJob;
+import dev.streamingpipeline.spark.driver.Supervisor;
+import dev.streamingpipeline.spark.driver.TopicIdentity;
+import dev.streamingpipeline.spark.executor.FailureKind;
+import dev.streamingpipeline.spark.executor.PermanentFailure;
+import dev.streamingpipeline.spark.executor.Sessions;
+import dev.streamingpipeline.spark.status.JobStatus;
+import dev.streamingpipeline.spark.status.StatusServer;
+import dev.streamingpipeline.wire.environment.Environment;
+import dev.streamingpipeline.wire.environment.EnvironmentException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.TimeoutException;
@@ -40,7 +51,7 @@ public final class StreamingJobMain {
     AtomicBoolean forgotten = new AtomicBoolean();
     try (StatusServer server = new StatusServer(config, status);
         SparkSession spark = Sessions.create(config);
-        MasterWatch masterWatch = masterWatch(config, spark, forgotten);
+        MasterRegistrationMonitor masterWatch = masterWatch(config, spark, forgotten);
         TopicIdentity topicIdentity =
             new TopicIdentity(
                 config.pipeline().spec().topic().name(), config.checkpoint(), config.kafka())) {
@@ -66,17 +77,17 @@ public final class StreamingJobMain {
   }
 
   /** Null where there is no standalone master. */
-  private static MasterWatch masterWatch(
+  private static MasterRegistrationMonitor masterWatch(
       StreamingJobConfig config, SparkSession spark, AtomicBoolean forgotten) {
     Thread main = Thread.currentThread();
     return config
         .masterWebUrl()
         .map(
             url ->
-                new MasterWatch(
+                new MasterRegistrationMonitor(
                     url,
                     spark.sparkContext().applicationId(),
-                    MasterWatch.PERIOD,
+                    MasterRegistrationMonitor.PERIOD,
                     () -> {
                       forgotten.set(true);
                       main.interrupt();

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import dev.streamingpipeline.model.contract.CqlRendering;
+import dev.streamingpipeline.model.rendering.CqlRendering;
 import dev.streamingpipeline.runtimes.Cassandra;
 import dev.streamingpipeline.runtimes.CassandraConfiguration.Superuser;
 import dev.streamingpipeline.runtimes.FreePorts;
-import dev.streamingpipeline.wire.CassandraConnection;
+import dev.streamingpipeline.spark.config.SparkSecret;
+import dev.streamingpipeline.wire.connection.CassandraConnection;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

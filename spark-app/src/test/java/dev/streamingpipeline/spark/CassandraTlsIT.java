@@ -6,13 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import dev.streamingpipeline.fixtures.TestAuthority;
-import dev.streamingpipeline.model.contract.CqlRendering;
+import dev.streamingpipeline.model.rendering.CqlRendering;
 import dev.streamingpipeline.runtimes.Cassandra;
 import dev.streamingpipeline.runtimes.CassandraConfiguration.Superuser;
 import dev.streamingpipeline.runtimes.FreePorts;
-import dev.streamingpipeline.wire.CassandraConnection;
-import dev.streamingpipeline.wire.CassandraTls;
-import dev.streamingpipeline.wire.CertificateAuthority;
+import dev.streamingpipeline.spark.config.SparkSecret;
+import dev.streamingpipeline.wire.connection.CassandraConnection;
+import dev.streamingpipeline.wire.connection.CassandraTls;
+import dev.streamingpipeline.wire.connection.TrustedCertificates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,8 +120,8 @@ class CassandraTlsIT {
   }
 
   private void awaitRows(RunningJob job) throws Exception {
-    CertificateAuthority trusted =
-        new CertificateAuthority(Files.readString(authority.certificate()));
+    TrustedCertificates trusted =
+        new TrustedCertificates(Files.readString(authority.certificate()));
     String table = CqlRendering.table(job.pipeline.spec().sink().cassandra());
     try (CqlSession session =
         Systems.session(cassandra)

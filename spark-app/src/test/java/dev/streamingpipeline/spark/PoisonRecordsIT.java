@@ -3,7 +3,7 @@ package dev.streamingpipeline.spark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.streamingpipeline.wire.DeadLetter;
+import dev.streamingpipeline.wire.codec.DeadLetter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -7,6 +7,8 @@ import dev.streamingpipeline.runtimes.Distribution;
 import dev.streamingpipeline.runtimes.FreePorts;
 import dev.streamingpipeline.runtimes.JavaProgram;
 import dev.streamingpipeline.runtimes.JvmArguments;
+import dev.streamingpipeline.spark.config.SparkSecret;
+import dev.streamingpipeline.spark.driver.BasicAuthFilter;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +43,7 @@ final class StandaloneSpark implements AutoCloseable {
   /**
    * Starts both.
    *
-   * @param login the variables of {@link PagesFilter}; empty where pages are for everybody
+   * @param login the variables of {@link BasicAuthFilter}; empty where pages are for everybody
    */
   private StandaloneSpark(Distribution distribution, Path folder, Map<String, String> login)
       throws IOException {
@@ -90,7 +92,7 @@ final class StandaloneSpark implements AutoCloseable {
     return start(
         distribution,
         folder,
-        Map.of(PagesFilter.USERNAME, username, PagesFilter.PASSWORD, password));
+        Map.of(BasicAuthFilter.USERNAME, username, BasicAuthFilter.PASSWORD, password));
   }
 
   private static StandaloneSpark start(
@@ -121,7 +123,7 @@ final class StandaloneSpark implements AutoCloseable {
             .jvmArguments(
                 login.isEmpty()
                     ? "-Dspark.ui.filters="
-                    : "-Dspark.ui.filters=" + PagesFilter.class.getName())
+                    : "-Dspark.ui.filters=" + BasicAuthFilter.class.getName())
             .arguments(arguments)
             .environment(environment())
             .workingFolder(folder)

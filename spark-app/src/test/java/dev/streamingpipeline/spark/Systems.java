@@ -13,7 +13,7 @@ import dev.streamingpipeline.runtimes.KafkaMetadata;
 import dev.streamingpipeline.runtimes.SchemaRegistry;
 import dev.streamingpipeline.runtimes.SchemaRegistryConfiguration;
 import dev.streamingpipeline.runtimes.Service;
-import dev.streamingpipeline.wire.CassandraConnection;
+import dev.streamingpipeline.wire.connection.CassandraConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.streamingpipeline.fixtures.TestAuthority;
+import dev.streamingpipeline.wire.connection.CassandraConnection;
+import dev.streamingpipeline.wire.connection.Credentials;
+import dev.streamingpipeline.wire.connection.KafkaConnection;
+import dev.streamingpipeline.wire.connection.TrustedCertificates;
+import dev.streamingpipeline.wire.environment.Environment;
+import dev.streamingpipeline.wire.environment.EnvironmentException;
+import dev.streamingpipeline.wire.environment.PipelineFile;
+import dev.streamingpipeline.wire.registry.SchemaRegistryConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,7 +184,7 @@ class ConnectionsTest {
                 "SCHEMA_REGISTRY_PASSWORD", "s3cret",
                 "SCHEMA_REGISTRY_CA_FILE", authority.toString()));
 
-    CertificateAuthority expected = new CertificateAuthority(Files.readString(authority));
+    TrustedCertificates expected = new TrustedCertificates(Files.readString(authority));
     assertThat(cassandra.authority()).contains(expected);
     assertThat(registry.authority()).contains(expected);
     assertThat(registry.credentials()).contains(new Credentials("me", "s3cret"));

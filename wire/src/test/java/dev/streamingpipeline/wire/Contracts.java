@@ -1,11 +1,15 @@
 package dev.streamingpipeline.wire;
 
-import dev.streamingpipeline.model.contract.AvroRendering;
 import dev.streamingpipeline.model.contract.Contract;
 import dev.streamingpipeline.model.contract.ContractViolationException;
 import dev.streamingpipeline.model.contract.Field;
 import dev.streamingpipeline.model.contract.FieldType;
 import dev.streamingpipeline.model.contract.SchemaFormat;
+import dev.streamingpipeline.model.rendering.AvroRendering;
+import dev.streamingpipeline.wire.codec.AvroRecordEncoder;
+import dev.streamingpipeline.wire.codec.JsonRecordEncoder;
+import dev.streamingpipeline.wire.codec.RecordDecoder;
+import dev.streamingpipeline.wire.codec.RecordEncoder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

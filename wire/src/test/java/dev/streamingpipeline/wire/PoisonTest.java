@@ -12,6 +12,8 @@ import dev.streamingpipeline.model.contract.Field;
 import dev.streamingpipeline.model.contract.FieldType;
 import dev.streamingpipeline.model.contract.SchemaFormat;
 import dev.streamingpipeline.model.contract.Violation;
+import dev.streamingpipeline.wire.codec.ConfluentWireFormat;
+import dev.streamingpipeline.wire.codec.RecordDecoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

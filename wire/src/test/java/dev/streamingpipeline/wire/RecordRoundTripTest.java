@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.streamingpipeline.fixtures.Seeds;
 import dev.streamingpipeline.fixtures.SoakTest;
-import dev.streamingpipeline.model.contract.AvroRendering;
 import dev.streamingpipeline.model.contract.Contract;
 import dev.streamingpipeline.model.contract.ContractViolationException;
 import dev.streamingpipeline.model.contract.Field;
 import dev.streamingpipeline.model.contract.FieldType;
 import dev.streamingpipeline.model.contract.SchemaFormat;
 import dev.streamingpipeline.model.contract.Violation;
+import dev.streamingpipeline.model.rendering.AvroRendering;
+import dev.streamingpipeline.wire.codec.AvroRecordEncoder;
+import dev.streamingpipeline.wire.codec.JsonRecordEncoder;
+import dev.streamingpipeline.wire.codec.RecordDecoder;
+import dev.streamingpipeline.wire.codec.RecordEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -8,6 +8,11 @@ import com.sun.net.httpserver.BasicAuthenticator;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.streamingpipeline.fixtures.TestAuthority;
+import dev.streamingpipeline.wire.connection.Credentials;
+import dev.streamingpipeline.wire.connection.TrustedCertificates;
+import dev.streamingpipeline.wire.registry.SchemaRegistryClient;
+import dev.streamingpipeline.wire.registry.SchemaRegistryConnection;
+import dev.streamingpipeline.wire.registry.SchemaRegistryException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -83,7 +88,7 @@ class SecuredRegistryTest {
             credentials,
             trusted.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new CertificateAuthority(Files.readString(trusted.get())))));
+                : Optional.of(new TrustedCertificates(Files.readString(trusted.get())))));
   }
 
   @Test

@@ -3,15 +3,15 @@ package dev.streamingpipeline.local.cluster;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.streamingpipeline.local.LocalException;
-import dev.streamingpipeline.local.TableReader;
-import dev.streamingpipeline.local.TextTable;
+import dev.streamingpipeline.local.console.TextTable;
+import dev.streamingpipeline.local.machine.LocalException;
+import dev.streamingpipeline.local.report.TableReader;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.model.spec.CassandraSpec;
 import dev.streamingpipeline.model.spec.Provider;
-import dev.streamingpipeline.wire.Credentials;
+import dev.streamingpipeline.wire.connection.Credentials;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Base64;
@@ -34,7 +34,7 @@ public final class ClusterPipelines {
       throws IOException, InterruptedException, InvalidPipelineException {
     Pipeline pipeline = pipeline(kubectl, name);
     Pipeline platform =
-        pipeline.spec().isGuest()
+        pipeline.spec().isTenant()
             ? pipeline(kubectl, pipeline.spec().platformRef().name())
             : pipeline;
     CassandraSpec nodes = platform.spec().cassandra();

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.streamingpipeline.local.LocalException;
+import dev.streamingpipeline.local.machine.LocalException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

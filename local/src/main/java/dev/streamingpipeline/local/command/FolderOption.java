@@ -1,7 +1,7 @@
 package dev.streamingpipeline.local.command;
 
-import dev.streamingpipeline.local.DataFolder;
-import dev.streamingpipeline.local.LocalException;
+import dev.streamingpipeline.local.machine.DataFolder;
+import dev.streamingpipeline.local.machine.LocalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.streamingpipeline.local.command;
 
-import dev.streamingpipeline.local.DataFolder;
 import dev.streamingpipeline.local.LocalPipelines;
-import dev.streamingpipeline.local.Port;
+import dev.streamingpipeline.local.machine.DataFolder;
+import dev.streamingpipeline.local.machine.Port;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.GoDuration;
 import java.nio.file.Path;

@@ -2,13 +2,13 @@ package dev.streamingpipeline.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.model.contract.AvroRendering;
 import dev.streamingpipeline.model.contract.Contract;
-import dev.streamingpipeline.model.contract.CqlRendering;
-import dev.streamingpipeline.model.contract.JsonSchemaRendering;
-import dev.streamingpipeline.model.contract.SparkRendering;
+import dev.streamingpipeline.model.rendering.AvroRendering;
+import dev.streamingpipeline.model.rendering.CqlRendering;
+import dev.streamingpipeline.model.rendering.JsonSchemaRendering;
+import dev.streamingpipeline.model.rendering.SparkRendering;
 import dev.streamingpipeline.model.spec.CassandraSinkSpec;
-import dev.streamingpipeline.wire.CassandraConnection;
+import dev.streamingpipeline.wire.connection.CassandraConnection;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,7 +33,7 @@ final class RenderCommand implements Callable<Integer> {
     section("Avro", pretty(AvroRendering.of(contract)));
     section("Spark", SparkRendering.of(contract));
     section(
-        read.spec().isGuest() && sink.replicationFactor() == null
+        read.spec().isTenant() && sink.replicationFactor() == null
             ? "CQL, on one node; the platform of %s may have more, and copies with them"
                 .formatted(read.spec().platformRef().name())
             : "CQL",

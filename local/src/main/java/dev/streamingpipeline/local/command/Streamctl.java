@@ -1,6 +1,6 @@
 package dev.streamingpipeline.local.command;
 
-import dev.streamingpipeline.local.LocalException;
+import dev.streamingpipeline.local.machine.LocalException;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

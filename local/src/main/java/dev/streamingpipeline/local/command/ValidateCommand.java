@@ -25,7 +25,7 @@ final class ValidateCommand implements Callable<Integer> {
             pipeline.file(),
             read.name(),
             read.contract().fields().size(),
-            read.spec().isGuest()
+            read.spec().isTenant()
                 ? "; Kubernetes checks what depends on the platform of "
                     + read.spec().platformRef().name()
                 : "");

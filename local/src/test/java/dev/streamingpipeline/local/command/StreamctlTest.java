@@ -50,17 +50,17 @@ class StreamctlTest {
   }
 
   @Test
-  void shouldValidateAndRenderAGuestWithoutItsPlatform() throws Exception {
-    Path guest =
+  void shouldValidateAndRenderATenantWithoutItsPlatform() throws Exception {
+    Path tenant =
         Files.writeString(
-            folder.resolve("guest.yaml"),
+            folder.resolve("tenant.yaml"),
             Files.readString(EXAMPLE)
                 .replace("  topic:", "  platformRef: {name: shared}\n  topic:"));
 
-    assertThat(run("validate", "-f", guest.toString())).isZero();
+    assertThat(run("validate", "-f", tenant.toString())).isZero();
     assertThat(out.toString())
         .contains("is valid, 12 fields; Kubernetes checks what depends on the platform of shared");
-    assertThat(run("render", "-f", guest.toString())).isZero();
+    assertThat(run("render", "-f", tenant.toString())).isZero();
     assertThat(out.toString())
         .contains("-- CQL, on one node; the platform of shared may have more, and copies with them")
         .contains("CREATE TABLE IF NOT EXISTS \"spark_streams\".\"created_users\"");

@@ -65,8 +65,8 @@ public final class PipelineManifest {
   }
 
   /**
-   * Validates a resource as an API server keeps it. Of a guest, what depends on its platform is
-   * left to {@link #parseGuest}.
+   * Validates a resource as an API server keeps it. Of a tenant, what depends on its platform is
+   * left to {@link #parseTenant}.
    *
    * @param name its {@code metadata.name}
    * @param spec its specification
@@ -77,22 +77,22 @@ public final class PipelineManifest {
   }
 
   /**
-   * Validates a guest as an API server keeps it, on its platform.
+   * Validates a tenant as an API server keeps it, on its platform.
    *
    * @param name its {@code metadata.name}
    * @param spec its specification, which has a {@code platformRef}
    * @param platform the pipeline that it refers to
-   * @return the guest, with what holds on the platform
+   * @return the tenant, with what holds on the platform
    * @throws InvalidPipelineException when the specification is bad, by itself or on this platform
    */
-  public static Pipeline parseGuest(String name, JsonNode spec, Pipeline platform)
+  public static Pipeline parseTenant(String name, JsonNode spec, Pipeline platform)
       throws InvalidPipelineException {
-    Pipeline guest =
+    Pipeline tenant =
         validated(
             resource(name, spec),
             name,
-            (known, read, problems) -> PipelineRules.checkGuest(known, read, platform, problems));
-    return new Pipeline(name, guest.spec().on(platform.spec()));
+            (known, read, problems) -> PipelineRules.checkTenant(known, read, platform, problems));
+    return new Pipeline(name, tenant.spec().on(platform.spec()));
   }
 
   private static JsonNode resource(String name, JsonNode spec) {

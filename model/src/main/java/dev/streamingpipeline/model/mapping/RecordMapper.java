@@ -3,6 +3,8 @@ package dev.streamingpipeline.model.mapping;
 import dev.cel.common.values.NullValue;
 import dev.streamingpipeline.model.contract.ContractViolationException;
 import dev.streamingpipeline.model.contract.StrictJson;
+import dev.streamingpipeline.model.expression.ExpressionException;
+import dev.streamingpipeline.model.expression.FieldExpression;
 import dev.streamingpipeline.model.spec.FieldSpec;
 import dev.streamingpipeline.model.spec.SchemaSpec;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.streamingpipeline.model.spec;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.streamingpipeline.model.contract.Field;
 import dev.streamingpipeline.model.contract.FieldType;
-import dev.streamingpipeline.model.mapping.FieldExpression;
+import dev.streamingpipeline.model.expression.FieldExpression;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;

@@ -31,14 +31,14 @@ import io.fabric8.generator.annotation.ValidationRule;
             + "\"")
 @ValidationRule(
     value =
-        PlatformRefSpec.GUEST
+        PlatformRefSpec.TENANT
             + " || !has(self.topic.replicationFactor) || self.topic.replicationFactor <= "
             + PlatformSize.BROKERS,
     fieldPath = ".topic.replicationFactor",
     message = "must be between 1 and spec.kafka.replicas")
 @ValidationRule(
     value =
-        PlatformRefSpec.GUEST
+        PlatformRefSpec.TENANT
             + " || !has(self.sink.cassandra.replicationFactor)"
             + " || self.sink.cassandra.replicationFactor <= "
             + PlatformSize.NODES,
@@ -67,14 +67,14 @@ import io.fabric8.generator.annotation.ValidationRule;
     fieldPath = ".controlCenter.enabled",
     message = KafkaSpec.PAGES_REMEDY)
 @ValidationRule(
-    value = PlatformRefSpec.GUEST + " == has(oldSelf.platformRef)",
+    value = PlatformRefSpec.TENANT + " == has(oldSelf.platformRef)",
     fieldPath = ".platformRef.name",
     message = PipelineSpec.CHANGE_REMEDY)
 // What can't change later must not be stored in the first place: it could not be taken out again.
 @ValidationRule(
     value =
         "!"
-            + PlatformRefSpec.GUEST
+            + PlatformRefSpec.TENANT
             + " || (self.kafka.provider == 'Strimzi'"
             + " && self.kafka.metadata == 'ZooKeeper' && !has(self.kafka.storage))",
     fieldPath = ".kafka",
@@ -83,7 +83,7 @@ import io.fabric8.generator.annotation.ValidationRule;
 @ValidationRule(
     value =
         "!"
-            + PlatformRefSpec.GUEST
+            + PlatformRefSpec.TENANT
             + " || (self.schemaRegistry.provider == 'Standalone'"
             + " && self.schemaRegistry.flavor == 'Confluent' && !has(self.schemaRegistry.storage))",
     fieldPath = ".schemaRegistry",
@@ -92,19 +92,19 @@ import io.fabric8.generator.annotation.ValidationRule;
 @ValidationRule(
     value =
         "!"
-            + PlatformRefSpec.GUEST
+            + PlatformRefSpec.TENANT
             + " || (self.cassandra.provider == 'Standalone'"
             + " && !has(self.cassandra.storage))",
     fieldPath = ".cassandra",
     message = PlatformRefSpec.NOT_ITS_OWN,
     messageExpression = PlatformRefSpec.NOT_ITS_OWN_MESSAGE)
 @ValidationRule(
-    value = "!" + PlatformRefSpec.GUEST + " || !has(self.airflow.storage)",
+    value = "!" + PlatformRefSpec.TENANT + " || !has(self.airflow.storage)",
     fieldPath = ".airflow.storage",
     message = PlatformRefSpec.NOT_ITS_OWN,
     messageExpression = PlatformRefSpec.NOT_ITS_OWN_MESSAGE)
 @ValidationRule(
-    value = "!" + PlatformRefSpec.GUEST + " || !has(self.security.enabled)",
+    value = "!" + PlatformRefSpec.TENANT + " || !has(self.security.enabled)",
     fieldPath = ".security.enabled",
     message = PlatformRefSpec.NOT_ITS_OWN,
     messageExpression = PlatformRefSpec.NOT_ITS_OWN_MESSAGE)
@@ -120,7 +120,7 @@ public record PipelineSpec(
     @JsonPropertyDescription(
             "How large the platform is where its components say nothing else. Small fits a node of"
                 + " 6 GiB; Large has three brokers, three Cassandra nodes and three Spark workers."
-                + " It can grow, never shrink. Of a guest it is the size of the Spark cluster and the"
+                + " It can grow, never shrink. Of a tenant it is the size of the Spark cluster and the"
                 + " streaming job alone.")
         @Default("Small")
         @ValidationRule(
@@ -135,7 +135,7 @@ public record PipelineSpec(
         StreamingJobSpec streamingJob,
     @JsonPropertyDescription("Where records go.") @Required SinkSpec sink,
     @JsonPropertyDescription(
-            "Makes the pipeline a guest, which uses the Kafka, the Schema Registry, the Cassandra,"
+            "Makes the pipeline a tenant, which uses the Kafka, the Schema Registry, the Cassandra,"
                 + " the Kafka UI, the Control Center and the Airflow of another pipeline, and says"
                 + " nothing of its own about them but airflow.enabled and airflow.dagId. It can't be"
                 + " added, changed or removed later.")
@@ -198,7 +198,7 @@ public record PipelineSpec(
 
   public PipelineSpec {
     size = size == null ? PlatformSize.SMALL : size;
-    // A guest's size is that of its own Spark. What it has of a platform must stay as it is there.
+    // A tenant's size is that of its own Spark. What it has of a platform must stay as it is there.
     PlatformSize platformSize = platformRef == null ? size : PlatformSize.SMALL;
     producer = producer == null ? ProducerSpec.DEFAULT : producer;
     streamingJob = (streamingJob == null ? StreamingJobSpec.DEFAULT : streamingJob).of(size);
@@ -239,12 +239,12 @@ public record PipelineSpec(
 
   /** Whether the pipeline uses the platform of another. */
   @JsonIgnore
-  public boolean isGuest() {
+  public boolean isTenant() {
     return platformRef != null;
   }
 
   /**
-   * A guest's specification with what holds on its platform.
+   * A tenant's specification with what holds on its platform.
    *
    * @param platform the specification of the pipeline that has the platform
    */

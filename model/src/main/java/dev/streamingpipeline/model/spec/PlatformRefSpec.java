@@ -2,20 +2,19 @@ package dev.streamingpipeline.model.spec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import dev.streamingpipeline.model.Pipeline;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 
-/** The pipeline whose platform a guest uses. */
+/** The pipeline whose platform a tenant uses. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlatformRefSpec(
     @JsonPropertyDescription("Name of a StreamingPipeline of this namespace. It can't be changed.")
         @Required
-        @Size(max = Pipeline.MAX_NAME_LENGTH)
+        @Size(max = PipelineName.MAX_LENGTH)
         @ValidationRule(
-            value = "self.matches('^" + Pipeline.NAME_FORM + "$')",
-            message = Pipeline.NAME_REMEDY)
+            value = "self.matches('^" + PipelineName.FORM + "$')",
+            message = PipelineName.REMEDY)
         @ValidationRule(
             value = "self == oldSelf",
             message = PipelineSpec.CHANGE_REMEDY,
@@ -24,14 +23,14 @@ public record PlatformRefSpec(
   public static final String ITSELF_REMEDY =
       "is the pipeline itself; name another, or take platformRef out";
 
-  /** Of what a guest says of the platform; which pipeline has the platform follows. */
+  /** Of what a tenant says of the platform; which pipeline has the platform follows. */
   public static final String NOT_ITS_OWN_REMEDY =
-      "is not a guest's to say; take it out, or change it in ";
+      "is not a tenant's to say; take it out, or change it in ";
 
-  /** CEL, for a specification: whether it is a guest's. */
-  static final String GUEST = "has(self.platformRef)";
+  /** CEL, for a specification: whether it is a tenant's. */
+  static final String TENANT = "has(self.platformRef)";
 
-  /** CEL, for a guest's specification. */
+  /** CEL, for a tenant's specification. */
   static final String NOT_ITS_OWN_MESSAGE =
       "\"" + NOT_ITS_OWN_REMEDY + "pipeline \" + self.platformRef.name";
 

@@ -75,7 +75,7 @@ public final class ChangeRules {
 
   /** Null for one of its own. */
   private static String platform(PipelineSpec spec) {
-    return spec.isGuest() ? spec.platformRef().name() : null;
+    return spec.isTenant() ? spec.platformRef().name() : null;
   }
 
   private static void same(String path, Object before, Object after, Problems problems) {

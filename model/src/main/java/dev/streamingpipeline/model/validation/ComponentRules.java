@@ -21,7 +21,7 @@ final class ComponentRules {
   private ComponentRules() {}
 
   static void check(PipelineSpec spec, Problems problems) {
-    if (!spec.isGuest()) {
+    if (!spec.isTenant()) {
       PlatformComponentRules.check(spec, problems);
     }
     var producer = spec.producer();

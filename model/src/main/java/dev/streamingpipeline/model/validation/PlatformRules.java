@@ -4,14 +4,14 @@ import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.ProducerSpec;
 
-/** What can be wrong with a guest only once its platform is known. */
+/** What can be wrong with a tenant only once its platform is known. */
 final class PlatformRules {
   private PlatformRules() {}
 
-  static void check(Pipeline guest, Pipeline platform, Problems problems) {
-    PipelineSpec own = guest.spec();
+  static void check(Pipeline tenant, Pipeline platform, Problems problems) {
+    PipelineSpec own = tenant.spec();
     PipelineSpec there = platform.spec();
-    if (there.isGuest()) {
+    if (there.isTenant()) {
       // It can't be changed in what is stored; nothing was made for it yet, so nothing is lost
       String next = there.platformRef().name();
       problems.add(
@@ -20,7 +20,7 @@ final class PlatformRules {
               .formatted(
                   platform.name(),
                   next,
-                  next.equals(guest.name()) ? "one that has a platform of its own" : next));
+                  next.equals(tenant.name()) ? "one that has a platform of its own" : next));
       return;
     }
     ReplicationRules.check(own, there, " of pipeline " + platform.name(), problems);

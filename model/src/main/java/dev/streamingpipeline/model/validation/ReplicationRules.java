@@ -10,9 +10,9 @@ final class ReplicationRules {
 
   private ReplicationRules() {}
 
-  /** Of a guest, what holds on every platform. */
+  /** Of a tenant, what holds on every platform. */
   static void check(PipelineSpec spec, Problems problems) {
-    if (spec.isGuest()) {
+    if (spec.isTenant()) {
       between(TOPIC, ofTopic(spec), problems);
       between(TABLE, ofTable(spec), problems);
     } else {

@@ -1,7 +1,7 @@
 package dev.streamingpipeline.model.validation;
 
-import dev.streamingpipeline.model.mapping.ExpressionException;
-import dev.streamingpipeline.model.mapping.FieldExpression;
+import dev.streamingpipeline.model.expression.ExpressionException;
+import dev.streamingpipeline.model.expression.FieldExpression;
 import dev.streamingpipeline.model.spec.FieldSpec;
 import dev.streamingpipeline.model.spec.SchemaSpec;
 import java.util.HashSet;

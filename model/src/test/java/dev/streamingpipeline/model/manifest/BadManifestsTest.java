@@ -136,7 +136,7 @@ class BadManifestsTest {
   private static List<String> said() {
     List<String> said = new ArrayList<>();
     cases().forEach(bad -> said.addAll(bad.expected()));
-    BadGuestsTest.cases().forEach(guest -> said.addAll(guest.expected()));
+    BadTenantsTest.cases().forEach(tenant -> said.addAll(tenant.expected()));
     ChangeRulesTest.cases().forEach(change -> said.addAll(change.expected()));
     return said;
   }
@@ -167,7 +167,7 @@ class BadManifestsTest {
       List<Path> sources = new ArrayList<>(files.sorted().toList());
       sources.add(SOURCES.resolve("manifest/ProblemCollector.java"));
       sources.add(SOURCES.resolve("manifest/PipelineManifest.java"));
-      sources.add(SOURCES.resolve("mapping/FieldExpression.java"));
+      sources.add(SOURCES.resolve("expression/FieldExpression.java"));
       return sources;
     }
   }

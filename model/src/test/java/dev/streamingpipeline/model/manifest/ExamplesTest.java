@@ -54,7 +54,7 @@ class ExamplesTest {
             .readTree(Examples.DIRECTORY.resolve("members.yaml").toFile())
             .get("spec");
 
-    assertThat(PipelineManifest.parseGuest("members", spec, users).spec().kafka())
+    assertThat(PipelineManifest.parseTenant("members", spec, users).spec().kafka())
         .isEqualTo(users.spec().kafka());
   }
 

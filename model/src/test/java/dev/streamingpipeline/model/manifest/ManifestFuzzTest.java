@@ -85,7 +85,7 @@ class ManifestFuzzTest {
   private static ObjectNode good(Random random) {
     return switch (random.nextInt(3)) {
       case 0 -> Examples.usersTree();
-      case 1 -> Examples.tree(Examples.GUEST);
+      case 1 -> Examples.tree(Examples.TENANT);
       default -> Examples.tree(Examples.FULL);
     };
   }

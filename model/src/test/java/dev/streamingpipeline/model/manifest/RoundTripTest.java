@@ -24,16 +24,16 @@ class RoundTripTest {
     Pipeline full = Parsing.parse(Examples.FULL);
 
     assertThat(Parsing.parse(PipelineManifest.write(full))).isEqualTo(full);
-    // A pipeline has a platform or is a guest on one
+    // A pipeline has a platform or is a tenant on one
     assertThat(full.toString().replace("platformRef=null", "")).doesNotContain("=null");
   }
 
   @Test
-  void shouldReadAGuestAsItWasWritten() {
-    Pipeline guest = Parsing.parse(Examples.GUEST);
+  void shouldReadATenantAsItWasWritten() {
+    Pipeline tenant = Parsing.parse(Examples.TENANT);
 
-    assertThat(guest.spec().isGuest()).isTrue();
-    assertThat(Parsing.parse(PipelineManifest.write(guest))).isEqualTo(guest);
+    assertThat(tenant.spec().isTenant()).isTrue();
+    assertThat(Parsing.parse(PipelineManifest.write(tenant))).isEqualTo(tenant);
   }
 
   @Test

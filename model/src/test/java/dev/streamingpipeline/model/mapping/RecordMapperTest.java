@@ -10,6 +10,8 @@ import dev.streamingpipeline.model.contract.ContractViolationException;
 import dev.streamingpipeline.model.contract.FieldType;
 import dev.streamingpipeline.model.contract.SchemaFormat;
 import dev.streamingpipeline.model.contract.Violation;
+import dev.streamingpipeline.model.expression.ExpressionException;
+import dev.streamingpipeline.model.expression.FieldExpression;
 import dev.streamingpipeline.model.spec.FieldSpec;
 import dev.streamingpipeline.model.spec.SchemaSpec;
 import java.time.Duration;

@@ -56,19 +56,19 @@ public class ChangeRulesTest {
   @Test
   void shouldRefuseAnotherPlatformAndOneOfItsOwn() {
     // Given
-    PipelineSpec guest = Parsing.parse(Examples.GUEST).spec();
-    ObjectNode tree = Examples.tree(Examples.GUEST);
+    PipelineSpec tenant = Parsing.parse(Examples.TENANT).spec();
+    ObjectNode tree = Examples.tree(Examples.TENANT);
     tree.withObject("/spec/platformRef").put("name", "shared");
     PipelineSpec elsewhere = Parsing.parse(tree.toString()).spec();
 
     // Then
-    assertThat(ChangeRules.check(guest, elsewhere))
+    assertThat(ChangeRules.check(tenant, elsewhere))
         .containsExactly(
             new Problem(
                 "spec.platformRef.name",
                 "was users and is shared; it can't change, so set it back, or make a new pipeline"
                     + " with another metadata.name"));
-    assertThat(ChangeRules.check(guest, guest.withoutPlatformRef()))
+    assertThat(ChangeRules.check(tenant, tenant.withoutPlatformRef()))
         .containsExactly(
             new Problem(
                 "spec.platformRef.name",

@@ -1,10 +1,10 @@
 package dev.streamingpipeline.operator.airflow;
 
 import dev.streamingpipeline.model.spec.PipelineSpec;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.ComponentStatefulSet;
-import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.dependents.ComponentStatefulSet;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 
 /** The REST API and the web pages. */
 public final class AirflowApiServerStatefulSet extends ComponentStatefulSet {
@@ -20,7 +20,7 @@ public final class AirflowApiServerStatefulSet extends ComponentStatefulSet {
   }
 
   @Override
-  protected void edit(PodEdit pod, PipelineContext pipeline) {
+  protected void edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
     AirflowPod.edit(pod, pipeline);
   }
 }

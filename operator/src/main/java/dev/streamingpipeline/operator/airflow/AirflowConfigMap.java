@@ -1,10 +1,10 @@
 package dev.streamingpipeline.operator.airflow;
 
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.ComponentConfigMap;
-import dev.streamingpipeline.operator.common.Templates;
+import dev.streamingpipeline.operator.dependents.ComponentConfigMap;
+import dev.streamingpipeline.operator.dependents.Templates;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,10 +1,10 @@
 package dev.streamingpipeline.operator.airflow;
 
 import dev.streamingpipeline.model.spec.PipelineSpec;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.ComponentStatefulSet;
-import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.dependents.ComponentStatefulSet;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 import dev.streamingpipeline.operator.postgres.PostgresService;
 
 /** Reads the pipeline's DAG. */
@@ -21,7 +21,7 @@ public final class AirflowDagProcessorStatefulSet extends ComponentStatefulSet {
   }
 
   @Override
-  protected void edit(PodEdit pod, PipelineContext pipeline) {
+  protected void edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
     // For the probe, which asks the database alone
     AirflowPod.edit(pod, pipeline)
         .environment("PGHOST", PostgresService.hostFor(pipeline))

@@ -1,15 +1,15 @@
 package dev.streamingpipeline.operator.airflow;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.Fingerprint;
-import dev.streamingpipeline.operator.common.OnceJob;
-import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.dependents.RunOnceJob;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Fingerprint;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.Optional;
 
 /** Makes Airflow's tables what its version needs, and the administrator's account. */
-public final class AirflowMigrationJob extends OnceJob {
+public final class AirflowMigrationJob extends RunOnceJob {
   public static final String NAME = "airflow-migration";
 
   public AirflowMigrationJob() {
@@ -33,7 +33,8 @@ public final class AirflowMigrationJob extends OnceJob {
   protected Job job(PipelineContext pipeline) {
     Job job = template("migration-job.yaml");
     String keys = AirflowSecret.nameFor(pipeline);
-    AirflowPod.edit(PodEdit.of(job.getSpec().getTemplate(), pipeline, component()), pipeline)
+    AirflowPod.edit(
+            PodTemplateCustomizer.of(job.getSpec().getTemplate(), pipeline, component()), pipeline)
         .environmentFromSecret("ADMIN_USERNAME", keys, AirflowSecret.USERNAME)
         .environmentFromSecret("ADMIN_PASSWORD", keys, AirflowSecret.PASSWORD);
     return job;

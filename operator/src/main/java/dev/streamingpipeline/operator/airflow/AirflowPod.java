@@ -1,8 +1,8 @@
 package dev.streamingpipeline.operator.airflow;
 
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.Fingerprint;
-import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.pipeline.Fingerprint;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 import dev.streamingpipeline.operator.postgres.PostgresSecret;
 import dev.streamingpipeline.operator.postgres.PostgresService;
 
@@ -10,7 +10,7 @@ import dev.streamingpipeline.operator.postgres.PostgresService;
 final class AirflowPod {
   private AirflowPod() {}
 
-  static PodEdit edit(PodEdit pod, PipelineContext pipeline) {
+  static PodTemplateCustomizer edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
     String keys = AirflowSecret.nameFor(pipeline);
     return pod.image("airflow")
         .settings(pipeline.spec().airflow())

@@ -1,8 +1,8 @@
 package dev.streamingpipeline.operator.airflow;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.PipelineObject;
+import dev.streamingpipeline.operator.dependents.PipelineObject;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 
 /** What the scheduler's tasks may do. The operator can give no more than it may do itself. */

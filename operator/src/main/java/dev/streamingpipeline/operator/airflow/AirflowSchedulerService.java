@@ -1,7 +1,7 @@
 package dev.streamingpipeline.operator.airflow;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.common.HeadlessService;
+import dev.streamingpipeline.operator.dependents.HeadlessService;
+import dev.streamingpipeline.operator.pipeline.Component;
 import java.util.Map;
 
 /** A name for the scheduler's pod, by which the API server asks it for the logs of tasks. */

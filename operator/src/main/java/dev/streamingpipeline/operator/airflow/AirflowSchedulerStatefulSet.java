@@ -2,10 +2,10 @@ package dev.streamingpipeline.operator.airflow;
 
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.StorageSpec;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.ComponentStatefulSet;
-import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.dependents.ComponentStatefulSet;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 
 /** Starts tasks and runs them, as processes of its pod. It keeps their logs, and serves them. */
 public final class AirflowSchedulerStatefulSet extends ComponentStatefulSet {
@@ -28,7 +28,7 @@ public final class AirflowSchedulerStatefulSet extends ComponentStatefulSet {
   }
 
   @Override
-  protected void edit(PodEdit pod, PipelineContext pipeline) {
+  protected void edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
     AirflowPod.edit(pod, pipeline)
         .withToken()
         .environment(

@@ -1,8 +1,8 @@
 package dev.streamingpipeline.operator.airflow;
 
 import dev.streamingpipeline.model.spec.ProducerSpec;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.Templates;
+import dev.streamingpipeline.operator.dependents.Templates;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.producer.ProducerCronJob;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The pipeline's DAG, and those of its guests: a Python file, and for each the settings with the
+ * The pipeline's DAG, and those of its tenants: a Python file, and for each the settings with the
  * pod of a run. A DAG is there whoever starts the runs, to start one by hand; it has the schedule
  * only where Airflow is who starts them.
  */
@@ -43,7 +43,7 @@ final class PipelineDag {
   private static List<Settings> all(PipelineContext pipeline) {
     return Stream.concat(
             Stream.of(pipeline),
-            pipeline.guests().stream().filter(guest -> guest.spec().airflow().enabled()))
+            pipeline.tenants().stream().filter(tenant -> tenant.spec().airflow().enabled()))
         .map(Settings::of)
         .toList();
   }

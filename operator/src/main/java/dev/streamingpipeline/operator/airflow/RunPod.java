@@ -1,9 +1,9 @@
 package dev.streamingpipeline.operator.airflow;
 
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.Labels;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.producer.ProducerCronJob;
 import dev.streamingpipeline.operator.spark.SparkSecret;
 import io.fabric8.kubernetes.api.model.OwnerReference;

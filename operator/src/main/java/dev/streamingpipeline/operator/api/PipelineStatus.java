@@ -3,7 +3,7 @@ package dev.streamingpipeline.operator.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.spec.PipelineName;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
@@ -36,22 +36,22 @@ public record PipelineStatus(
         Map<String, @Size(max = 255) String> versions,
     @JsonPropertyDescription(
             "Pipelines that use this one's platform, in alphabetical order, the first "
-                + PipelineStatus.MAX_GUESTS
+                + PipelineStatus.MAX_TENANTS
                 + ". Delete them before this one.")
-        @Size(max = PipelineStatus.MAX_GUESTS)
-        List<@Size(max = Pipeline.MAX_NAME_LENGTH) String> usedBy) {
+        @Size(max = PipelineStatus.MAX_TENANTS)
+        List<@Size(max = PipelineName.MAX_LENGTH) String> usedBy) {
   /** The largest whole number that every reader of JSON knows. */
   public static final double MAX_COUNT = (1L << 53) - 1;
 
   /** As many as an API server's refusal, of 5 KiB at most, can name. */
-  public static final int MAX_GUESTS = 100;
+  public static final int MAX_TENANTS = 100;
 
-  /** Takes guests in any order. Without any the field is left out. */
+  /** Takes tenants in any order. Without any the field is left out. */
   public PipelineStatus {
     usedBy =
         usedBy == null || usedBy.isEmpty()
             ? null
-            : usedBy.stream().distinct().sorted().limit(MAX_GUESTS).toList();
+            : usedBy.stream().distinct().sorted().limit(MAX_TENANTS).toList();
   }
 
   /** Where a component is reached from inside the cluster. */

@@ -3,6 +3,7 @@ package dev.streamingpipeline.operator.api;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.spec.PipelineName;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.PlatformRefSpec;
 import io.fabric8.crd.generator.annotation.SchemaSwap;
@@ -36,9 +37,9 @@ import io.fabric8.kubernetes.model.annotation.Version;
     fieldName = "spec",
     targetType = PipelineSpec.class)
 @ValidationRule(
-    value = "self.metadata.name.matches('^" + Pipeline.NAME_FORM + "$')",
+    value = "self.metadata.name.matches('^" + PipelineName.FORM + "$')",
     fieldPath = ".metadata.name",
-    message = Pipeline.NAME_REMEDY)
+    message = PipelineName.REMEDY)
 @ValidationRule(
     value = "!has(self.spec.platformRef) || self.spec.platformRef.name != self.metadata.name",
     fieldPath = ".spec.platformRef.name",

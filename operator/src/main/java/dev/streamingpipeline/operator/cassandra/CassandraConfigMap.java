@@ -1,10 +1,10 @@
 package dev.streamingpipeline.operator.cassandra;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.ComponentConfigMap;
-import dev.streamingpipeline.operator.common.Fingerprint;
-import dev.streamingpipeline.operator.common.Templates;
+import dev.streamingpipeline.operator.dependents.ComponentConfigMap;
+import dev.streamingpipeline.operator.dependents.Templates;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Fingerprint;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.runtimes.CassandraOptions;
 import dev.streamingpipeline.runtimes.JvmModules;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.streamingpipeline.operator.cassandra;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.common.ComponentDisruptionBudget;
+import dev.streamingpipeline.operator.dependents.ComponentDisruptionBudget;
+import dev.streamingpipeline.operator.pipeline.Component;
 
 /** One node at a time: the others have its rows' replicas. */
 public final class CassandraDisruptionBudget extends ComponentDisruptionBudget {

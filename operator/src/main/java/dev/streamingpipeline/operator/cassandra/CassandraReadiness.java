@@ -1,17 +1,17 @@
 package dev.streamingpipeline.operator.cassandra;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.ReadinessCheck;
 import dev.streamingpipeline.operator.readiness.ExternalReadiness;
-import dev.streamingpipeline.operator.readiness.Readiness;
 import dev.streamingpipeline.operator.readiness.StatefulSetReadiness;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Optional;
 
 /** Whether the nodes serve, and are as many as they were asked to be. */
-public final class CassandraReadiness implements Readiness {
-  private final Readiness pods = new StatefulSetReadiness();
+public final class CassandraReadiness implements ReadinessCheck {
+  private final ReadinessCheck pods = new StatefulSetReadiness();
 
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {
@@ -41,7 +41,7 @@ public final class CassandraReadiness implements Readiness {
                   .formatted(asked, ring.least(), ring.members(), ring.least()));
     }
     return pipeline
-        .observed()
+        .actualState()
         .find(StatefulSet.class, component.nameFor(pipeline.pipeline()))
         // Before the change is sent: nobody may log in with a new password meanwhile
         .filter(existing -> !CassandraStatefulSet.isCurrent(existing, pipeline))

@@ -1,8 +1,8 @@
 package dev.streamingpipeline.operator.cassandra;
 
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param pods how many pods there are to be
  * @param members how many of them, from the first, belong to the ring
  * @param copies how often the pipeline's rows were to be kept when the ring was made
- * @param least how many nodes there must be for all rows, those of guests too
+ * @param least how many nodes there must be for all rows, those of tenants too
  */
 record CassandraRing(int pods, int members, int copies, int least) {
   /** On the pods, how often rows are kept. */
@@ -39,7 +39,7 @@ record CassandraRing(int pods, int members, int copies, int least) {
     int asked = pipeline.spec().cassandra().replicas();
     Optional<StatefulSet> set =
         pipeline
-            .observed()
+            .actualState()
             .find(StatefulSet.class, Component.CASSANDRA.nameFor(pipeline.pipeline()));
     int existing = set.map(each -> each.getSpec().getReplicas()).orElse(0);
     int copies =
@@ -47,8 +47,8 @@ record CassandraRing(int pods, int members, int copies, int least) {
             .map(Integer::valueOf)
             .orElseGet(pipeline.pipeline()::tableReplicationFactor);
     int least =
-        pipeline.guests().stream()
-            .mapToInt(guest -> guest.pipeline().tableReplicationFactor())
+        pipeline.tenants().stream()
+            .mapToInt(tenant -> tenant.pipeline().tableReplicationFactor())
             .reduce(copies, Math::max);
     if (asked >= existing) {
       return new CassandraRing(asked, asked, copies, least);
@@ -94,7 +94,7 @@ record CassandraRing(int pods, int members, int copies, int least) {
   }
 
   private static boolean hasLeft(String pod, PipelineContext pipeline) {
-    return pipeline.observed().find(Pod.class, pod).map(Pod::getStatus).stream()
+    return pipeline.actualState().find(Pod.class, pod).map(Pod::getStatus).stream()
         .flatMap(status -> status.getContainerStatuses().stream())
         .flatMap(container -> Stream.of(container.getState(), container.getLastState()))
         .filter(Objects::nonNull)

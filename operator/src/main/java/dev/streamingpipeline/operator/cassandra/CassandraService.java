@@ -3,9 +3,9 @@ package dev.streamingpipeline.operator.cassandra;
 import static java.util.stream.Collectors.joining;
 
 import dev.streamingpipeline.model.spec.CassandraSpec;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.HeadlessService;
+import dev.streamingpipeline.operator.dependents.HeadlessService;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.Map;
 
 /** Where clients find the nodes, and the nodes each other. */

@@ -3,11 +3,11 @@ package dev.streamingpipeline.operator.cassandra;
 import dev.streamingpipeline.model.spec.CassandraSpec;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.StorageSpec;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.ComponentStatefulSet;
-import dev.streamingpipeline.operator.common.Fingerprint;
-import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.dependents.ComponentStatefulSet;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Fingerprint;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 
 /** The nodes of Cassandra. */
@@ -29,7 +29,7 @@ public final class CassandraStatefulSet extends ComponentStatefulSet {
   }
 
   @Override
-  protected void edit(PodEdit pod, PipelineContext pipeline) {
+  protected void edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
     CassandraSpec cassandra = pipeline.spec().cassandra();
     pod.image("cassandra")
         .settings(cassandra)
@@ -46,7 +46,7 @@ public final class CassandraStatefulSet extends ComponentStatefulSet {
 
   /** Whether the nodes that exist were told of the password and the settings that hold now. */
   static boolean isCurrent(StatefulSet existing, PipelineContext pipeline) {
-    return PodEdit.isConfigured(existing, fingerprint(pipeline));
+    return PodTemplateCustomizer.isConfigured(existing, fingerprint(pipeline));
   }
 
   private static Fingerprint fingerprint(PipelineContext pipeline) {

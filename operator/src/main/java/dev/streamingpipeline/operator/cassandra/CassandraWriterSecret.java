@@ -1,9 +1,9 @@
 package dev.streamingpipeline.operator.cassandra;
 
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.GeneratedSecret;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.secrets.GeneratedSecret;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +27,11 @@ public final class CassandraWriterSecret extends GeneratedSecret {
 
   /** The Secret, if it is there: part of the fingerprint of who makes the role and who has it. */
   public static Optional<Secret> in(PipelineContext pipeline) {
-    return nameIn(pipeline).flatMap(name -> pipeline.observed().find(Secret.class, name));
+    return nameIn(pipeline).flatMap(name -> pipeline.actualState().find(Secret.class, name));
   }
 
   private static boolean isUsed(PipelineContext pipeline) {
-    return Component.CASSANDRA.isRunByUs(pipeline.spec()) && pipeline.spec().hasSecurity();
+    return Component.CASSANDRA.isManaged(pipeline.spec()) && pipeline.spec().hasSecurity();
   }
 
   private static String name(Pipeline pipeline) {

@@ -1,16 +1,16 @@
 package dev.streamingpipeline.operator.certificates;
 
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.KeptSecret;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.secrets.PersistentSecret;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /** The authority of a pipeline. No pod reads it. */
-public final class CertificateAuthoritySecret extends KeptSecret {
+public final class CertificateAuthoritySecret extends PersistentSecret {
   public static final String NAME = "certificate-authority";
 
   public CertificateAuthoritySecret() {
@@ -20,9 +20,9 @@ public final class CertificateAuthoritySecret extends KeptSecret {
   /** The authority, once it is there. */
   public static Optional<CertificateAuthority> in(PipelineContext pipeline) {
     return pipeline
-        .observed()
+        .actualState()
         .find(Secret.class, name(pipeline.pipeline()))
-        .map(KeptSecret::textsIn)
+        .map(PersistentSecret::textsIn)
         .flatMap(KeyAndCertificate::in)
         .map(CertificateAuthority::new);
   }

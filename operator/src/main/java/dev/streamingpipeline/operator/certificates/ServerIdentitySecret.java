@@ -1,14 +1,14 @@
 package dev.streamingpipeline.operator.certificates;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.KeptSecret;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.secrets.PersistentSecret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** What the servers of a component show, and whose certificates they believe. */
-public abstract class ServerIdentitySecret extends KeptSecret {
+public abstract class ServerIdentitySecret extends PersistentSecret {
   protected ServerIdentitySecret(Component component) {
     super(component);
   }

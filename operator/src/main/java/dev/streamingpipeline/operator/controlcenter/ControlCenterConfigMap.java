@@ -1,13 +1,13 @@
 package dev.streamingpipeline.operator.controlcenter;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.ComponentConfigMap;
-import dev.streamingpipeline.operator.common.Templates;
-import dev.streamingpipeline.operator.kafka.KafkaCluster;
-import dev.streamingpipeline.operator.kafka.KafkaService;
+import dev.streamingpipeline.operator.dependents.ComponentConfigMap;
+import dev.streamingpipeline.operator.dependents.Templates;
 import dev.streamingpipeline.operator.kafka.access.KafkaAccess;
 import dev.streamingpipeline.operator.kafka.access.KafkaClient;
+import dev.streamingpipeline.operator.kafka.brokers.KafkaCluster;
+import dev.streamingpipeline.operator.kafka.brokers.KafkaService;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

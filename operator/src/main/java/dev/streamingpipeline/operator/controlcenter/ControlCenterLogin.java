@@ -1,10 +1,10 @@
 package dev.streamingpipeline.operator.controlcenter;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.common.PagesLogin;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.secrets.WebUiCredentials;
 
 /** Who may see Control Center. */
-public final class ControlCenterLogin extends PagesLogin {
+public final class ControlCenterLogin extends WebUiCredentials {
   public static final String NAME = "control-center-login";
 
   public ControlCenterLogin() {

@@ -1,13 +1,13 @@
 package dev.streamingpipeline.operator.controlcenter;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.ComponentStatefulSet;
-import dev.streamingpipeline.operator.common.Fingerprint;
-import dev.streamingpipeline.operator.common.PagesLogin;
-import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.dependents.ComponentStatefulSet;
 import dev.streamingpipeline.operator.kafka.access.KafkaAccess;
 import dev.streamingpipeline.operator.kafka.access.KafkaClient;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Fingerprint;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
+import dev.streamingpipeline.operator.secrets.WebUiCredentials;
 
 /** Confluent's view of brokers, topics, messages and schemas. */
 public final class ControlCenterStatefulSet extends ComponentStatefulSet {
@@ -18,22 +18,22 @@ public final class ControlCenterStatefulSet extends ComponentStatefulSet {
   }
 
   @Override
-  protected void edit(PodEdit pod, PipelineContext pipeline) {
+  protected void edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
     KafkaClient kafka = KafkaClient.of(component(), pipeline);
     pod.image("control-center")
         .settings(pipeline.spec().controlCenter())
         .configMap("configuration", nameFor(pipeline.pipeline()))
         .configuration(
             Fingerprint.of(ControlCenterConfigMap.filesFor(pipeline))
-                .and(PagesLogin.in(component(), pipeline))
+                .and(WebUiCredentials.in(component(), pipeline))
                 .and(kafka.observed(pipeline)));
     if (KafkaAccess.isControlled(pipeline)) {
       kafka.mount(pod);
     }
     if (pipeline.spec().hasSecurity()) {
-      String login = PagesLogin.nameOf(component(), pipeline);
-      pod.environmentFromSecret("LOGIN_USERNAME", login, PagesLogin.USERNAME)
-          .environmentFromSecret("LOGIN_PASSWORD", login, PagesLogin.PASSWORD)
+      String login = WebUiCredentials.nameOf(component(), pipeline);
+      pod.environmentFromSecret("LOGIN_USERNAME", login, WebUiCredentials.USERNAME)
+          .environmentFromSecret("LOGIN_PASSWORD", login, WebUiCredentials.PASSWORD)
           .environment(
               "CONTROL_CENTER_OPTS",
               "-Djava.security.auth.login.config=/etc/streaming-pipeline/jaas.conf");

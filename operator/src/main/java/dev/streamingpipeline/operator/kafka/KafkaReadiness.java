@@ -1,22 +1,23 @@
 package dev.streamingpipeline.operator.kafka;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.kafka.brokers.KafkaCluster;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziReadiness;
-import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.ReadinessCheck;
 import dev.streamingpipeline.operator.readiness.ExternalReadiness;
-import dev.streamingpipeline.operator.readiness.Readiness;
 import dev.streamingpipeline.operator.readiness.StatefulSetReadiness;
 import java.util.regex.Pattern;
 
 /** Whether the brokers serve, whoever runs them. */
-public final class KafkaReadiness implements Readiness {
+public final class KafkaReadiness implements ReadinessCheck {
   /** As Kafka says it, with ZooKeeper or without. */
   private static final Pattern ANOTHER_CLUSTER =
       Pattern.compile("Invalid cluster\\.id|doesn't match stored clusterId");
 
-  private final Readiness pods = new StatefulSetReadiness();
-  private final Readiness strimzi = new StrimziReadiness();
+  private final ReadinessCheck pods = new StatefulSetReadiness();
+  private final ReadinessCheck strimzi = new StrimziReadiness();
 
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {

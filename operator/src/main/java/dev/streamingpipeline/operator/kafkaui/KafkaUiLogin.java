@@ -1,10 +1,10 @@
 package dev.streamingpipeline.operator.kafkaui;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.common.PagesLogin;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.secrets.WebUiCredentials;
 
 /** Who may see the Kafka UI. */
-public final class KafkaUiLogin extends PagesLogin {
+public final class KafkaUiLogin extends WebUiCredentials {
   public static final String NAME = "kafka-ui-login";
 
   public KafkaUiLogin() {

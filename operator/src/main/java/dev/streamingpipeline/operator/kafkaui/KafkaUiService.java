@@ -1,8 +1,8 @@
 package dev.streamingpipeline.operator.kafkaui;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.HeadlessService;
+import dev.streamingpipeline.operator.dependents.HeadlessService;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.Map;
 
 /** Where the Kafka UI is. */

@@ -1,14 +1,14 @@
 package dev.streamingpipeline.operator.kafkaui;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.ComponentStatefulSet;
-import dev.streamingpipeline.operator.common.Fingerprint;
-import dev.streamingpipeline.operator.common.PagesLogin;
-import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.dependents.ComponentStatefulSet;
 import dev.streamingpipeline.operator.kafka.access.KafkaAccess;
 import dev.streamingpipeline.operator.kafka.access.KafkaClient;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Fingerprint;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
+import dev.streamingpipeline.operator.secrets.WebUiCredentials;
 
 /** Shows topics, messages and schemas. */
 public final class KafkaUiStatefulSet extends ComponentStatefulSet {
@@ -22,7 +22,7 @@ public final class KafkaUiStatefulSet extends ComponentStatefulSet {
   }
 
   @Override
-  protected void edit(PodEdit pod, PipelineContext pipeline) {
+  protected void edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
     KafkaClient kafka = KafkaClient.of(component(), pipeline);
     pod.image("kafka-ui")
         .settings(pipeline.spec().kafkaUi())
@@ -33,7 +33,7 @@ public final class KafkaUiStatefulSet extends ComponentStatefulSet {
       askForLogin(pod, pipeline);
       pod.configuration(
           Fingerprint.of("")
-              .and(PagesLogin.in(component(), pipeline))
+              .and(WebUiCredentials.in(component(), pipeline))
               .and(kafka.observed(pipeline)));
     }
     if (KafkaAccess.isControlled(pipeline)) {
@@ -41,14 +41,14 @@ public final class KafkaUiStatefulSet extends ComponentStatefulSet {
     }
   }
 
-  private void askForLogin(PodEdit pod, PipelineContext pipeline) {
-    String login = PagesLogin.nameOf(component(), pipeline);
+  private void askForLogin(PodTemplateCustomizer pod, PipelineContext pipeline) {
+    String login = WebUiCredentials.nameOf(component(), pipeline);
     pod.environment("AUTH_TYPE", "LOGIN_FORM")
-        .environmentFromSecret("SPRING_SECURITY_USER_NAME", login, PagesLogin.USERNAME)
-        .environmentFromSecret("SPRING_SECURITY_USER_PASSWORD", login, PagesLogin.PASSWORD);
+        .environmentFromSecret("SPRING_SECURITY_USER_NAME", login, WebUiCredentials.USERNAME)
+        .environmentFromSecret("SPRING_SECURITY_USER_PASSWORD", login, WebUiCredentials.PASSWORD);
   }
 
-  private static void logIn(PodEdit pod, KafkaClient kafka) {
+  private static void logIn(PodTemplateCustomizer pod, KafkaClient kafka) {
     kafka.mount(pod);
     pod.environment(CLUSTER + "PROPERTIES_SECURITY_PROTOCOL", "SASL_SSL")
         .environment(CLUSTER + "PROPERTIES_SASL_MECHANISM", KafkaClient.MECHANISM)

@@ -1,7 +1,8 @@
 package dev.streamingpipeline.operator.network;
 
 import dev.streamingpipeline.model.spec.PipelineSpec;
-import dev.streamingpipeline.operator.Component;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Ports;
 import java.util.function.Predicate;
 
 /**

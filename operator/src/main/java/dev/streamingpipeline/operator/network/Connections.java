@@ -1,35 +1,37 @@
 package dev.streamingpipeline.operator.network;
 
-import static dev.streamingpipeline.operator.Component.AIRFLOW_API_SERVER;
-import static dev.streamingpipeline.operator.Component.AIRFLOW_DAG_PROCESSOR;
-import static dev.streamingpipeline.operator.Component.AIRFLOW_MIGRATION;
-import static dev.streamingpipeline.operator.Component.AIRFLOW_SCHEDULER;
-import static dev.streamingpipeline.operator.Component.CASSANDRA;
-import static dev.streamingpipeline.operator.Component.CONTROL_CENTER;
-import static dev.streamingpipeline.operator.Component.KAFKA;
-import static dev.streamingpipeline.operator.Component.KAFKA_UI;
-import static dev.streamingpipeline.operator.Component.KAFKA_USERS;
-import static dev.streamingpipeline.operator.Component.POSTGRES;
-import static dev.streamingpipeline.operator.Component.PRODUCER;
-import static dev.streamingpipeline.operator.Component.PROVISIONER;
-import static dev.streamingpipeline.operator.Component.SCHEMA_REGISTRY;
-import static dev.streamingpipeline.operator.Component.SPARK_MASTER;
-import static dev.streamingpipeline.operator.Component.SPARK_WORKER;
-import static dev.streamingpipeline.operator.Component.STREAMING_JOB;
-import static dev.streamingpipeline.operator.Component.ZOOKEEPER;
 import static dev.streamingpipeline.operator.network.Connection.Outside.ANYWHERE;
 import static dev.streamingpipeline.operator.network.Connection.Outside.API_SERVER;
 import static dev.streamingpipeline.operator.network.Connection.Outside.OPERATOR;
 import static dev.streamingpipeline.operator.network.Connection.connection;
+import static dev.streamingpipeline.operator.pipeline.Component.AIRFLOW_API_SERVER;
+import static dev.streamingpipeline.operator.pipeline.Component.AIRFLOW_DAG_PROCESSOR;
+import static dev.streamingpipeline.operator.pipeline.Component.AIRFLOW_MIGRATION;
+import static dev.streamingpipeline.operator.pipeline.Component.AIRFLOW_SCHEDULER;
+import static dev.streamingpipeline.operator.pipeline.Component.CASSANDRA;
+import static dev.streamingpipeline.operator.pipeline.Component.CONTROL_CENTER;
+import static dev.streamingpipeline.operator.pipeline.Component.KAFKA;
+import static dev.streamingpipeline.operator.pipeline.Component.KAFKA_UI;
+import static dev.streamingpipeline.operator.pipeline.Component.KAFKA_USERS;
+import static dev.streamingpipeline.operator.pipeline.Component.POSTGRES;
+import static dev.streamingpipeline.operator.pipeline.Component.PRODUCER;
+import static dev.streamingpipeline.operator.pipeline.Component.PROVISIONER;
+import static dev.streamingpipeline.operator.pipeline.Component.SCHEMA_REGISTRY;
+import static dev.streamingpipeline.operator.pipeline.Component.SPARK_MASTER;
+import static dev.streamingpipeline.operator.pipeline.Component.SPARK_WORKER;
+import static dev.streamingpipeline.operator.pipeline.Component.STREAMING_JOB;
+import static dev.streamingpipeline.operator.pipeline.Component.ZOOKEEPER;
 
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.SchemaRegistrySpec;
-import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.airflow.AirflowApiServerService;
 import dev.streamingpipeline.operator.airflow.AirflowSchedulerService;
 import dev.streamingpipeline.operator.cassandra.CassandraService;
-import dev.streamingpipeline.operator.kafka.Listeners;
+import dev.streamingpipeline.operator.kafka.brokers.Listeners;
+import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.Ports;
 import dev.streamingpipeline.operator.postgres.PostgresService;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import dev.streamingpipeline.operator.spark.ExecutorPorts;
@@ -110,22 +112,22 @@ public final class Connections {
 
   /** Those of a pipeline. */
   public static List<Connection> of(PipelineContext pipeline) {
-    return Stream.concat(TABLE.stream(), toApiServer(pipeline.surroundings()))
+    return Stream.concat(TABLE.stream(), toApiServer(pipeline.networkEnvironment()))
         .filter(connection -> connection.isPartOf(pipeline.spec()))
         .map(connection -> reached(connection, pipeline.spec()))
         .toList();
   }
 
   /** Tasks start the producer's pods. */
-  private static Stream<Connection> toApiServer(Surroundings surroundings) {
-    return surroundings.apiServerPorts().stream()
+  private static Stream<Connection> toApiServer(NetworkEnvironment networkEnvironment) {
+    return networkEnvironment.apiServerPorts().stream()
         .map(port -> connection(AIRFLOW_SCHEDULER, API_SERVER, Ports.of(port)));
   }
 
   /** Servers of somebody else are anywhere, and tell of addresses and ports of their own. */
   private static Connection reached(Connection connection, PipelineSpec spec) {
     return connection.to() instanceof Connection.Pods pods
-            && !pods.component().isRunByUs(spec)
+            && !pods.component().isManaged(spec)
             && !(pods.component() == KAFKA && spec.kafka().provider() == KafkaSpec.Provider.STRIMZI)
         ? connection.to(ANYWHERE, Ports.ANY)
         : connection;

@@ -2,9 +2,10 @@ package dev.streamingpipeline.operator.network;
 
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.KafkaSpec;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.Labels;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeerBuilder;
 import java.util.List;
@@ -29,12 +30,12 @@ final class NetworkPeers {
     }
     return switch ((Connection.Outside) end) {
       case OPERATOR ->
-          pipeline.surroundings().operator().map(NetworkPeers::operator).stream().toList();
+          pipeline.networkEnvironment().operator().map(NetworkPeers::operator).stream().toList();
       case API_SERVER, ANYWHERE -> List.of();
     };
   }
 
-  private static NetworkPolicyPeer operator(Surroundings.OperatorPods operator) {
+  private static NetworkPolicyPeer operator(NetworkEnvironment.OperatorPods operator) {
     // @formatter:off
     return new NetworkPolicyPeerBuilder()
         .withNewNamespaceSelector()
@@ -48,7 +49,7 @@ final class NetworkPeers {
   }
 
   private static Map<String, String> selector(Component component, PipelineContext pipeline) {
-    Pipeline where = (component.isOfPlatform() ? pipeline.platform() : pipeline).pipeline();
+    Pipeline where = (component.isShared() ? pipeline.platform() : pipeline).pipeline();
     return component == Component.KAFKA
             && pipeline.spec().kafka().provider() == KafkaSpec.Provider.STRIMZI
         ? Labels.selectorOfStrimziBrokers(where)

@@ -1,9 +1,9 @@
 package dev.streamingpipeline.operator.network;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.ComponentObjects;
-import dev.streamingpipeline.operator.common.Labels;
+import dev.streamingpipeline.operator.dependents.ComponentObjects;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
@@ -78,11 +78,10 @@ public final class NetworkPolicies extends ComponentObjects<NetworkPolicy> {
         .toList();
   }
 
-  /** The pipelines whose pods use a component: this one, and its guests where it is for them. */
+  /** The pipelines whose pods use a component: this one, and its tenants where it is for them. */
   private static Stream<PipelineContext> usersOf(Component component, PipelineContext pipeline) {
     return Stream.concat(
-        Stream.of(pipeline),
-        component.isOfPlatform() ? pipeline.guests().stream() : Stream.empty());
+        Stream.of(pipeline), component.isShared() ? pipeline.tenants().stream() : Stream.empty());
   }
 
   private static Stream<NetworkPolicyIngressRule> ingress(

@@ -6,7 +6,7 @@ import dev.streamingpipeline.operator.api.StreamingPipeline;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whether a guest can use the platform that it names, as things are. */
+/** Whether a tenant can use the platform that it names, as things are. */
 public final class PlatformUse {
   private static final String REFERENCE = "spec.platformRef.name";
 
@@ -17,53 +17,55 @@ public final class PlatformUse {
    *
    * @throws InvalidPipelineException when there is none
    */
-  public static StreamingPipeline platformOf(StreamingPipeline guest, Neighbours neighbours)
+  public static StreamingPipeline platformOf(StreamingPipeline tenant, PlatformIndex platformIndex)
       throws InvalidPipelineException {
-    String name = nameIn(guest);
-    return neighbours
+    String name = nameIn(tenant);
+    return platformIndex
         .find(name)
         .orElseThrow(
             () ->
                 refusal(
-                    guest,
+                    tenant,
                     "is '%s', and namespace %s has no pipeline of that name; make it, or delete this one and make it again with another"
-                        .formatted(name, guest.getMetadata().getNamespace())));
+                        .formatted(name, tenant.getMetadata().getNamespace())));
   }
 
   /** What to say of a platform that can't be worked with. */
-  public static InvalidPipelineException unusable(StreamingPipeline guest) {
+  public static InvalidPipelineException unusable(StreamingPipeline tenant) {
     return refusal(
-        guest,
+        tenant,
         "is '%s', and that pipeline is not valid; its status says why, correct it there"
-            .formatted(nameIn(guest)));
+            .formatted(nameIn(tenant)));
   }
 
   /**
-   * Checks that a guest wants nothing that its platform, or a guest that was there before it, has.
+   * Checks that a tenant wants nothing that its platform, or a tenant that was there before it,
+   * has.
    *
    * @throws InvalidPipelineException when it does
    */
-  public static void check(StreamingPipeline guest, Neighbours neighbours)
+  public static void check(StreamingPipeline tenant, PlatformIndex platformIndex)
       throws InvalidPipelineException {
-    String platform = nameIn(guest);
-    String name = guest.getMetadata().getName();
+    String platform = nameIn(tenant);
+    String name = tenant.getMetadata().getName();
     Stream<StreamingPipeline> before =
         Stream.concat(
-            neighbours.find(platform).stream(),
-            neighbours.guestsOf(platform).stream()
+            platformIndex.find(platform).stream(),
+            platformIndex.tenantsOf(platform).stream()
                 .takeWhile(other -> !other.getMetadata().getName().equals(name)));
-    List<Problem> problems = Claims.of(guest).takenBy(before.map(Claims::of).toList());
+    List<Problem> problems =
+        NameOwnership.of(tenant).takenBy(before.map(NameOwnership::of).toList());
     if (!problems.isEmpty()) {
       throw new InvalidPipelineException(name, problems);
     }
   }
 
-  private static String nameIn(StreamingPipeline guest) {
-    return Neighbours.platformOf(guest).orElseThrow();
+  private static String nameIn(StreamingPipeline tenant) {
+    return PlatformIndex.platformOf(tenant).orElseThrow();
   }
 
-  private static InvalidPipelineException refusal(StreamingPipeline guest, String message) {
+  private static InvalidPipelineException refusal(StreamingPipeline tenant, String message) {
     return new InvalidPipelineException(
-        guest.getMetadata().getName(), List.of(new Problem(REFERENCE, message)));
+        tenant.getMetadata().getName(), List.of(new Problem(REFERENCE, message)));
   }
 }

@@ -1,9 +1,9 @@
 package dev.streamingpipeline.operator.postgres;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.ComponentConfigMap;
-import dev.streamingpipeline.operator.common.Templates;
+import dev.streamingpipeline.operator.dependents.ComponentConfigMap;
+import dev.streamingpipeline.operator.dependents.Templates;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.Map;
 
 /** The settings of the database, and how it starts. */

@@ -1,8 +1,8 @@
 package dev.streamingpipeline.operator.postgres;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.GeneratedSecret;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.secrets.GeneratedSecret;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class PostgresSecret extends GeneratedSecret {
 
   /** The Secret, if it is there: part of the fingerprint of every pod that logs in. */
   public static Optional<Secret> in(PipelineContext pipeline) {
-    return pipeline.observed().find(Secret.class, nameFor(pipeline));
+    return pipeline.actualState().find(Secret.class, nameFor(pipeline));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.streamingpipeline.operator.producer;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.common.PipelineConfigMap;
+import dev.streamingpipeline.operator.dependents.PipelineConfigMap;
+import dev.streamingpipeline.operator.pipeline.Component;
 
 /** The pipeline that the producer is given, once the streaming job knows its contract. */
 public final class ProducerConfigMap extends PipelineConfigMap {

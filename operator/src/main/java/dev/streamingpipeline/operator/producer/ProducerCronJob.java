@@ -1,16 +1,16 @@
 package dev.streamingpipeline.operator.producer;
 
 import dev.streamingpipeline.model.spec.ProducerSpec;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.ProgramEnvironment;
-import dev.streamingpipeline.operator.common.Fingerprint;
-import dev.streamingpipeline.operator.common.Gates;
-import dev.streamingpipeline.operator.common.Labels;
-import dev.streamingpipeline.operator.common.PipelineObject;
-import dev.streamingpipeline.operator.common.PodEdit;
-import dev.streamingpipeline.operator.secrets.SecretReference;
-import dev.streamingpipeline.operator.streamingjob.StreamingJobCurrent;
+import dev.streamingpipeline.operator.dependents.ComponentReadyGates;
+import dev.streamingpipeline.operator.dependents.PipelineObject;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Fingerprint;
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.SecretReference;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
+import dev.streamingpipeline.operator.programs.ProgramEnvironment;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobRolledOut;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
@@ -42,13 +42,13 @@ public final class ProducerCronJob extends PipelineObject<CronJob> {
   public static boolean goesOn(PipelineContext pipeline) {
     boolean startsRuns =
         pipeline
-            .observed()
+            .actualState()
             .find(CronJob.class, Component.PRODUCER.nameFor(pipeline.pipeline()))
             .filter(cronJob -> !Boolean.TRUE.equals(cronJob.getSpec().getSuspend()))
             .isPresent();
     return startsRuns
-        && !(new Gates.Provisioner().isOpen(pipeline)
-            && new StreamingJobCurrent().isOpen(pipeline));
+        && !(new ComponentReadyGates.Provisioner().isOpen(pipeline)
+            && new StreamingJobRolledOut().isOpen(pipeline));
   }
 
   /** What a run polls, and what it makes of it. */
@@ -74,13 +74,14 @@ public final class ProducerCronJob extends PipelineObject<CronJob> {
     run.setMetadata(
         new ObjectMetaBuilder().withLabels(Labels.of(pipeline.pipeline(), component())).build());
     ProducerSpec producer = pipeline.spec().producer();
-    PodEdit pod = PodEdit.of(run.getSpec().getTemplate(), pipeline, component());
+    PodTemplateCustomizer pod =
+        PodTemplateCustomizer.of(run.getSpec().getTemplate(), pipeline, component());
     pod.template()
         .getSpec()
         .setActiveDeadlineSeconds(producer.duration().toDuration().plus(LONGEST_FLUSH).toSeconds());
     pod.image("producer").settings(producer).configuration(inputOf(pipeline));
     ProgramEnvironment.add(pod, pipeline, component());
-    SecretReference.of(component(), pipeline.spec()).forEach(header -> header.tell(pod));
+    SecretReference.of(component(), pipeline.spec()).forEach(pod::add);
     List<SecretReference> read =
         Stream.of(Component.KAFKA, Component.SCHEMA_REGISTRY, component())
             .flatMap(component -> SecretReference.of(component, pipeline.spec()))

@@ -1,15 +1,15 @@
 package dev.streamingpipeline.operator.producer;
 
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.Fingerprint;
-import dev.streamingpipeline.operator.common.OnceJob;
+import dev.streamingpipeline.operator.dependents.RunOnceJob;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Fingerprint;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 
 /** The run that does not wait for the schedule: the first, and the first of a new contract. */
-public final class ProducerJob extends OnceJob {
+public final class ProducerJob extends RunOnceJob {
   public static final String NAME = "producer-first";
 
   /** More than a scheduled run's, because the next one may be a day away. */

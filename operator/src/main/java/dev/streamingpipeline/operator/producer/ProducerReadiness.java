@@ -1,28 +1,31 @@
 package dev.streamingpipeline.operator.producer;
 
 import dev.streamingpipeline.model.spec.ProducerSpec;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.OnceJob;
-import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.dependents.RunOnceJob;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.ReadinessCheck;
 import dev.streamingpipeline.operator.readiness.JobPods;
-import dev.streamingpipeline.operator.readiness.PodTrouble;
-import dev.streamingpipeline.operator.readiness.Readiness;
-import dev.streamingpipeline.operator.streamingjob.StreamingJobCurrent;
+import dev.streamingpipeline.operator.readiness.PodDiagnosis;
+import dev.streamingpipeline.operator.streamingjob.StreamingJobRolledOut;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 
 /** Whether records come: the last run delivered some. */
-public final class ProducerReadiness implements Readiness {
+public final class ProducerReadiness implements ReadinessCheck {
   /** The reason while the first run with the present source is at work. */
   public static final String FIRST_RUN = "FirstRun";
 
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {
-    if (pipeline.observed().find(CronJob.class, component.nameFor(pipeline.pipeline())).isEmpty()) {
-      ComponentState waiting = Readiness.waiting(component, pipeline);
+    if (pipeline
+        .actualState()
+        .find(CronJob.class, component.nameFor(pipeline.pipeline()))
+        .isEmpty()) {
+      ComponentState waiting = ReadinessCheck.waiting(component, pipeline);
       return waiting.progress() == ComponentState.Progress.WAITING
-              || new StreamingJobCurrent().isOpen(pipeline)
+              || new StreamingJobRolledOut().isOpen(pipeline)
           ? waiting
           : new ComponentState(
               ComponentState.Progress.WAITING,
@@ -34,7 +37,7 @@ public final class ProducerReadiness implements Readiness {
       return ComponentState.ready(
           "Suspended", "No run is started while spec.producer.suspend is true");
     }
-    return PodTrouble.first(component, pipeline)
+    return PodDiagnosis.first(component, pipeline)
         .or(() -> ProducerRuns.last(pipeline).map(ProducerReadiness::of))
         .orElseGet(
             () ->
@@ -60,9 +63,9 @@ public final class ProducerReadiness implements Readiness {
     }
     if (summary == null || summary.reason() == null) {
       return ComponentState.working(
-          "RunFailed", "The last run ended" + PodTrouble.ended(run.state()));
+          "RunFailed", "The last run ended" + PodDiagnosis.ended(run.state()));
     }
-    String message = "The last run failed: " + PodTrouble.shortened(summary.reason());
+    String message = "The last run failed: " + PodDiagnosis.shortened(summary.reason());
     return summary.needsPerson()
         ? ComponentState.stalled(summary.outcome(), message)
         : ComponentState.working(summary.outcome(), message);
@@ -72,16 +75,16 @@ public final class ProducerReadiness implements Readiness {
   private static ComponentState firstRun(PipelineContext pipeline) {
     Job job =
         pipeline
-            .observed()
+            .actualState()
             .find(Job.class, ProducerJob.nameOf(pipeline.pipeline()))
-            .filter(first -> OnceJob.isFor(first, ProducerCronJob.inputOf(pipeline)))
+            .filter(first -> RunOnceJob.isFor(first, ProducerCronJob.inputOf(pipeline)))
             .orElse(null);
-    if (job != null && OnceJob.isComplete(job)) {
+    if (job != null && RunOnceJob.isComplete(job)) {
       return ComponentState.ready("Delivered", "The first run delivered records");
     }
-    if (job != null && OnceJob.isFailed(job)) {
+    if (job != null && RunOnceJob.isFailed(job)) {
       return ComponentState.working(
-          "RunFailed", "The first run failed: " + PodTrouble.shortened(OnceJob.failure(job)));
+          "RunFailed", "The first run failed: " + PodDiagnosis.shortened(RunOnceJob.failure(job)));
     }
     return ComponentState.working(FIRST_RUN, "The first run has not ended yet");
   }

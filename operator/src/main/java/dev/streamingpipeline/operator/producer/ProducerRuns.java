@@ -1,10 +1,10 @@
 package dev.streamingpipeline.operator.producer;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 import dev.streamingpipeline.operator.readiness.JobPods;
-import dev.streamingpipeline.operator.readiness.PodTrouble;
+import dev.streamingpipeline.operator.readiness.PodDiagnosis;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +25,10 @@ public final class ProducerRuns {
         pods(pipeline)
             .filter(
                 pod ->
-                    input.equals(pod.getMetadata().getAnnotations().get(PodEdit.CONFIGURATION))));
+                    input.equals(
+                        pod.getMetadata()
+                            .getAnnotations()
+                            .get(PodTemplateCustomizer.CONFIGURATION))));
   }
 
   static Optional<RunSummary> summary(JobPods.Ended run) {
@@ -33,6 +36,6 @@ public final class ProducerRuns {
   }
 
   private static Stream<Pod> pods(PipelineContext pipeline) {
-    return PodTrouble.pods(Component.PRODUCER, pipeline);
+    return PodDiagnosis.pods(Component.PRODUCER, pipeline);
   }
 }

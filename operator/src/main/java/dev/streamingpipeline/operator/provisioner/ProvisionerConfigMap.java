@@ -1,7 +1,7 @@
 package dev.streamingpipeline.operator.provisioner;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.common.PipelineConfigMap;
+import dev.streamingpipeline.operator.dependents.PipelineConfigMap;
+import dev.streamingpipeline.operator.pipeline.Component;
 
 /** The pipeline that the provisioner is given. */
 public final class ProvisionerConfigMap extends PipelineConfigMap {

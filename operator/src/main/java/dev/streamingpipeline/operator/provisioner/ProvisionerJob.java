@@ -1,17 +1,17 @@
 package dev.streamingpipeline.operator.provisioner;
 
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.ProgramEnvironment;
 import dev.streamingpipeline.operator.cassandra.CassandraWriterSecret;
-import dev.streamingpipeline.operator.common.Fingerprint;
-import dev.streamingpipeline.operator.common.OnceJob;
-import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.dependents.RunOnceJob;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Fingerprint;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
+import dev.streamingpipeline.operator.programs.ProgramEnvironment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 
 /** Makes topics, subject, keyspace and table; again when what is declared of them changes. */
-public final class ProvisionerJob extends OnceJob {
+public final class ProvisionerJob extends RunOnceJob {
   public static final String NAME = "provisioner";
 
   /** The manifest beside this class. */
@@ -45,7 +45,8 @@ public final class ProvisionerJob extends OnceJob {
   @Override
   protected Job job(PipelineContext pipeline) {
     Job job = template(FILE);
-    PodEdit pod = PodEdit.of(job.getSpec().getTemplate(), pipeline, component());
+    PodTemplateCustomizer pod =
+        PodTemplateCustomizer.of(job.getSpec().getTemplate(), pipeline, component());
     pod.image("provisioner");
     ProgramEnvironment.add(pod, pipeline, component());
     ProgramEnvironment.addTableAdministration(pod, pipeline);

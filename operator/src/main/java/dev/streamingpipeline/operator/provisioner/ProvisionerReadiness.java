@@ -1,9 +1,9 @@
 package dev.streamingpipeline.operator.provisioner;
 
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.ProgramEnvironment;
-import dev.streamingpipeline.operator.common.Fingerprint;
-import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.Fingerprint;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.programs.ProgramEnvironment;
 import dev.streamingpipeline.operator.readiness.JobReadiness;
 
 /** Whether what is declared exists. */

@@ -1,9 +1,10 @@
 package dev.streamingpipeline.operator.readiness;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.secrets.NamedSecrets;
-import dev.streamingpipeline.operator.secrets.SecretReference;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.NamedSecrets;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.SecretReference;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package dev.streamingpipeline.operator.readiness;
 
-import dev.streamingpipeline.operator.common.Observed;
+import dev.streamingpipeline.operator.pipeline.ActualState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -39,7 +39,7 @@ public final class JobPods {
   }
 
   /** What the newest failed try of a Job said, on one line. */
-  public static Optional<String> lastWords(Job job, Observed observed) {
+  public static Optional<String> lastWords(Job job, ActualState observed) {
     return ended(
             observed
                 .all(Pod.class)
@@ -68,10 +68,10 @@ public final class JobPods {
   }
 
   private static String words(Ended ended) {
-    String message = PodTrouble.shortened(ended.state().getMessage());
+    String message = PodDiagnosis.shortened(ended.state().getMessage());
     return message.isEmpty()
         ? "Pod %s ended%s"
-            .formatted(ended.pod().getMetadata().getName(), PodTrouble.ended(ended.state()))
+            .formatted(ended.pod().getMetadata().getName(), PodDiagnosis.ended(ended.state()))
         : message;
   }
 }

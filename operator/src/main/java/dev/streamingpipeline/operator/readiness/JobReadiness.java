@@ -1,14 +1,16 @@
 package dev.streamingpipeline.operator.readiness;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.Fingerprint;
-import dev.streamingpipeline.operator.common.OnceJob;
+import dev.streamingpipeline.operator.dependents.RunOnceJob;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.Fingerprint;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.ReadinessCheck;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.Optional;
 
 /** Whether a component's Job has done what is declared now. */
-public abstract class JobReadiness implements Readiness {
+public abstract class JobReadiness implements ReadinessCheck {
   private final ComponentState done;
   private final ComponentState underWay;
   private final String failed;
@@ -39,26 +41,26 @@ public abstract class JobReadiness implements Readiness {
   @Override
   public final ComponentState of(Component component, PipelineContext pipeline) {
     return pipeline
-        .observed()
+        .actualState()
         .find(Job.class, component.nameFor(pipeline.pipeline()))
-        .filter(job -> OnceJob.isFor(job, input(pipeline)))
+        .filter(job -> RunOnceJob.isFor(job, input(pipeline)))
         .map(job -> of(job, component, pipeline))
-        .orElseGet(() -> Readiness.waiting(component, pipeline));
+        .orElseGet(() -> ReadinessCheck.waiting(component, pipeline));
   }
 
   private ComponentState of(Job job, Component component, PipelineContext pipeline) {
-    if (OnceJob.isComplete(job)) {
+    if (RunOnceJob.isComplete(job)) {
       return done;
     }
-    if (OnceJob.isFailed(job)) {
+    if (RunOnceJob.isFailed(job)) {
       return ComponentState.stalled(
           failed,
           "%s; %s"
               .formatted(
-                  lastWords(job, pipeline).orElse(OnceJob.failure(job)),
+                  lastWords(job, pipeline).orElse(RunOnceJob.failure(job)),
                   remedy.formatted(job.getMetadata().getName())));
     }
-    return PodTrouble.first(component, pipeline)
+    return PodDiagnosis.first(component, pipeline)
         .or(
             () ->
                 lastWords(job, pipeline)
@@ -70,6 +72,6 @@ public abstract class JobReadiness implements Readiness {
   }
 
   private Optional<String> lastWords(Job job, PipelineContext pipeline) {
-    return JobPods.lastWords(job, pipeline.observed()).map(words -> explained(words, pipeline));
+    return JobPods.lastWords(job, pipeline.actualState()).map(words -> explained(words, pipeline));
   }
 }

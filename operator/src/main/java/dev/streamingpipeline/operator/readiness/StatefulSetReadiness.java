@@ -1,19 +1,21 @@
 package dev.streamingpipeline.operator.readiness;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.ReadinessCheck;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Objects;
 
 /** Whether all pods of a component serve, and run what was asked for. */
-public final class StatefulSetReadiness implements Readiness {
+public final class StatefulSetReadiness implements ReadinessCheck {
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {
     return pipeline
-        .observed()
+        .actualState()
         .find(StatefulSet.class, component.nameFor(pipeline.pipeline()))
         .map(set -> of(set, component, pipeline))
-        .orElseGet(() -> Readiness.waiting(component, pipeline));
+        .orElseGet(() -> ReadinessCheck.waiting(component, pipeline));
   }
 
   private static ComponentState of(StatefulSet set, Component component, PipelineContext pipeline) {
@@ -29,7 +31,7 @@ public final class StatefulSetReadiness implements Readiness {
       return ComponentState.ready(
           "Serving", wanted == 1 ? "1 pod serves" : "%s pods serve".formatted(wanted));
     }
-    return PodTrouble.first(component, pipeline)
+    return PodDiagnosis.first(component, pipeline)
         .orElseGet(
             () ->
                 ComponentState.working(

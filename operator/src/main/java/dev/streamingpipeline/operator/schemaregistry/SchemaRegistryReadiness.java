@@ -1,15 +1,15 @@
 package dev.streamingpipeline.operator.schemaregistry;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.ReadinessCheck;
 import dev.streamingpipeline.operator.readiness.ExternalReadiness;
-import dev.streamingpipeline.operator.readiness.Readiness;
 import dev.streamingpipeline.operator.readiness.StatefulSetReadiness;
 
 /** Whether the registry serves, whoever runs it. */
-public final class SchemaRegistryReadiness implements Readiness {
-  private final Readiness pods = new StatefulSetReadiness();
+public final class SchemaRegistryReadiness implements ReadinessCheck {
+  private final ReadinessCheck pods = new StatefulSetReadiness();
 
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {

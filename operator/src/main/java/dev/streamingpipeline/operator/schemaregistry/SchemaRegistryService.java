@@ -2,9 +2,9 @@ package dev.streamingpipeline.operator.schemaregistry;
 
 import dev.streamingpipeline.model.spec.Provider;
 import dev.streamingpipeline.model.spec.SchemaRegistrySpec;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.HeadlessService;
+import dev.streamingpipeline.operator.dependents.HeadlessService;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.Map;
 
 /** Where clients find the registry. */

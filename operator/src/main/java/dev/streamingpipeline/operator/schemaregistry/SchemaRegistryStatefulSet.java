@@ -3,11 +3,11 @@ package dev.streamingpipeline.operator.schemaregistry;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.SchemaRegistrySpec;
 import dev.streamingpipeline.model.spec.StorageSpec;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.ComponentStatefulSet;
-import dev.streamingpipeline.operator.common.Fingerprint;
-import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.dependents.ComponentStatefulSet;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Fingerprint;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 
 /**
  * The registry that holds the contract. Apicurio's keeps it on a volume of its own, Confluent's in
@@ -34,7 +34,7 @@ public final class SchemaRegistryStatefulSet extends ComponentStatefulSet {
   }
 
   @Override
-  protected void edit(PodEdit pod, PipelineContext pipeline) {
+  protected void edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
     SchemaRegistrySpec registry = pipeline.spec().schemaRegistry();
     pod.image(
             switch (registry.flavor()) {

@@ -1,28 +1,29 @@
 package dev.streamingpipeline.operator.spark;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.PagesLogin;
-import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
+import dev.streamingpipeline.operator.secrets.WebUiCredentials;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.List;
 import java.util.Optional;
 
 /** Who may see the pages of master, workers and driver. */
-public final class SparkLogin extends PagesLogin {
+public final class SparkLogin extends WebUiCredentials {
   public static final String NAME = "spark-login";
 
   private static final Component COMPONENT = Component.SPARK_MASTER;
 
   /** It is in the image of Spark. */
-  private static final String FILTER = "-Dspark.ui.filters=dev.streamingpipeline.spark.PagesFilter";
+  private static final String FILTER =
+      "-Dspark.ui.filters=dev.streamingpipeline.spark.driver.BasicAuthFilter";
 
   public SparkLogin() {
     super(COMPONENT);
   }
 
   /** Puts the pages of a pod behind the login, where the pipeline is secured. */
-  public static void ask(PodEdit pod, PipelineContext pipeline) {
+  public static void ask(PodTemplateCustomizer pod, PipelineContext pipeline) {
     if (!pipeline.spec().hasSecurity()) {
       return;
     }

@@ -2,11 +2,11 @@ package dev.streamingpipeline.operator.spark;
 
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.SparkSpec;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.ComponentStatefulSet;
-import dev.streamingpipeline.operator.common.Fingerprint;
-import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.dependents.ComponentStatefulSet;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Fingerprint;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 
 /**
  * The master of the Spark cluster. It keeps nothing: after its restart the workers register again,
@@ -25,13 +25,13 @@ public final class SparkMasterStatefulSet extends ComponentStatefulSet {
   }
 
   @Override
-  protected void edit(PodEdit pod, PipelineContext pipeline) {
+  protected void edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
     SparkSpec spark = pipeline.spec().spark();
     // The resources are each worker's
     pod.image("spark")
         .settings(new SparkSpec(null, spark.image(), null, spark.podTemplate()))
         .configuration(Fingerprint.of().and(SparkSecret.in(pipeline)).and(SparkLogin.in(pipeline)));
-    SparkSecret.tell(pod, pipeline);
+    SparkSecret.addTo(pod, pipeline);
     SparkLogin.ask(pod, pipeline);
   }
 }

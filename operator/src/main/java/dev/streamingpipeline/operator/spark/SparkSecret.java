@@ -1,10 +1,10 @@
 package dev.streamingpipeline.operator.spark;
 
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.GeneratedSecret;
-import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
+import dev.streamingpipeline.operator.secrets.GeneratedSecret;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +30,13 @@ public final class SparkSecret extends GeneratedSecret {
   }
 
   /** Tells a pod. */
-  public static PodEdit tell(PodEdit pod, PipelineContext pipeline) {
+  public static PodTemplateCustomizer addTo(PodTemplateCustomizer pod, PipelineContext pipeline) {
     return pod.environmentFromSecret(VARIABLE, name(pipeline.pipeline()), KEY);
   }
 
   /** The Secret, if it is there: part of the fingerprint of every pod that is told. */
   public static Optional<Secret> in(PipelineContext pipeline) {
-    return pipeline.observed().find(Secret.class, name(pipeline.pipeline()));
+    return pipeline.actualState().find(Secret.class, name(pipeline.pipeline()));
   }
 
   private static String name(Pipeline pipeline) {

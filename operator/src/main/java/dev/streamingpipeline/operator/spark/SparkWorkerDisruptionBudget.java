@@ -1,7 +1,7 @@
 package dev.streamingpipeline.operator.spark;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.common.ComponentDisruptionBudget;
+import dev.streamingpipeline.operator.dependents.ComponentDisruptionBudget;
+import dev.streamingpipeline.operator.pipeline.Component;
 
 /** One worker at a time: the others go on with its tasks. */
 public final class SparkWorkerDisruptionBudget extends ComponentDisruptionBudget {

@@ -1,7 +1,7 @@
 package dev.streamingpipeline.operator.spark;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.common.HeadlessService;
+import dev.streamingpipeline.operator.dependents.HeadlessService;
+import dev.streamingpipeline.operator.pipeline.Component;
 import java.util.Map;
 
 /** Names for the workers' web pages; Spark itself uses their addresses. */

@@ -1,11 +1,11 @@
 package dev.streamingpipeline.operator.spark;
 
 import dev.streamingpipeline.model.spec.PipelineSpec;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.ComponentStatefulSet;
-import dev.streamingpipeline.operator.common.Fingerprint;
-import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.dependents.ComponentStatefulSet;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Fingerprint;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 
 /** The workers, which start the executors of the streaming job. */
 public final class SparkWorkerStatefulSet extends ComponentStatefulSet {
@@ -40,11 +40,11 @@ public final class SparkWorkerStatefulSet extends ComponentStatefulSet {
   }
 
   @Override
-  protected void edit(PodEdit pod, PipelineContext pipeline) {
+  protected void edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
     pod.image("spark")
         .settings(pipeline.spec().spark())
         .configuration(Fingerprint.of().and(SparkSecret.in(pipeline)).and(SparkLogin.in(pipeline)));
-    SparkSecret.tell(pod, pipeline);
+    SparkSecret.addTo(pod, pipeline);
     SparkLogin.ask(pod, pipeline);
     SparkMemory memory = SparkMemory.of(pod.memoryLimit());
     pod.environment("HEAP", "-Xmx%sm".formatted(memory.workerHeap()))

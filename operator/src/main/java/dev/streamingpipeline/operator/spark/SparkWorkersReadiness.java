@@ -1,14 +1,14 @@
 package dev.streamingpipeline.operator.spark;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.readiness.ComponentState;
-import dev.streamingpipeline.operator.readiness.Readiness;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.ReadinessCheck;
 import dev.streamingpipeline.operator.readiness.StatefulSetReadiness;
 
 /** Whether all workers are registered with the master, and an executor fits into one. */
-public final class SparkWorkersReadiness implements Readiness {
-  private final Readiness pods = new StatefulSetReadiness();
+public final class SparkWorkersReadiness implements ReadinessCheck {
+  private final ReadinessCheck pods = new StatefulSetReadiness();
 
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {

@@ -1,13 +1,13 @@
 package dev.streamingpipeline.operator.status;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.airflow.AirflowApiServerService;
 import dev.streamingpipeline.operator.api.PipelineStatus.Endpoint;
 import dev.streamingpipeline.operator.cassandra.CassandraService;
 import dev.streamingpipeline.operator.controlcenter.ControlCenterService;
-import dev.streamingpipeline.operator.kafka.KafkaService;
+import dev.streamingpipeline.operator.kafka.brokers.KafkaService;
 import dev.streamingpipeline.operator.kafkaui.KafkaUiService;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobService;

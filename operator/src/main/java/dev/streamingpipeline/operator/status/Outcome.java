@@ -1,7 +1,7 @@
 package dev.streamingpipeline.operator.status;
 
 import dev.streamingpipeline.model.validation.Problem;
-import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,14 +3,14 @@ package dev.streamingpipeline.operator.status;
 import static java.util.stream.Collectors.joining;
 
 import dev.streamingpipeline.model.validation.Problem;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.PipelineStatus.Records;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
-import dev.streamingpipeline.operator.common.Labels;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.producer.ProducerReadiness;
-import dev.streamingpipeline.operator.readiness.ComponentState;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -204,7 +204,7 @@ public final class PipelineStatuses {
 
   private static Integer workers(PipelineContext pipeline) {
     return pipeline
-        .observed()
+        .actualState()
         .find(StatefulSet.class, Component.SPARK_WORKER.nameFor(pipeline.pipeline()))
         .map(StatefulSet::getStatus)
         .map(status -> status.getReadyReplicas())
@@ -214,7 +214,7 @@ public final class PipelineStatuses {
   private static Map<String, String> images(PipelineContext pipeline) {
     Map<String, String> images = new TreeMap<>();
     pipeline
-        .observed()
+        .actualState()
         .all(StatefulSet.class)
         .forEach(
             set ->

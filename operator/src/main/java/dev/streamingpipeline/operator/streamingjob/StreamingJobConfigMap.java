@@ -1,7 +1,7 @@
 package dev.streamingpipeline.operator.streamingjob;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.common.PipelineConfigMap;
+import dev.streamingpipeline.operator.dependents.PipelineConfigMap;
+import dev.streamingpipeline.operator.pipeline.Component;
 
 /** The pipeline that the driver is given, once it is provisioned. */
 public final class StreamingJobConfigMap extends PipelineConfigMap {

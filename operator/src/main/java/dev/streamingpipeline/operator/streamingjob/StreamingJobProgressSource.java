@@ -1,10 +1,10 @@
 package dev.streamingpipeline.operator.streamingjob;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
-import dev.streamingpipeline.operator.common.Labels;
-import dev.streamingpipeline.operator.common.PolledSource;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.watch.PolledSource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -67,7 +67,7 @@ public final class StreamingJobProgressSource
   /** What the driver that runs now said last. */
   public static Optional<StreamingJobProgress> lastOf(
       PipelineContext pipeline, Context<StreamingPipeline> context) {
-    Optional<String> driver = driverAmong(pipeline.observed().all(Pod.class));
+    Optional<String> driver = driverAmong(pipeline.actualState().all(Pod.class));
     return context
         .getSecondaryResource(Report.class)
         .filter(report -> driver.filter(report.host()::equals).isPresent())

@@ -1,10 +1,10 @@
 package dev.streamingpipeline.operator.streamingjob;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.readiness.ComponentState;
-import dev.streamingpipeline.operator.readiness.PodTrouble;
-import dev.streamingpipeline.operator.readiness.Readiness;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.ReadinessCheck;
+import dev.streamingpipeline.operator.readiness.PodDiagnosis;
 import dev.streamingpipeline.operator.readiness.StatefulSetReadiness;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whether the query runs, or a person must decide how it goes on. */
-public final class StreamingJobReadiness implements Readiness {
+public final class StreamingJobReadiness implements ReadinessCheck {
   /**
    * The driver's exit code where no waiting mends it: the topic was made again, offsets are gone.
    */
   private static final int PERSON_NEEDED = 3;
 
-  private final Readiness pods = new StatefulSetReadiness();
+  private final ReadinessCheck pods = new StatefulSetReadiness();
 
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {
@@ -28,7 +28,7 @@ public final class StreamingJobReadiness implements Readiness {
     if (state.isReady()) {
       return state;
     }
-    return PodTrouble.pods(component, pipeline)
+    return PodDiagnosis.pods(component, pipeline)
         .flatMap(StreamingJobReadiness::givenUp)
         .findFirst()
         .orElse(state);
@@ -47,7 +47,7 @@ public final class StreamingJobReadiness implements Readiness {
                         "DecisionNeeded",
                         "%s. Its checkpoint is PersistentVolumeClaim checkpoint-%s: to begin anew, delete that and the pod"
                             .formatted(
-                                PodTrouble.shortened(end.getMessage()),
+                                PodDiagnosis.shortened(end.getMessage()),
                                 pod.getMetadata().getName())));
   }
 

@@ -2,15 +2,15 @@ package dev.streamingpipeline.operator.streamingjob;
 
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.StorageSpec;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.ProgramEnvironment;
 import dev.streamingpipeline.operator.cassandra.CassandraSecret;
 import dev.streamingpipeline.operator.cassandra.CassandraWriterSecret;
-import dev.streamingpipeline.operator.common.ComponentStatefulSet;
-import dev.streamingpipeline.operator.common.Fingerprint;
-import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.dependents.ComponentStatefulSet;
 import dev.streamingpipeline.operator.kafka.access.KafkaClient;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Fingerprint;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
+import dev.streamingpipeline.operator.programs.ProgramEnvironment;
 import dev.streamingpipeline.operator.spark.ExecutorPorts;
 import dev.streamingpipeline.operator.spark.SparkLogin;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
@@ -56,7 +56,7 @@ public final class StreamingJobStatefulSet extends ComponentStatefulSet {
   }
 
   @Override
-  protected void edit(PodEdit pod, PipelineContext pipeline) {
+  protected void edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
     SparkMemory worker = SparkWorkerStatefulSet.memoryFor(pipeline);
     pod.image("spark")
         .settings(pipeline.spec().streamingJob())
@@ -70,7 +70,7 @@ public final class StreamingJobStatefulSet extends ComponentStatefulSet {
         .environment("EXECUTOR_BLOCKS_PORT_RETRIES", Integer.toString(ExecutorPorts.RETRIES))
         .environment("MASTER", SparkMasterService.urlFor(pipeline))
         .environment("SPARK_MASTER_WEB_URL", SparkMasterService.webUrlFor(pipeline));
-    SparkSecret.tell(pod, pipeline);
+    SparkSecret.addTo(pod, pipeline);
     SparkLogin.ask(pod, pipeline);
     pod.jvmArguments(JvmModules.SPARK);
     ProgramEnvironment.add(pod, pipeline, component());

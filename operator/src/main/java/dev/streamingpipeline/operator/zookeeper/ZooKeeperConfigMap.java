@@ -1,9 +1,9 @@
 package dev.streamingpipeline.operator.zookeeper;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.ComponentConfigMap;
-import dev.streamingpipeline.operator.common.Templates;
+import dev.streamingpipeline.operator.dependents.ComponentConfigMap;
+import dev.streamingpipeline.operator.dependents.Templates;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.Map;
 
 /** ZooKeeper's settings and those of its log. */

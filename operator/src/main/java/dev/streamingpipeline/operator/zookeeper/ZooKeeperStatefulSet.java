@@ -1,10 +1,10 @@
 package dev.streamingpipeline.operator.zookeeper;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.ComponentStatefulSet;
-import dev.streamingpipeline.operator.common.Fingerprint;
-import dev.streamingpipeline.operator.common.PodEdit;
+import dev.streamingpipeline.operator.dependents.ComponentStatefulSet;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Fingerprint;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 
 /** A ZooKeeper of one node, for brokers that keep their metadata there. */
 public final class ZooKeeperStatefulSet extends ComponentStatefulSet {
@@ -15,7 +15,7 @@ public final class ZooKeeperStatefulSet extends ComponentStatefulSet {
   }
 
   @Override
-  protected void edit(PodEdit pod, PipelineContext pipeline) {
+  protected void edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
     // The image and the memory that are named there are the brokers'
     pod.image("zookeeper")
         .podTemplate(pipeline.spec().kafka().podTemplate())

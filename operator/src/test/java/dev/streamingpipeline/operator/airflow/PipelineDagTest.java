@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.streamingpipeline.operator.GoldenPipelines;
-import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.ProgramPods;
 import dev.streamingpipeline.operator.UsersPipeline;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.producer.ProducerCronJob;
 import dev.streamingpipeline.operator.provisioner.ProvisionerJob;
 import dev.streamingpipeline.operator.spark.SparkSecret;
@@ -127,10 +127,10 @@ class PipelineDagTest {
   }
 
   @Test
-  void shouldHaveTheDagsOfGuests() throws Exception {
-    PipelineContext guest = GoldenPipelines.named("guest-of-secured");
+  void shouldHaveTheDagsOfTenants() throws Exception {
+    PipelineContext tenant = GoldenPipelines.named("tenant-of-secured");
 
-    JsonNode dags = dags(GoldenPipelines.platformOf(guest));
+    JsonNode dags = dags(GoldenPipelines.platformOf(tenant));
 
     assertThat(dags).hasSize(2);
     assertThat(dags.get(0).get("dagId").asText()).isEqualTo("user_automation");
@@ -139,7 +139,7 @@ class PipelineDagTest {
     assertThat(pod(dags.get(1)).getSpec())
         .isEqualTo(
             new ProducerCronJob()
-                .desired(guest)
+                .desired(tenant)
                 .getSpec()
                 .getJobTemplate()
                 .getSpec()

@@ -27,11 +27,11 @@ class AcceptedIT {
     good.add(Named.of("the least", Examples.MINIMAL));
     good.add(Named.of("everything", Examples.FULL));
     good.add(Named.of("the largest", largest().toString()));
-    good.add(Named.of("a guest", Examples.GUEST));
-    ObjectNode silent = Examples.tree(Examples.GUEST);
+    good.add(Named.of("a tenant", Examples.TENANT));
+    ObjectNode silent = Examples.tree(Examples.TENANT);
     silent.withObject("/spec").put("size", "Large").remove("airflow");
-    good.add(Named.of("a guest that says little", silent.toString()));
-    good.add(Named.of("a guest as it is written", written(Examples.GUEST)));
+    good.add(Named.of("a tenant that says little", silent.toString()));
+    good.add(Named.of("a tenant as it is written", written(Examples.TENANT)));
     good.add(Named.of("volumes", Examples.usersTreeWithStorage().toString()));
     try (Stream<Path> files = Files.walk(Examples.DIRECTORY)) {
       for (Path file : files.filter(file -> file.toString().endsWith(".yaml")).toList()) {

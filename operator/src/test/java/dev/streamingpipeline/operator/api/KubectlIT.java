@@ -91,10 +91,10 @@ class KubectlIT {
   }
 
   @Test
-  void shouldShowWhosePlatformAGuestUses() throws Exception {
-    Path guest = Files.writeString(folder.resolve("guest.yaml"), Examples.GUEST);
+  void shouldShowWhosePlatformATenantUses() throws Exception {
+    Path tenant = Files.writeString(folder.resolve("tenant.yaml"), Examples.TENANT);
 
-    assertThat(kubectl("apply", "--filename=" + guest)).contains("created");
+    assertThat(kubectl("apply", "--filename=" + tenant)).contains("created");
 
     assertThat(rows(kubectl("get", "sp", "orders", "--output=wide")).get(1)).contains("users");
     assertThat(kubectl("explain", "sp.spec.airflow.dagId"))

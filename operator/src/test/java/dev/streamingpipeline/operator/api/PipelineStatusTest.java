@@ -11,30 +11,30 @@ import org.junit.jupiter.api.Test;
 /** What a status says of the pipelines that use a platform. */
 class PipelineStatusTest {
   @Test
-  void shouldNameGuestsInOrderAndOnce() {
+  void shouldNameTenantsInOrderAndOnce() {
     assertThat(usedBy(List.of("orders", "clicks", "orders")).usedBy())
         .containsExactly("clicks", "orders");
   }
 
   @Test
-  void shouldLeaveGuestsOutWhereThereAreNone() {
+  void shouldLeaveTenantsOutWhereThereAreNone() {
     assertThat(Serialization.asYaml(usedBy(List.of()))).doesNotContain("usedBy");
     assertThat(usedBy(null)).isEqualTo(usedBy(List.of()));
   }
 
   /** A status with more would be refused as a whole. */
   @Test
-  void shouldNameNoMoreGuestsThanTheCrdAllows() {
-    List<String> guests =
+  void shouldNameNoMoreTenantsThanTheCrdAllows() {
+    List<String> tenants =
         IntStream.rangeClosed(1, 101)
-            .mapToObj(number -> String.format(Locale.ROOT, "guest-%03d", number))
+            .mapToObj(number -> String.format(Locale.ROOT, "tenant-%03d", number))
             .sorted()
             .toList();
 
-    assertThat(usedBy(guests).usedBy()).hasSize(100).endsWith("guest-100");
+    assertThat(usedBy(tenants).usedBy()).hasSize(100).endsWith("tenant-100");
   }
 
-  private static PipelineStatus usedBy(List<String> guests) {
-    return new PipelineStatus(null, null, null, null, null, null, null, guests);
+  private static PipelineStatus usedBy(List<String> tenants) {
+    return new PipelineStatus(null, null, null, null, null, null, null, tenants);
   }
 }

@@ -46,8 +46,8 @@ class RefusalsIT {
           Map.entry("a number for a timestamp field", EXPRESSION),
           Map.entry("a timestamp for a date field", EXPRESSION),
           Map.entry("an expression that is nested too deep", EXPRESSION),
-          Map.entry("a guest that says how large the platform is", PLATFORM),
-          Map.entry("a guest that says what runs on the platform", PLATFORM),
+          Map.entry("a tenant that says how large the platform is", PLATFORM),
+          Map.entry("a tenant that says what runs on the platform", PLATFORM),
           Map.entry("a header without a value", "an API server takes null for absent"));
 
   private final PipelineRequests server = new PipelineRequests();
@@ -111,12 +111,12 @@ class RefusalsIT {
   }
 
   @Test
-  void shouldKeepAGuestOnItsPlatform() {
+  void shouldKeepATenantOnItsPlatform() {
     // Given
-    assertThat(server.apply("orders", Examples.GUEST).refusals()).isEmpty();
-    ObjectNode elsewhere = Examples.tree(Examples.GUEST);
+    assertThat(server.apply("orders", Examples.TENANT).refusals()).isEmpty();
+    ObjectNode elsewhere = Examples.tree(Examples.TENANT);
     elsewhere.withObject("/spec/platformRef").put("name", "shared");
-    ObjectNode alone = Examples.tree(Examples.GUEST);
+    ObjectNode alone = Examples.tree(Examples.TENANT);
     alone.withObject("/spec").remove("platformRef");
 
     // Then

@@ -3,13 +3,13 @@ package dev.streamingpipeline.operator.cassandra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamingpipeline.model.manifest.PipelineManifest;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.ComponentImages;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.Readinesses;
-import dev.streamingpipeline.operator.common.Observed;
-import dev.streamingpipeline.operator.common.PodEdit;
-import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.Components;
+import dev.streamingpipeline.operator.pipeline.ActualState;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentImages;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -205,7 +205,7 @@ class CassandraTest {
         .getTemplate()
         .getMetadata()
         .getAnnotations()
-        .get(PodEdit.CONFIGURATION);
+        .get(PodTemplateCustomizer.CONFIGURATION);
   }
 
   private static PipelineContext pipeline(String golden, HasMetadata... observed) throws Exception {
@@ -213,7 +213,7 @@ class CassandraTest {
         PipelineManifest.read(Path.of("src/test/resources/golden", golden + ".yaml")),
         "streams",
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-        Readinesses::of,
-        Observed.of(List.of(observed)));
+        new Components(),
+        ActualState.of(List.of(observed)));
   }
 }

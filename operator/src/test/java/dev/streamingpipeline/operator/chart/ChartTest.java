@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.marcnuri.helm.Helm;
-import dev.streamingpipeline.operator.ComponentImages;
-import dev.streamingpipeline.operator.network.Surroundings;
+import dev.streamingpipeline.operator.pipeline.ComponentImages;
+import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobService;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
@@ -190,7 +190,7 @@ class ChartTest {
                   .forEach(variable -> environment.put(variable.getName(), variable.getValue()));
               environment.put("POD_NAMESPACE", OperatorChart.NAMESPACE);
 
-              assertThat(Surroundings.fromEnvironment(environment).operator())
+              assertThat(NetworkEnvironment.fromEnvironment(environment).operator())
                   .hasValueSatisfying(
                       operator ->
                           assertThat(operator.labels())

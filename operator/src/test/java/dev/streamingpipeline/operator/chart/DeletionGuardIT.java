@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.streamingpipeline.fixtures.Examples;
-import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.spec.PipelineName;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.apiserver.ApiServer;
@@ -84,7 +84,7 @@ class DeletionGuardIT {
   }
 
   @Test
-  void shouldNameTheOnlyGuest() {
+  void shouldNameTheOnlyTenant() {
     // Given
     install(Map.of());
     create(namespace, "users");
@@ -99,29 +99,29 @@ class DeletionGuardIT {
 
   /** A longer message than the server takes would be replaced by one that names nobody. */
   @Test
-  void shouldNameAsManyGuestsAsAStatusHolds() {
+  void shouldNameAsManyTenantsAsAStatusHolds() {
     // Given
     install(Map.of());
-    String platform = "p".repeat(Pipeline.MAX_NAME_LENGTH);
-    List<String> guests =
-        IntStream.range(0, PipelineStatus.MAX_GUESTS)
-            .mapToObj(index -> "g".repeat(Pipeline.MAX_NAME_LENGTH - 3) + (100 + index))
+    String platform = "p".repeat(PipelineName.MAX_LENGTH);
+    List<String> tenants =
+        IntStream.range(0, PipelineStatus.MAX_TENANTS)
+            .mapToObj(index -> "g".repeat(PipelineName.MAX_LENGTH - 3) + (100 + index))
             .toList();
     create(namespace, platform);
     use(
         namespace,
         platform,
-        guests.stream().map("\"%s\""::formatted).collect(joining(",", "[", "]")));
+        tenants.stream().map("\"%s\""::formatted).collect(joining(",", "[", "]")));
 
     // Then
-    int last = guests.size() - 1;
+    int last = tenants.size() - 1;
     assertThat(refusalOf(path(namespace, platform)))
         .hasValue(
             REFUSAL.formatted(
                 platform,
                 "pipelines %s and %s use the platform of %s; delete them first"
                     .formatted(
-                        String.join(", ", guests.subList(0, last)), guests.get(last), platform)));
+                        String.join(", ", tenants.subList(0, last)), tenants.get(last), platform)));
   }
 
   @Test
@@ -148,7 +148,7 @@ class DeletionGuardIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "[]"})
-  void shouldLetAPlatformGoAfterItsGuests(String nobody) {
+  void shouldLetAPlatformGoAfterItsTenants(String nobody) {
     // Given
     install(Map.of());
     create(namespace, "users");
@@ -176,13 +176,13 @@ class DeletionGuardIT {
 
   /** As the namespace controller does it, which does not run here. */
   @Test
-  void shouldLetAPlatformGoBeforeItsGuestsWithTheirNamespace() {
+  void shouldLetAPlatformGoBeforeItsTenantsWithTheirNamespace() {
     // Given
     install(Map.of());
     String shop = server.newNamespace();
     create(shop, "a-platform");
-    create(shop, "b-guest");
-    use(shop, "a-platform", "[\"b-guest\"]");
+    create(shop, "b-tenant");
+    use(shop, "a-platform", "[\"b-tenant\"]");
     assertThat(refusalOf(path(shop, ""))).isPresent();
 
     // When
@@ -199,7 +199,7 @@ class DeletionGuardIT {
     assertThat(rehearsal()).isPresent();
   }
 
-  /** For example in the foreground, when a guest comes meanwhile: there is nothing to keep. */
+  /** For example in the foreground, when a tenant comes meanwhile: there is nothing to keep. */
   @Test
   void shouldNotHoldUpWhatIsGoingAlready() {
     // Given
@@ -266,12 +266,12 @@ class DeletionGuardIT {
   }
 
   /** Writes the status as the operator would. */
-  private void use(String in, String name, String guests) {
+  private void use(String in, String name, String tenants) {
     pipeline(in, name)
         .subresource("status")
         .patch(
             PatchContext.of(PatchType.JSON_MERGE),
-            "{\"status\": {\"usedBy\": %s}}".formatted(guests));
+            "{\"status\": {\"usedBy\": %s}}".formatted(tenants));
   }
 
   private Resource<StreamingPipeline> pipeline(String in, String name) {

@@ -2,12 +2,12 @@ package dev.streamingpipeline.operator.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.GoldenPipelines;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.Labels;
 import dev.streamingpipeline.operator.network.Connection.Outside;
 import dev.streamingpipeline.operator.network.Connection.Pods;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.spark.ExecutorPorts;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ContainerPort;

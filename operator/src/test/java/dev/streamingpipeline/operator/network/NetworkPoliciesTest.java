@@ -2,11 +2,12 @@ package dev.streamingpipeline.operator.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.streamingpipeline.operator.Component;
 import dev.streamingpipeline.operator.GoldenPipelines;
-import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.network.Connection.Outside;
 import dev.streamingpipeline.operator.network.Connection.Pods;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
@@ -116,7 +117,7 @@ class NetworkPoliciesTest {
 
   @Test
   void shouldLetAnybodyAskTheDriverWhereTheOperatorIsOutsideOfTheCluster() throws Exception {
-    PipelineContext pipeline = GoldenPipelines.named("users").with(Surroundings.UNKNOWN);
+    PipelineContext pipeline = GoldenPipelines.named("users").with(NetworkEnvironment.UNKNOWN);
 
     assertThat(fromOperator(pipeline).getFrom()).isEmpty();
   }
@@ -133,13 +134,13 @@ class NetworkPoliciesTest {
   }
 
   @Test
-  void shouldLetGuestsReachThePlatformThatTheyUseAndNothingElse() throws Exception {
-    PipelineContext guest = GoldenPipelines.named("guest-of-secured");
-    PipelineContext platform = GoldenPipelines.platformOf(guest);
+  void shouldLetTenantsReachThePlatformThatTheyUseAndNothingElse() throws Exception {
+    PipelineContext tenant = GoldenPipelines.named("tenant-of-secured");
+    PipelineContext platform = GoldenPipelines.platformOf(tenant);
 
-    for (Connection connection : Connections.of(guest)) {
-      if (connection.to() instanceof Pods to && to.component().isOfPlatform()) {
-        List<NetworkPolicyPeer> client = NetworkPeers.of(connection.from(), guest);
+    for (Connection connection : Connections.of(tenant)) {
+      if (connection.to() instanceof Pods to && to.component().isShared()) {
+        List<NetworkPolicyPeer> client = NetworkPeers.of(connection.from(), tenant);
         assertThat(policy(to, platform).orElseThrow().getSpec().getIngress())
             .as("%s", connection)
             .anyMatch(
@@ -149,20 +150,20 @@ class NetworkPoliciesTest {
       }
     }
     for (Component component : Component.of(platform.spec())) {
-      if (!component.isOfPlatform()) {
+      if (!component.isShared()) {
         assertThat(policy(new Pods(component), platform))
-            .isEqualTo(policy(new Pods(component), guest.platform()));
+            .isEqualTo(policy(new Pods(component), tenant.platform()));
       }
     }
   }
 
   @Test
-  void shouldTellStrimziOfTheClientsThatGuestsAre() throws Exception {
-    PipelineContext guest = GoldenPipelines.named("guest-of-strimzi-zookeeper");
+  void shouldTellStrimziOfTheClientsThatTenantsAre() throws Exception {
+    PipelineContext tenant = GoldenPipelines.named("tenant-of-strimzi-zookeeper");
 
-    assertThat(NetworkPolicies.clientsOf(Component.KAFKA, GoldenPipelines.platformOf(guest)))
-        .contains(NetworkPeers.of(new Pods(Component.PRODUCER), guest).get(0))
-        .contains(NetworkPeers.of(new Pods(Component.PRODUCER), guest.platform()).get(0));
+    assertThat(NetworkPolicies.clientsOf(Component.KAFKA, GoldenPipelines.platformOf(tenant)))
+        .contains(NetworkPeers.of(new Pods(Component.PRODUCER), tenant).get(0))
+        .contains(NetworkPeers.of(new Pods(Component.PRODUCER), tenant.platform()).get(0));
   }
 
   private static NetworkPolicyIngressRule fromOperator(PipelineContext pipeline) {

@@ -2,12 +2,12 @@ package dev.streamingpipeline.operator.provisioner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.ProgramPods;
 import dev.streamingpipeline.operator.UsersPipeline;
-import dev.streamingpipeline.operator.readiness.ComponentState;
-import dev.streamingpipeline.operator.readiness.ComponentState.Progress;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.ComponentState.Progress;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

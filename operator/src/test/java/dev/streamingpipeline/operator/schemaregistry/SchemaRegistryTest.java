@@ -3,11 +3,11 @@ package dev.streamingpipeline.operator.schemaregistry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamingpipeline.model.manifest.PipelineManifest;
-import dev.streamingpipeline.operator.ComponentImages;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.Readinesses;
-import dev.streamingpipeline.operator.common.Gates;
-import dev.streamingpipeline.operator.common.Observed;
+import dev.streamingpipeline.operator.Components;
+import dev.streamingpipeline.operator.dependents.ComponentReadyGates;
+import dev.streamingpipeline.operator.pipeline.ActualState;
+import dev.streamingpipeline.operator.pipeline.ComponentImages;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,8 @@ class SchemaRegistryTest {
 
   @Test
   void shouldWaitForKafkaOnlyWhereItKeepsSchemasThere() throws Exception {
-    Gates.KafkaForSchemaRegistry gate = new Gates.KafkaForSchemaRegistry();
+    ComponentReadyGates.KafkaForSchemaRegistry gate =
+        new ComponentReadyGates.KafkaForSchemaRegistry();
 
     assertThat(gate.isOpen(pipeline("users"))).isTrue();
     assertThat(gate.isOpen(pipeline("three-nodes"))).isFalse();
@@ -35,7 +36,7 @@ class SchemaRegistryTest {
         PipelineManifest.read(Path.of("src/test/resources/golden", golden + ".yaml")),
         "streams",
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-        Readinesses::of,
-        Observed.of(List.of()));
+        new Components(),
+        ActualState.of(List.of()));
   }
 }

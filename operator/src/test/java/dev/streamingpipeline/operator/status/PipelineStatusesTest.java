@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.model.validation.Problem;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.ComponentImages;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.Readinesses;
+import dev.streamingpipeline.operator.Components;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
-import dev.streamingpipeline.operator.common.Labels;
-import dev.streamingpipeline.operator.common.Observed;
+import dev.streamingpipeline.operator.pipeline.ActualState;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentImages;
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobProgress;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -309,8 +309,8 @@ class PipelineStatusesTest {
         PipelineManifest.read(Path.of("src/test/resources/golden/users.yaml")),
         "streams",
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-        Readinesses::of,
-        Observed.of(observed));
+        new Components(),
+        ActualState.of(observed));
   }
 
   private static StatefulSet serving(Component component, int replicas) {

@@ -2,11 +2,11 @@ package dev.streamingpipeline.operator.streamingjob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.UsersPipeline;
-import dev.streamingpipeline.operator.readiness.ComponentState;
-import dev.streamingpipeline.operator.readiness.ComponentState.Progress;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.ComponentState.Progress;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -95,7 +95,7 @@ class StreamingJobTest {
   }
 
   private static boolean isCurrent(PipelineContext pipeline) {
-    return new StreamingJobCurrent().isOpen(pipeline);
+    return new StreamingJobRolledOut().isOpen(pipeline);
   }
 
   private static StatefulSet set(long generation, long observed, String revision) {

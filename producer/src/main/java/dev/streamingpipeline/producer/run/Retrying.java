@@ -22,11 +22,11 @@ public final class Retrying {
           .withMaxRetries(-1)
           .build();
 
-  private final RunEnd end;
+  private final RunLifecycle end;
   private final FailureLog log;
   private final AtomicReference<Instant> notBefore = new AtomicReference<>(Instant.MIN);
 
-  public Retrying(RunEnd end, FailureLog log) {
+  public Retrying(RunLifecycle end, FailureLog log) {
     this.end = end;
     this.log = log;
   }

@@ -19,7 +19,7 @@ public record Summary(
   private static final Counts NOTHING = new Counts(0, 0, 0, 0, 0, 0, null, null);
 
   /** The summary of a run that goes on. */
-  public static Summary running(String pipeline, Tally tally, Duration duration) {
+  public static Summary running(String pipeline, RunCounters tally, Duration duration) {
     return new Summary(
         pipeline,
         Outcome.RUNNING,
@@ -34,7 +34,7 @@ public record Summary(
    * @param failure the permanent failure that ended it
    */
   public static Summary finished(
-      String pipeline, Tally tally, Optional<String> failure, Duration duration) {
+      String pipeline, RunCounters tally, Optional<String> failure, Duration duration) {
     Counts counts = tally.counts();
     Outcome outcome = Outcome.of(counts, failure.isPresent());
     String reason =

@@ -32,7 +32,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   /** Reads the bodies of successes; the rest have an empty one. */
   static BodyHandler<byte[]> ofSuccess(long limit) {
     return answer -> {
-      if (!AnswerStatus.isSuccess(answer.statusCode())) {
+      if (!ResponseStatus.isSuccess(answer.statusCode())) {
         return new BoundedBody(DISCARDED_BYTES, false);
       }
       long declared = answer.headers().firstValueAsLong("Content-Length").orElse(0);

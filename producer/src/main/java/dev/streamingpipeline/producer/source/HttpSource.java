@@ -2,8 +2,8 @@ package dev.streamingpipeline.producer.source;
 
 import dev.streamingpipeline.model.spec.HttpSourceSpec;
 import dev.streamingpipeline.producer.run.PermanentFailureException;
-import dev.streamingpipeline.producer.run.RunEnd;
 import dev.streamingpipeline.producer.run.RunEndedException;
+import dev.streamingpipeline.producer.run.RunLifecycle;
 import dev.streamingpipeline.producer.run.TransientFailureException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,10 +19,10 @@ import java.util.concurrent.TimeoutException;
 public final class HttpSource {
   private final HttpSourceSpec source;
   private final RequestHeaders headers;
-  private final RunEnd end;
+  private final RunLifecycle end;
   private final URI url;
   private final Redirects redirects;
-  private final PageScanner scanner;
+  private final RecordExtractor scanner;
   private final HttpClient http;
 
   /**
@@ -30,13 +30,13 @@ public final class HttpSource {
    *
    * @param end aborts the requests that are in flight
    */
-  public HttpSource(HttpSourceSpec source, RequestHeaders headers, RunEnd end) {
+  public HttpSource(HttpSourceSpec source, RequestHeaders headers, RunLifecycle end) {
     this.source = source;
     this.headers = headers;
     this.end = end;
     this.url = URI.create(source.url());
     this.redirects = new Redirects(url, source.allowPrivateRedirects());
-    this.scanner = new PageScanner(source.records());
+    this.scanner = new RecordExtractor(source.records());
     // HTTP/1.1: a request that is given up takes its connection with it, and nothing else.
     this.http =
         HttpClient.newBuilder()
@@ -61,7 +61,7 @@ public final class HttpSource {
     boolean trusted = true;
     for (int hop = 0; hop <= Redirects.MOST; hop++) {
       HttpResponse<byte[]> answer = request(address, trusted, deadline);
-      if (!AnswerStatus.isRedirect(answer.statusCode())) {
+      if (!ResponseStatus.isRedirect(answer.statusCode())) {
         return records(answer);
       }
       address = redirects.follow(address, answer.headers().firstValue("Location"));
@@ -91,7 +91,7 @@ public final class HttpSource {
 
   private List<byte[]> records(HttpResponse<byte[]> answer)
       throws TransientFailureException, PermanentFailureException {
-    AnswerStatus.check(answer.statusCode(), answer.headers(), Instant.now());
+    ResponseStatus.check(answer.statusCode(), answer.headers(), Instant.now());
     try {
       return scanner.records(answer.body());
     } catch (PageException e) {

@@ -2,8 +2,8 @@ package dev.streamingpipeline.producer.source;
 
 import dev.streamingpipeline.model.spec.HttpSourceSpec;
 import dev.streamingpipeline.model.spec.HttpSourceSpec.HeaderFromSecret;
-import dev.streamingpipeline.wire.Environment;
-import dev.streamingpipeline.wire.EnvironmentException;
+import dev.streamingpipeline.wire.environment.Environment;
+import dev.streamingpipeline.wire.environment.EnvironmentException;
 import java.net.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.streamingpipeline.producer.topic;
 
-import dev.streamingpipeline.wire.DeadLetter;
-import dev.streamingpipeline.wire.EnvironmentException;
-import dev.streamingpipeline.wire.KafkaConnection;
+import dev.streamingpipeline.wire.codec.DeadLetter;
+import dev.streamingpipeline.wire.connection.KafkaConnection;
+import dev.streamingpipeline.wire.environment.EnvironmentException;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.AdminClientConfig;

@@ -1,9 +1,9 @@
 package dev.streamingpipeline.producer.topic;
 
 import dev.streamingpipeline.producer.run.FailureLog;
-import dev.streamingpipeline.producer.run.RunEnd;
-import dev.streamingpipeline.producer.run.Tally;
-import dev.streamingpipeline.wire.KafkaConnection;
+import dev.streamingpipeline.producer.run.RunCounters;
+import dev.streamingpipeline.producer.run.RunLifecycle;
+import dev.streamingpipeline.wire.connection.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -24,9 +24,9 @@ public final class RecordDelivery {
   private static final Duration CLOSE_TIMEOUT = KafkaSettings.DELIVERY_TIMEOUT.plusSeconds(5);
 
   private final Producer<byte[], byte[]> producer;
-  private final MessageMaker maker;
-  private final Tally tally;
-  private final RunEnd end;
+  private final ProducerRecordFactory maker;
+  private final RunCounters tally;
+  private final RunLifecycle end;
   private final FailureLog failureLog = new FailureLog();
   private final ViolationLog violationLog = new ViolationLog();
 
@@ -37,7 +37,11 @@ public final class RecordDelivery {
    * @throws dev.streamingpipeline.wire.EnvironmentException when Kafka's settings can't be used
    */
   public RecordDelivery(
-      KafkaConnection connection, String clientId, MessageMaker maker, Tally tally, RunEnd end) {
+      KafkaConnection connection,
+      String clientId,
+      ProducerRecordFactory maker,
+      RunCounters tally,
+      RunLifecycle end) {
     this.maker = maker;
     this.tally = tally;
     this.end = end;
@@ -58,7 +62,7 @@ public final class RecordDelivery {
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // The callback gets what the future gets
-  private void send(MessageMaker.Message message) {
+  private void send(ProducerRecordFactory.Message message) {
     String topic = message.kafka().topic();
     boolean deadLetter = message.isDeadLetter();
     if (deadLetter) {

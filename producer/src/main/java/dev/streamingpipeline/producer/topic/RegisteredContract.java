@@ -1,17 +1,17 @@
 package dev.streamingpipeline.producer.topic;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.streamingpipeline.model.contract.AvroRendering;
 import dev.streamingpipeline.model.contract.Contract;
-import dev.streamingpipeline.model.contract.JsonSchemaRendering;
 import dev.streamingpipeline.model.contract.SchemaFormat;
+import dev.streamingpipeline.model.rendering.AvroRendering;
+import dev.streamingpipeline.model.rendering.JsonSchemaRendering;
 import dev.streamingpipeline.producer.run.PermanentFailureException;
 import dev.streamingpipeline.producer.run.TransientFailureException;
-import dev.streamingpipeline.wire.AvroRecordEncoder;
-import dev.streamingpipeline.wire.JsonRecordEncoder;
-import dev.streamingpipeline.wire.RecordEncoder;
-import dev.streamingpipeline.wire.SchemaRegistryClient;
-import dev.streamingpipeline.wire.SchemaRegistryException;
+import dev.streamingpipeline.wire.codec.AvroRecordEncoder;
+import dev.streamingpipeline.wire.codec.JsonRecordEncoder;
+import dev.streamingpipeline.wire.codec.RecordEncoder;
+import dev.streamingpipeline.wire.registry.SchemaRegistryClient;
+import dev.streamingpipeline.wire.registry.SchemaRegistryException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 

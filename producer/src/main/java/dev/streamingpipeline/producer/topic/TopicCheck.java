@@ -2,7 +2,7 @@ package dev.streamingpipeline.producer.topic;
 
 import dev.streamingpipeline.producer.run.PermanentFailureException;
 import dev.streamingpipeline.producer.run.TransientFailureException;
-import dev.streamingpipeline.wire.KafkaConnection;
+import dev.streamingpipeline.wire.connection.KafkaConnection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;

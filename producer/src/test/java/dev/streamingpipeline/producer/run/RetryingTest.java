@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class RetryingTest {
-  private final RunEnd end = new RunEnd(Duration.ofHours(1));
+  private final RunLifecycle end = new RunLifecycle(Duration.ofHours(1));
   private final Retrying retrying = new Retrying(end, new FailureLog());
   private final List<String> failures = new ArrayList<>();
 

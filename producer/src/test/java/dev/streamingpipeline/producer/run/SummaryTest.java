@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
-  private final Tally tally =
-      new Tally(Clock.fixed(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC));
+  private final RunCounters tally =
+      new RunCounters(Clock.fixed(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC));
 
   @Test
   void shouldSucceedWhenEverythingArrived() {

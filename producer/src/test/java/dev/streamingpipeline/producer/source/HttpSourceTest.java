@@ -11,14 +11,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.streamingpipeline.producer.TestPipeline;
 import dev.streamingpipeline.producer.run.PermanentFailureException;
-import dev.streamingpipeline.producer.run.RunEnd;
 import dev.streamingpipeline.producer.run.RunEndedException;
+import dev.streamingpipeline.producer.run.RunLifecycle;
 import dev.streamingpipeline.producer.run.TransientFailureException;
 import dev.streamingpipeline.samplesource.Behaviour;
 import dev.streamingpipeline.samplesource.BrokenRecord;
 import dev.streamingpipeline.samplesource.SampleSource;
 import dev.streamingpipeline.samplesource.SampleSourceConfig;
-import dev.streamingpipeline.wire.Environment;
+import dev.streamingpipeline.wire.environment.Environment;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpSourceTest {
   @TempDir private Path folder;
 
-  private final RunEnd end = new RunEnd(Duration.ofHours(1));
+  private final RunLifecycle end = new RunLifecycle(Duration.ofHours(1));
   private SampleSource sample;
   private TestPipeline pipeline;
 

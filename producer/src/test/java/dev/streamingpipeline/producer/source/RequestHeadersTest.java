@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.streamingpipeline.model.spec.HttpSourceSpec;
 import dev.streamingpipeline.producer.TestPipeline;
-import dev.streamingpipeline.wire.Environment;
-import dev.streamingpipeline.wire.EnvironmentException;
+import dev.streamingpipeline.wire.environment.Environment;
+import dev.streamingpipeline.wire.environment.EnvironmentException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

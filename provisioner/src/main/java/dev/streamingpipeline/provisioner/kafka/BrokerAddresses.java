@@ -1,6 +1,6 @@
 package dev.streamingpipeline.provisioner.kafka;
 
-import dev.streamingpipeline.wire.KafkaConnection;
+import dev.streamingpipeline.wire.connection.KafkaConnection;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;

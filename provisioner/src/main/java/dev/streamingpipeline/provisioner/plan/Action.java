@@ -23,7 +23,7 @@ public interface Action<S> {
   /**
    * Does the step. Doing it twice is the same as doing it once.
    *
-   * @throws WaitingException when the system is not there, or not ready for it
+   * @throws NotReadyException when the system is not there, or not ready for it
    * @throws RejectedException when the system does not take it
    */
   void applyTo(S system);

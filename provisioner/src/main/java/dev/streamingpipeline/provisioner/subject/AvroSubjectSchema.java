@@ -1,9 +1,9 @@
 package dev.streamingpipeline.provisioner.subject;
 
-import dev.streamingpipeline.model.contract.AvroRendering;
 import dev.streamingpipeline.model.contract.Contract;
 import dev.streamingpipeline.model.contract.FieldType;
 import dev.streamingpipeline.model.contract.SchemaFormat;
+import dev.streamingpipeline.model.rendering.AvroRendering;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -2,13 +2,13 @@ package dev.streamingpipeline.provisioner.subject;
 
 import dev.streamingpipeline.model.contract.Contract;
 import dev.streamingpipeline.provisioner.plan.NetworkFailure;
+import dev.streamingpipeline.provisioner.plan.NotReadyException;
 import dev.streamingpipeline.provisioner.plan.Plan;
 import dev.streamingpipeline.provisioner.plan.RejectedException;
-import dev.streamingpipeline.provisioner.plan.WaitingException;
-import dev.streamingpipeline.wire.CertificateRefusal;
-import dev.streamingpipeline.wire.SchemaRegistryClient;
-import dev.streamingpipeline.wire.SchemaRegistryConnection;
-import dev.streamingpipeline.wire.SchemaRegistryException;
+import dev.streamingpipeline.wire.connection.CertificateRefusal;
+import dev.streamingpipeline.wire.registry.SchemaRegistryClient;
+import dev.streamingpipeline.wire.registry.SchemaRegistryConnection;
+import dev.streamingpipeline.wire.registry.SchemaRegistryException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public final class RegistrySubjects {
   /**
    * Reads the contract's subject and decides what to do about it.
    *
-   * @throws WaitingException when the registry does not answer
+   * @throws NotReadyException when the registry does not answer
    * @throws RejectedException when it does not take our questions
    */
   public Plan<RegistrySubjects> plan(Contract contract) {
@@ -85,12 +85,12 @@ public final class RegistrySubjects {
       if (refusal.isPresent()) {
         throw new RejectedException(system(), refusal.get(), e);
       }
-      throw new WaitingException(system(), NetworkFailure.reason(e), e);
+      throw new NotReadyException(system(), NetworkFailure.reason(e), e);
     } catch (SchemaRegistryException e) {
       if (FINAL.contains(e.status())) {
         throw new RejectedException(system(), e.getMessage(), e);
       }
-      throw new WaitingException(system(), e.getMessage(), e);
+      throw new NotReadyException(system(), e.getMessage(), e);
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.streamingpipeline.provisioner.subject;
 
-import dev.streamingpipeline.model.contract.AvroRendering;
 import dev.streamingpipeline.model.contract.Contract;
-import dev.streamingpipeline.model.contract.JsonSchemaRendering;
+import dev.streamingpipeline.model.rendering.AvroRendering;
+import dev.streamingpipeline.model.rendering.JsonSchemaRendering;
 import dev.streamingpipeline.provisioner.plan.Action.Effect;
 import dev.streamingpipeline.provisioner.plan.Plan;
 import dev.streamingpipeline.provisioner.plan.PlanBuilder;

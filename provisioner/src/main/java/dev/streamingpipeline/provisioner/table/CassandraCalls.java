@@ -16,13 +16,13 @@ import com.datastax.oss.driver.api.core.servererrors.InvalidConfigurationInQuery
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import com.datastax.oss.driver.api.core.servererrors.SyntaxError;
 import dev.streamingpipeline.provisioner.plan.NetworkFailure;
+import dev.streamingpipeline.provisioner.plan.NotReadyException;
 import dev.streamingpipeline.provisioner.plan.RejectedException;
-import dev.streamingpipeline.provisioner.plan.WaitingException;
-import dev.streamingpipeline.wire.CassandraConnection;
-import dev.streamingpipeline.wire.CassandraTls;
-import dev.streamingpipeline.wire.CertificateRefusal;
-import dev.streamingpipeline.wire.Credentials;
-import dev.streamingpipeline.wire.LoginRefusal;
+import dev.streamingpipeline.wire.connection.CassandraConnection;
+import dev.streamingpipeline.wire.connection.CassandraTls;
+import dev.streamingpipeline.wire.connection.CertificateRefusal;
+import dev.streamingpipeline.wire.connection.Credentials;
+import dev.streamingpipeline.wire.connection.LoginRefusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -60,7 +60,7 @@ final class CassandraCalls implements AutoCloseable {
   /**
    * Runs a statement.
    *
-   * @throws WaitingException when it may go well later
+   * @throws NotReadyException when it may go well later
    * @throws RejectedException when it will not
    */
   AsyncResultSet execute(SimpleStatement statement) {
@@ -70,7 +70,7 @@ final class CassandraCalls implements AutoCloseable {
   /**
    * Whether the cluster lets its user in.
    *
-   * @throws WaitingException when it does not answer
+   * @throws NotReadyException when it does not answer
    */
   boolean letsIn() {
     try {
@@ -119,10 +119,10 @@ final class CassandraCalls implements AutoCloseable {
       if (refusal.isPresent()) {
         throw new RejectedException(system(), refusal.get(), e);
       }
-      throw new WaitingException(system(), reason(e.getCause()), e);
+      throw new NotReadyException(system(), reason(e.getCause()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new WaitingException(system(), "interrupted", e);
+      throw new NotReadyException(system(), "interrupted", e);
     }
   }
 

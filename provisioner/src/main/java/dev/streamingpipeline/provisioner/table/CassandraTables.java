@@ -6,12 +6,12 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.CassandraSinkSpec;
+import dev.streamingpipeline.provisioner.plan.NotReadyException;
 import dev.streamingpipeline.provisioner.plan.Plan;
 import dev.streamingpipeline.provisioner.plan.PlanBuilder;
 import dev.streamingpipeline.provisioner.plan.RejectedException;
-import dev.streamingpipeline.provisioner.plan.WaitingException;
-import dev.streamingpipeline.wire.CassandraConnection;
-import dev.streamingpipeline.wire.Credentials;
+import dev.streamingpipeline.wire.connection.CassandraConnection;
+import dev.streamingpipeline.wire.connection.Credentials;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class CassandraTables implements AutoCloseable {
   /**
    * Reads the pipeline's keyspace and table and decides what to do about them.
    *
-   * @throws WaitingException when the cluster does not answer
+   * @throws NotReadyException when the cluster does not answer
    * @throws RejectedException when it does not take our questions
    */
   public Plan<CassandraTables> plan(Pipeline pipeline) {
@@ -132,11 +132,11 @@ public final class CassandraTables implements AutoCloseable {
   /**
    * Changes the schema.
    *
-   * @throws WaitingException also when the nodes don't agree on the schema afterwards
+   * @throws NotReadyException also when the nodes don't agree on the schema afterwards
    */
   void execute(String cql) {
     if (!calls.execute(SimpleStatement.newInstance(cql)).getExecutionInfo().isSchemaInAgreement()) {
-      throw new WaitingException(system(), "its nodes don't agree on the schema yet", null);
+      throw new NotReadyException(system(), "its nodes don't agree on the schema yet", null);
     }
   }
 

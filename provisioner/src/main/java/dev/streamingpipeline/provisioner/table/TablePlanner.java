@@ -1,7 +1,7 @@
 package dev.streamingpipeline.provisioner.table;
 
-import dev.streamingpipeline.model.contract.CqlRendering;
 import dev.streamingpipeline.model.contract.Field;
+import dev.streamingpipeline.model.rendering.CqlRendering;
 import dev.streamingpipeline.provisioner.plan.Action.Effect;
 import dev.streamingpipeline.provisioner.plan.PlanBuilder;
 import java.util.Optional;

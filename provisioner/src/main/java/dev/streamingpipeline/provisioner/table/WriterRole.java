@@ -1,10 +1,10 @@
 package dev.streamingpipeline.provisioner.table;
 
-import dev.streamingpipeline.model.contract.CqlRendering;
+import dev.streamingpipeline.model.rendering.CqlRendering;
 import dev.streamingpipeline.model.spec.CassandraSinkSpec;
 import dev.streamingpipeline.provisioner.plan.Action.Effect;
 import dev.streamingpipeline.provisioner.plan.PlanBuilder;
-import dev.streamingpipeline.wire.Credentials;
+import dev.streamingpipeline.wire.connection.Credentials;
 
 /**
  * The role that writes rows: it may change what is in the one table, and nothing else.

@@ -3,7 +3,7 @@ package dev.streamingpipeline.provisioner.topic;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.contract.Contract;
 import dev.streamingpipeline.model.spec.TopicSpec;
-import dev.streamingpipeline.wire.DeadLetter;
+import dev.streamingpipeline.wire.codec.DeadLetter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.streamingpipeline.provisioner.topic;
 
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.provisioner.kafka.KafkaCalls;
+import dev.streamingpipeline.provisioner.kafka.KafkaAdminClient;
+import dev.streamingpipeline.provisioner.plan.NotReadyException;
 import dev.streamingpipeline.provisioner.plan.Plan;
 import dev.streamingpipeline.provisioner.plan.RejectedException;
-import dev.streamingpipeline.provisioner.plan.WaitingException;
-import dev.streamingpipeline.wire.KafkaConnection;
+import dev.streamingpipeline.wire.connection.KafkaConnection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Reads and changes the topics of a Kafka cluster. */
 public final class KafkaTopics implements AutoCloseable {
-  private final KafkaCalls calls;
+  private final KafkaAdminClient calls;
 
   /**
    * The topics of a cluster, which need not be there yet.
@@ -32,7 +32,7 @@ public final class KafkaTopics implements AutoCloseable {
    * @param timeout how long the caller waits for the cluster
    */
   public KafkaTopics(KafkaConnection connection, Duration timeout) {
-    this.calls = new KafkaCalls(connection, timeout);
+    this.calls = new KafkaAdminClient(connection, timeout);
   }
 
   /** Name and address, for messages. */
@@ -43,7 +43,7 @@ public final class KafkaTopics implements AutoCloseable {
   /**
    * Reads the pipeline's topics and decides what to do about them.
    *
-   * @throws WaitingException when the cluster does not answer
+   * @throws NotReadyException when the cluster does not answer
    * @throws RejectedException when the client's settings are wrong
    */
   public Plan<KafkaTopics> plan(Pipeline pipeline) {

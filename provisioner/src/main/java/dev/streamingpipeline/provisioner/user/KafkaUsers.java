@@ -1,9 +1,9 @@
 package dev.streamingpipeline.provisioner.user;
 
-import dev.streamingpipeline.provisioner.kafka.KafkaCalls;
+import dev.streamingpipeline.provisioner.kafka.KafkaAdminClient;
+import dev.streamingpipeline.provisioner.plan.NotReadyException;
 import dev.streamingpipeline.provisioner.plan.RejectedException;
-import dev.streamingpipeline.provisioner.plan.WaitingException;
-import dev.streamingpipeline.wire.KafkaConnection;
+import dev.streamingpipeline.wire.connection.KafkaConnection;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,7 +30,7 @@ public final class KafkaUsers implements AutoCloseable {
   private static final ScramCredentialInfo CREDENTIAL =
       new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096);
 
-  private final KafkaCalls calls;
+  private final KafkaAdminClient calls;
 
   /**
    * The users of a cluster, which need not be there yet.
@@ -39,7 +39,7 @@ public final class KafkaUsers implements AutoCloseable {
    * @param timeout how long the caller waits for the cluster
    */
   public KafkaUsers(KafkaConnection administrator, Duration timeout) {
-    this.calls = new KafkaCalls(administrator, timeout);
+    this.calls = new KafkaAdminClient(administrator, timeout);
   }
 
   /** Name and address, for messages. */
@@ -50,7 +50,7 @@ public final class KafkaUsers implements AutoCloseable {
   /**
    * Gives the users their passwords, which the cluster can't be asked for, and their rights.
    *
-   * @throws WaitingException when the cluster does not answer
+   * @throws NotReadyException when the cluster does not answer
    * @throws RejectedException when it does not take it
    */
   public void make(UserFiles files) {

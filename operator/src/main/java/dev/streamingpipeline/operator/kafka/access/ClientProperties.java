@@ -12,12 +12,12 @@ import java.util.Map;
  *
  * @see <a href="https://kafka.apache.org/39/documentation.html#security">Kafka's documentation</a>
  */
-final class ClientProperties {
+public final class ClientProperties {
   /** Key of the settings in a Secret. */
-  static final String FILE = "client.properties";
+  public static final String FILE = "client.properties";
 
   /** Key of the one of them that holds the password. */
-  static final String JAAS = "sasl.jaas.config";
+  public static final String JAAS = "sasl.jaas.config";
 
   static final String MECHANISM = "SCRAM-SHA-512";
 
@@ -27,7 +27,7 @@ final class ClientProperties {
   private ClientProperties() {}
 
   /** For a user. */
-  static String of(String jaas, String trusted) {
+  public static String of(String jaas, String trusted) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put(PROTOCOL, "SASL_SSL");
     settings.put("sasl.mechanism", MECHANISM);
@@ -36,7 +36,7 @@ final class ClientProperties {
   }
 
   /** For who comes with a certificate. */
-  static String of(KeyAndCertificate own, String trusted) {
+  public static String of(KeyAndCertificate own, String trusted) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put(PROTOCOL, "SSL");
     settings.put("ssl.keystore.type", PEM);
@@ -46,7 +46,7 @@ final class ClientProperties {
   }
 
   /** The login of a user. */
-  static String jaas(String user, String password) {
+  public static String jaas(String user, String password) {
     return "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
         .formatted(user, password.replace("\\", "\\\\").replace("\"", "\\\""));
   }

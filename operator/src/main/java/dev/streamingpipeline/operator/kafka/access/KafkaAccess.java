@@ -11,9 +11,8 @@ import static dev.streamingpipeline.operator.kafka.access.AclRule.Operation.WRIT
 
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.model.spec.TopicSpec;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryTopic;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.List;
 import java.util.stream.Stream;
 

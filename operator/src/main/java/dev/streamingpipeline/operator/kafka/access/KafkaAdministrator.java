@@ -1,23 +1,22 @@
 package dev.streamingpipeline.operator.kafka.access;
 
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.certificates.CertificateAuthoritySecret;
 import dev.streamingpipeline.operator.certificates.KeyAndCertificate;
 import dev.streamingpipeline.operator.certificates.ServerIdentity;
-import dev.streamingpipeline.operator.common.KeptSecret;
-import dev.streamingpipeline.operator.kafka.KafkaCertificate;
+import dev.streamingpipeline.operator.kafka.brokers.KafkaCertificate;
+import dev.streamingpipeline.operator.kafka.brokers.Listeners;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.secrets.PersistentSecret;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Who makes users and topics on brokers of our own. It has no password but a certificate. */
-public final class KafkaAdministrator extends KeptSecret {
+public final class KafkaAdministrator extends PersistentSecret {
   public static final String NAME = "kafka-administrator";
-
-  private static final String ROLE = "-kafka-administrator";
 
   public KafkaAdministrator() {
     super(Component.KAFKA_USERS);
@@ -25,7 +24,7 @@ public final class KafkaAdministrator extends KeptSecret {
 
   /** Its name, that of its Secret too. */
   public static String nameOf(Pipeline pipeline) {
-    return pipeline.name() + ROLE;
+    return Listeners.administratorOf(pipeline);
   }
 
   @Override
@@ -33,10 +32,10 @@ public final class KafkaAdministrator extends KeptSecret {
     return nameOf(pipeline);
   }
 
-  /** A guest's programs are given that of its platform. */
+  /** A tenant's programs are given that of its platform. */
   @Override
   public boolean isPartOf(PipelineContext pipeline) {
-    return super.isPartOf(pipeline) && !pipeline.spec().isGuest();
+    return super.isPartOf(pipeline) && !pipeline.spec().isTenant();
   }
 
   /** The certificate stays while it is good; the settings follow it and the brokers' authority. */

@@ -1,10 +1,11 @@
 package dev.streamingpipeline.operator.kafka.access;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
+import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.operator.certificates.ServerIdentity;
-import dev.streamingpipeline.operator.common.PodEdit;
-import dev.streamingpipeline.operator.kafka.KafkaService;
+import dev.streamingpipeline.operator.kafka.brokers.KafkaService;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,19 +39,24 @@ public record KafkaClient(String bootstrapServers, Optional<String> secret) {
     return KafkaAccess.users(pipeline).contains(component)
         ? new KafkaClient(
             KafkaService.bootstrapServersFor(pipeline),
-            Optional.of(KafkaLogin.nameOf(component, pipeline.pipeline())))
+            Optional.of(secretOf(component, pipeline.pipeline())))
         : new KafkaClient(
             KafkaService.internalBootstrapServersFor(pipeline),
             Optional.of(KafkaAdministrator.nameOf(pipeline.platform().pipeline())));
   }
 
-  /** Gives its login to a pod. */
-  public void mount(PodEdit pod) {
+  /** The name of the Secret with a component's Kafka credentials. */
+  public static String secretOf(Component component, Pipeline pipeline) {
+    return component.nameFor(pipeline) + "-kafka";
+  }
+
+  /** Mounts the Secret with the credentials. */
+  public void mount(PodTemplateCustomizer pod) {
     secret.ifPresent(name -> pod.mountSecret("kafka-client", name, FOLDER));
   }
 
   /** Tells one of our own programs. */
-  public void tell(PodEdit pod) {
+  public void addTo(PodTemplateCustomizer pod) {
     mount(pod);
     pod.environment("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     if (secret.isPresent()) {
@@ -85,6 +91,6 @@ public record KafkaClient(String bootstrapServers, Optional<String> secret) {
 
   /** The Secret, if it is one of ours and there: part of the fingerprint of who keeps running. */
   public Optional<Secret> observed(PipelineContext pipeline) {
-    return secret.flatMap(name -> pipeline.observed().find(Secret.class, name));
+    return secret.flatMap(name -> pipeline.actualState().find(Secret.class, name));
   }
 }

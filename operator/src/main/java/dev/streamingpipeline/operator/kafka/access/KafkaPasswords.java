@@ -3,9 +3,9 @@ package dev.streamingpipeline.operator.kafka.access;
 import static java.util.stream.Collectors.toMap;
 
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.GeneratedSecret;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.secrets.GeneratedSecret;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +19,12 @@ public final class KafkaPasswords extends GeneratedSecret {
     super(Component.KAFKA_USERS);
   }
 
-  static String nameOf(Pipeline pipeline) {
+  public static String nameOf(Pipeline pipeline) {
     return Component.KAFKA_USERS.nameFor(pipeline);
   }
 
-  static Optional<Secret> in(PipelineContext pipeline) {
-    return pipeline.observed().find(Secret.class, nameOf(pipeline.pipeline()));
+  public static Optional<Secret> in(PipelineContext pipeline) {
+    return pipeline.actualState().find(Secret.class, nameOf(pipeline.pipeline()));
   }
 
   @Override

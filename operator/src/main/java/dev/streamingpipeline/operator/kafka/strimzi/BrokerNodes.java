@@ -3,9 +3,9 @@ package dev.streamingpipeline.operator.kafka.strimzi;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.StorageSpec;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.ContainerResources;
-import dev.streamingpipeline.operator.common.Quantities;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.ContainerResources;
+import dev.streamingpipeline.operator.pods.Quantities;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.Map;
 

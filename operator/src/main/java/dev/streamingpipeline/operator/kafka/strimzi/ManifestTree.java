@@ -2,7 +2,7 @@ package dev.streamingpipeline.operator.kafka.strimzi;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.streamingpipeline.operator.common.Templates;
+import dev.streamingpipeline.operator.dependents.Templates;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package dev.streamingpipeline.operator.kafka.strimzi;
 
-import dev.streamingpipeline.operator.kafka.KafkaCluster;
+import dev.streamingpipeline.operator.kafka.brokers.KafkaCluster;
 import java.util.List;
 
 /** The brokers beyond those that are controllers. */

@@ -1,7 +1,8 @@
 package dev.streamingpipeline.operator.kafka.strimzi;
 
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.kafka.KafkaCluster;
+import dev.streamingpipeline.operator.kafka.brokers.KafkaCluster;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.StrimziKind;
 
 /**
  * How many nodes Strimzi is asked for. Controllers and nodes of ZooKeeper stay as many as there
@@ -21,9 +22,9 @@ final class StrimziCluster {
 
   private static int quorum(PipelineContext pipeline) {
     return (KafkaCluster.usesZooKeeper(pipeline)
-            ? StrimziObserved.kafka(pipeline)
+            ? StrimziActualState.kafka(pipeline)
                 .map(kafka -> kafka.<Integer>get("spec", "zookeeper", "replicas"))
-            : StrimziObserved.find(
+            : StrimziActualState.find(
                     StrimziKind.NODE_POOL,
                     StrimziControllerPool.nameIn(pipeline.pipeline()),
                     pipeline)

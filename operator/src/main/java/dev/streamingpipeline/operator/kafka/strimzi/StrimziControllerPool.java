@@ -1,7 +1,7 @@
 package dev.streamingpipeline.operator.kafka.strimzi;
 
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.operator.kafka.KafkaCluster;
+import dev.streamingpipeline.operator.kafka.brokers.KafkaCluster;
 import java.util.List;
 
 /** The brokers that are controllers too. Their number never changes. */

@@ -1,7 +1,11 @@
 package dev.streamingpipeline.operator.kafka.strimzi;
 
-import dev.streamingpipeline.operator.readiness.ComponentState;
-import dev.streamingpipeline.operator.readiness.PodTrouble;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.StrimziApi;
+import dev.streamingpipeline.operator.pipeline.StrimziInstallation;
+import dev.streamingpipeline.operator.pipeline.StrimziKind;
+import dev.streamingpipeline.operator.pipeline.StrimziVersion;
+import dev.streamingpipeline.operator.readiness.PodDiagnosis;
 import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -106,7 +110,7 @@ final class StrimziDiscovery {
   private static StrimziInstallation.ClusterOperator operator(Pod pod) {
     return new StrimziInstallation.ClusterOperator(
         StrimziVersion.ofImage(pod.getSpec().getContainers().get(0).getImage()),
-        PodTrouble.of(pod).map(ComponentState::message));
+        PodDiagnosis.of(pod).map(ComponentState::message));
   }
 
   /** Some vendors write it with a sign behind, such as {@code 34+}. */

@@ -2,12 +2,11 @@ package dev.streamingpipeline.operator.kafka.strimzi;
 
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.KafkaSpec;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.kafka.BrokerSettings;
-import dev.streamingpipeline.operator.kafka.KafkaCluster;
-import dev.streamingpipeline.operator.kafka.Listeners;
-import dev.streamingpipeline.operator.network.NetworkPolicies;
+import dev.streamingpipeline.operator.kafka.brokers.BrokerSettings;
+import dev.streamingpipeline.operator.kafka.brokers.KafkaCluster;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.StrimziKind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +25,6 @@ public final class StrimziKafka extends StrimziObject {
 
   public StrimziKafka() {
     super(StrimziKind.KAFKA);
-  }
-
-  /** The address of the brokers for clients, {@code host:port}. Strimzi makes the Service. */
-  public static String bootstrapServersFor(PipelineContext pipeline) {
-    return "%s:%s"
-        .formatted(
-            pipeline.hostOf(pipeline.platform().name() + "-kafka-bootstrap"),
-            Listeners.CLIENT_PORT);
   }
 
   @Override
@@ -85,10 +76,7 @@ public final class StrimziKafka extends StrimziObject {
   /** Strimzi makes the brokers' policy itself, and knows its own connections. */
   private static void limitClients(Map<String, Object> brokers, PipelineContext pipeline) {
     if (pipeline.spec().networkPolicy().enabled()) {
-      List<?> clients =
-          NetworkPolicies.clientsOf(Component.KAFKA, pipeline).stream()
-              .map(ManifestTree::of)
-              .toList();
+      List<?> clients = pipeline.clientsOf(Component.KAFKA).stream().map(ManifestTree::of).toList();
       for (Object listener : (List<?>) brokers.get("listeners")) {
         ManifestTree.map(listener).put("networkPolicyPeers", clients);
       }

@@ -1,10 +1,11 @@
 package dev.streamingpipeline.operator.kafka.strimzi;
 
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.Fingerprint;
-import dev.streamingpipeline.operator.common.Labels;
-import dev.streamingpipeline.operator.kafka.KafkaCluster;
+import dev.streamingpipeline.operator.kafka.brokers.KafkaCluster;
+import dev.streamingpipeline.operator.pipeline.Fingerprint;
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.StrimziKind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,8 @@ abstract class StrimziNodePool extends StrimziObject {
     return super.isPartOf(pipeline)
         && !KafkaCluster.usesZooKeeper(pipeline)
         && (nodes(StrimziCluster.of(pipeline)) > 0
-            || StrimziObserved.find(StrimziKind.NODE_POOL, nameFor(pipeline.pipeline()), pipeline)
+            || StrimziActualState.find(
+                    StrimziKind.NODE_POOL, nameFor(pipeline.pipeline()), pipeline)
                 .isPresent());
   }
 

@@ -1,10 +1,11 @@
 package dev.streamingpipeline.operator.kafka.strimzi;
 
 import dev.streamingpipeline.model.spec.KafkaSpec;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
-import dev.streamingpipeline.operator.common.PipelineObject;
+import dev.streamingpipeline.operator.dependents.PipelineObject;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.StrimziKind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -38,7 +39,7 @@ public abstract class StrimziObject extends PipelineObject<GenericKubernetesReso
   @Override
   public boolean isPartOf(PipelineContext pipeline) {
     return pipeline.spec().kafka().provider() == KafkaSpec.Provider.STRIMZI
-        && !(component().isOfPlatform() && pipeline.spec().isGuest())
+        && !(component().isShared() && pipeline.spec().isTenant())
         && StrimziObstacle.of(pipeline).isEmpty();
   }
 

@@ -1,8 +1,11 @@
 package dev.streamingpipeline.operator.kafka.strimzi;
 
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.kafka.KafkaCluster;
-import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.kafka.brokers.KafkaCluster;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.StrimziApi;
+import dev.streamingpipeline.operator.pipeline.StrimziInstallation;
+import dev.streamingpipeline.operator.pipeline.StrimziVersion;
 import java.util.Optional;
 
 /**

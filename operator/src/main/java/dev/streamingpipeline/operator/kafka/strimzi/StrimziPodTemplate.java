@@ -1,8 +1,8 @@
 package dev.streamingpipeline.operator.kafka.strimzi;
 
 import dev.streamingpipeline.model.spec.PodTemplateSpec;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.Labels;
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,13 +2,14 @@ package dev.streamingpipeline.operator.kafka.strimzi;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.kafka.KafkaCluster;
+import dev.streamingpipeline.operator.kafka.brokers.KafkaCluster;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziStatus.Condition;
-import dev.streamingpipeline.operator.readiness.ComponentState;
-import dev.streamingpipeline.operator.readiness.PodTrouble;
-import dev.streamingpipeline.operator.readiness.Readiness;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.ReadinessCheck;
+import dev.streamingpipeline.operator.pipeline.StrimziInstallation;
+import dev.streamingpipeline.operator.readiness.PodDiagnosis;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Whether the brokers serve, in Strimzi's own words. */
-public final class StrimziReadiness implements Readiness {
+public final class StrimziReadiness implements ReadinessCheck {
   /** Reasons of Strimzi's that no waiting mends. */
   static final Pattern PERSON_NEEDED = Pattern.compile("(Invalid|Unsupported).*");
 
@@ -28,9 +29,9 @@ public final class StrimziReadiness implements Readiness {
         .or(() -> controllersKept(pipeline))
         .orElseGet(
             () ->
-                StrimziObserved.kafka(pipeline)
+                StrimziActualState.kafka(pipeline)
                     .map(kafka -> of(kafka, pipeline))
-                    .orElseGet(() -> Readiness.waiting(component, pipeline)));
+                    .orElseGet(() -> ReadinessCheck.waiting(component, pipeline)));
   }
 
   private static Optional<ComponentState> controllersKept(PipelineContext pipeline) {
@@ -95,7 +96,7 @@ public final class StrimziReadiness implements Readiness {
       GenericKubernetesResource kafka, PipelineContext pipeline) {
     StrimziInstallation strimzi = pipeline.strimzi();
     String pods =
-        StrimziObserved.pods(pipeline).map(StrimziReadiness::phase).collect(joining(", "));
+        StrimziActualState.pods(pipeline).map(StrimziReadiness::phase).collect(joining(", "));
     String operators =
         strimzi.operators().stream()
             .flatMap(operator -> operator.trouble().stream())
@@ -124,6 +125,9 @@ public final class StrimziReadiness implements Readiness {
   }
 
   private static Optional<ComponentState> podTrouble(PipelineContext pipeline) {
-    return StrimziObserved.pods(pipeline).map(PodTrouble::of).flatMap(Optional::stream).findFirst();
+    return StrimziActualState.pods(pipeline)
+        .map(PodDiagnosis::of)
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 }

@@ -3,8 +3,9 @@ package dev.streamingpipeline.operator.kafka.strimzi;
 import dev.streamingpipeline.model.spec.EnumNames;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
-import dev.streamingpipeline.operator.common.PolledSource;
-import dev.streamingpipeline.operator.platform.Neighbours;
+import dev.streamingpipeline.operator.pipeline.StrimziInstallation;
+import dev.streamingpipeline.operator.platform.PlatformIndex;
+import dev.streamingpipeline.operator.watch.PolledSource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
@@ -66,7 +67,7 @@ public final class StrimziSource {
 
   private static boolean isWanted(StreamingPipeline pipeline) {
     String strimzi = EnumNames.of(KafkaSpec.Provider.STRIMZI);
-    return Neighbours.platformOf(pipeline).isEmpty()
+    return PlatformIndex.platformOf(pipeline).isEmpty()
         && pipeline.getSpec().path("kafka").path("provider").asText(strimzi).equals(strimzi);
   }
 }

@@ -1,10 +1,11 @@
 package dev.streamingpipeline.operator.kafka.strimzi;
 
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
-import dev.streamingpipeline.operator.common.Labels;
 import dev.streamingpipeline.operator.kafka.access.KafkaAccess;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.StrimziKind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.LinkedHashMap;
@@ -25,18 +26,18 @@ public abstract class StrimziUser extends StrimziObject {
   static Stream<GenericKubernetesResource> all(PipelineContext pipeline) {
     return KafkaAccess.users(pipeline).stream()
         .map(program -> program.nameFor(pipeline.pipeline()))
-        .flatMap(name -> StrimziObserved.find(StrimziKind.USER, name, pipeline).stream());
+        .flatMap(name -> StrimziActualState.find(StrimziKind.USER, name, pipeline).stream());
   }
 
   /** What Strimzi keeps the password of a program in, once it is there. */
   public static Optional<Secret> secret(Component program, PipelineContext pipeline) {
-    return pipeline.observed().find(Secret.class, program.nameFor(pipeline.pipeline()));
+    return pipeline.actualState().find(Secret.class, program.nameFor(pipeline.pipeline()));
   }
 
   /** What Strimzi keeps the certificates in that clients are to believe, once it is there. */
   public static Optional<Secret> authority(PipelineContext pipeline) {
     PipelineContext platform = pipeline.platform();
-    return platform.observed().find(Secret.class, platform.name() + "-cluster-ca-cert");
+    return platform.actualState().find(Secret.class, platform.name() + "-cluster-ca-cert");
   }
 
   @Override

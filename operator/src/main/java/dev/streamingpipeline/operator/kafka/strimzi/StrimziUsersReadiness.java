@@ -1,22 +1,22 @@
 package dev.streamingpipeline.operator.kafka.strimzi;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.kafka.access.KafkaAccess;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziStatus.Condition;
-import dev.streamingpipeline.operator.readiness.ComponentState;
-import dev.streamingpipeline.operator.readiness.Readiness;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.ReadinessCheck;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Whether Strimzi has made the users of all programs. */
-public final class StrimziUsersReadiness implements Readiness {
+public final class StrimziUsersReadiness implements ReadinessCheck {
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {
     if (!pipeline.stateOf(Component.KAFKA).isReady()
         || StrimziUser.all(pipeline).count() < KafkaAccess.users(pipeline).size()) {
-      return Readiness.waiting(component, pipeline);
+      return ReadinessCheck.waiting(component, pipeline);
     }
     return StrimziUser.all(pipeline)
         .flatMap(user -> refusal(user).stream())

@@ -1,7 +1,10 @@
 package dev.streamingpipeline.operator.kafka.strimzi;
 
 import dev.streamingpipeline.operator.api.StreamingPipeline;
-import dev.streamingpipeline.operator.common.EventSources;
+import dev.streamingpipeline.operator.pipeline.StrimziApi;
+import dev.streamingpipeline.operator.pipeline.StrimziInstallation;
+import dev.streamingpipeline.operator.pipeline.StrimziKind;
+import dev.streamingpipeline.operator.watch.EventSources;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;

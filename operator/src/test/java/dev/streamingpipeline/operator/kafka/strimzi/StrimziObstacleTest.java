@@ -2,10 +2,13 @@ package dev.streamingpipeline.operator.kafka.strimzi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.UsersPipeline;
-import dev.streamingpipeline.operator.kafka.strimzi.StrimziInstallation.ClusterOperator;
-import dev.streamingpipeline.operator.readiness.ComponentState;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.StrimziApi;
+import dev.streamingpipeline.operator.pipeline.StrimziInstallation;
+import dev.streamingpipeline.operator.pipeline.StrimziInstallation.ClusterOperator;
+import dev.streamingpipeline.operator.pipeline.StrimziVersion;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

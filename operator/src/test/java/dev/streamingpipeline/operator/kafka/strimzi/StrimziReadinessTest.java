@@ -2,12 +2,15 @@ package dev.streamingpipeline.operator.kafka.strimzi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.streamingpipeline.operator.Component;
-import dev.streamingpipeline.operator.PipelineContext;
 import dev.streamingpipeline.operator.UsersPipeline;
-import dev.streamingpipeline.operator.kafka.strimzi.StrimziInstallation.ClusterOperator;
-import dev.streamingpipeline.operator.readiness.ComponentState;
-import dev.streamingpipeline.operator.readiness.ComponentState.Progress;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.ComponentState.Progress;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.StrimziApi;
+import dev.streamingpipeline.operator.pipeline.StrimziInstallation;
+import dev.streamingpipeline.operator.pipeline.StrimziInstallation.ClusterOperator;
+import dev.streamingpipeline.operator.pipeline.StrimziVersion;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;

@@ -1,0 +1,123 @@
+package dev.streamingpipeline.local;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.spec.CassandraSinkSpec;
+import dev.streamingpipeline.model.spec.CassandraSpec;
+import dev.streamingpipeline.model.spec.KafkaSpec;
+import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.model.spec.PlatformSize;
+import dev.streamingpipeline.model.spec.ProducerSpec;
+import dev.streamingpipeline.model.spec.Provider;
+import dev.streamingpipeline.model.spec.SchemaRegistrySpec;
+import dev.streamingpipeline.model.spec.SecuritySpec;
+import dev.streamingpipeline.model.spec.SinkSpec;
+import dev.streamingpipeline.model.spec.TopicSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What becomes of a pipeline on one machine: one broker, one node, and no cluster around them. */
+final class LocalProfile {
+  private LocalProfile() {}
+
+  /** The pipeline with one broker and one node, so one copy of everything. */
+  static Pipeline resolve(Pipeline pipeline) {
+    PipelineSpec spec = pipeline.spec();
+    TopicSpec topic = spec.topic();
+    CassandraSinkSpec sink = spec.sink().cassandra();
+    return new Pipeline(
+        pipeline.name(),
+        new PipelineSpec(
+            spec.source(),
+            spec.schema(),
+            new TopicSpec(topic.name(), topic.partitions(), topic.retention(), null),
+            PlatformSize.SMALL,
+            spec.producer(),
+            spec.streamingJob(),
+            new SinkSpec(
+                new CassandraSinkSpec(sink.keyspace(), sink.table(), sink.primaryKey(), null)),
+            null, // There is no other pipeline's platform here
+            new KafkaSpec(
+                KafkaSpec.Provider.STANDALONE,
+                spec.kafka().metadata(),
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null),
+            SchemaRegistrySpec.DEFAULT,
+            spec.controlCenter(),
+            spec.kafkaUi(),
+            spec.airflow(),
+            spec.spark(),
+            CassandraSpec.DEFAULT,
+            spec.networkPolicy(),
+            new SecuritySpec(false),
+            spec.deletionPolicy()));
+  }
+
+  /** What does nothing here, as a user would name it, so that nobody waits for it. */
+  static Optional<String> leftToKubernetes(PipelineSpec spec) {
+    List<String> parts = new ArrayList<>();
+    if (spec.isTenant()) {
+      parts.add(
+          "the platform of %s (one broker, a registry and one Cassandra node here run instead)"
+              .formatted(spec.platformRef().name()));
+    } else {
+      addServers(spec, parts);
+    }
+    if (spec.spark().workers() > 1) {
+      parts.add("more than one Spark worker");
+    }
+    if (!spec.isTenant()) {
+      addLoginsAndPages(spec, parts);
+    }
+    if (spec.airflow().enabled()) {
+      parts.add(
+          spec.producer().trigger() == ProducerSpec.Trigger.AIRFLOW
+              ? "Airflow (streamctl runs the producer instead)"
+              : "Airflow");
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
+  }
+
+  private static void addServers(PipelineSpec spec, List<String> parts) {
+    switch (spec.kafka().provider()) {
+      case STRIMZI -> parts.add("Strimzi (one Kafka broker runs instead)");
+      case EXTERNAL ->
+          parts.add(
+              "the Kafka at %s (one broker here runs instead)"
+                  .formatted(spec.kafka().bootstrapServers()));
+      case STANDALONE -> {
+        // That is what runs here.
+      }
+    }
+    if (spec.schemaRegistry().provider() == Provider.EXTERNAL) {
+      parts.add(
+          "the registry at %s (one here runs instead)".formatted(spec.schemaRegistry().url()));
+    }
+    if (spec.cassandra().provider() == Provider.EXTERNAL) {
+      parts.add(
+          "the Cassandra at %s (one node here runs instead)"
+              .formatted(spec.cassandra().contactPoints()));
+    }
+    if (spec.kafka().replicas() > 1 || spec.cassandra().replicas() > 1) {
+      parts.add("more than one copy of the data");
+    }
+  }
+
+  private static void addLoginsAndPages(PipelineSpec spec, List<String> parts) {
+    if (spec.hasSecurity()) {
+      parts.add("TLS and logins");
+    }
+    if (spec.controlCenter().enabled()) {
+      parts.add("Control Center");
+    }
+    if (spec.kafkaUi().enabled()) {
+      parts.add("Kafka UI");
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.streamingpipeline.operator.dependents;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The files that a component reads at its start. */
+public abstract class ComponentConfigMap extends PipelineObject<ConfigMap> {
+  protected ComponentConfigMap(Component component) {
+    super(ConfigMap.class, component);
+  }
+
+  /** The files, by name. */
+  protected abstract Map<String, String> files(PipelineContext pipeline);
+
+  /** The files that are no text, by name. */
+  protected Map<String, byte[]> binaryFiles() {
+    return Map.of();
+  }
+
+  /** Settings as the lines of a properties file, in their order. */
+  protected static String lines(Map<String, ?> settings) {
+    return settings.entrySet().stream()
+        .map(setting -> "%s=%s\n".formatted(setting.getKey(), setting.getValue()))
+        .collect(joining());
+  }
+
+  @Override
+  protected final ConfigMap render(PipelineContext pipeline) {
+    Map<String, String> encoded = new TreeMap<>();
+    binaryFiles()
+        .forEach((name, bytes) -> encoded.put(name, Base64.getEncoder().encodeToString(bytes)));
+    return new ConfigMapBuilder()
+        .withNewMetadata()
+        .endMetadata()
+        .withData(new TreeMap<>(files(pipeline)))
+        .withBinaryData(encoded)
+        .build();
+  }
+}

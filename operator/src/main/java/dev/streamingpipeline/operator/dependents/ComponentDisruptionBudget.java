@@ -1,0 +1,34 @@
+package dev.streamingpipeline.operator.dependents;
+
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
+
+/**
+ * Lets whoever drains nodes take one pod of a component at a time, and wait until it serves again.
+ * One that does not serve anyway holds up nobody.
+ */
+public abstract class ComponentDisruptionBudget extends PipelineObject<PodDisruptionBudget> {
+  protected ComponentDisruptionBudget(Component component) {
+    super(PodDisruptionBudget.class, component);
+  }
+
+  @Override
+  protected final PodDisruptionBudget render(PipelineContext pipeline) {
+    // @formatter:off
+    return new PodDisruptionBudgetBuilder()
+        .withNewMetadata()
+        .endMetadata()
+        .withNewSpec()
+          .withNewMaxUnavailable(1)
+          .withUnhealthyPodEvictionPolicy("AlwaysAllow")
+          .withNewSelector()
+            .withMatchLabels(Labels.selector(pipeline.pipeline(), component()))
+          .endSelector()
+        .endSpec()
+        .build();
+    // @formatter:on
+  }
+}

@@ -1,0 +1,19 @@
+package dev.streamingpipeline.operator.dependents;
+
+import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.dependent.DependentResource;
+import io.javaoperatorsdk.operator.processing.dependent.workflow.Condition;
+
+/** Whether the pipeline has the object. One that it has not is deleted. */
+public final class ComponentEnabled implements Condition<HasMetadata, StreamingPipeline> {
+  @Override
+  public boolean isMet(
+      DependentResource<HasMetadata, StreamingPipeline> object,
+      StreamingPipeline primary,
+      Context<StreamingPipeline> context) {
+    return ((PipelineObject<?>) object).isPartOf(PipelineContext.of(context));
+  }
+}

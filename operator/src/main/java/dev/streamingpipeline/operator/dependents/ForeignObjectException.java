@@ -1,0 +1,14 @@
+package dev.streamingpipeline.operator.dependents;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+
+/** A name that the operator needs belongs to an object of somebody else. */
+public final class ForeignObjectException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  ForeignObjectException(HasMetadata object) {
+    super(
+        "%s %s exists and is not this pipeline's; delete or rename it, or give the pipeline another name"
+            .formatted(object.getKind(), object.getMetadata().getName()));
+  }
+}

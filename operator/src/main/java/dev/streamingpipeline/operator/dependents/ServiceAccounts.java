@@ -1,0 +1,24 @@
+package dev.streamingpipeline.operator.dependents;
+
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+
+/** An account for each component with pods, so that none can use what another one was allowed. */
+public final class ServiceAccounts extends ComponentObjects<ServiceAccount> {
+  public static final String NAME = "service-accounts";
+
+  public ServiceAccounts() {
+    super(ServiceAccount.class);
+  }
+
+  @Override
+  protected ServiceAccount render(Component component, PipelineContext pipeline) {
+    return new ServiceAccountBuilder()
+        .withNewMetadata()
+        .endMetadata()
+        .withAutomountServiceAccountToken(false)
+        .build();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.streamingpipeline.operator.kafka;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.spec.KafkaSpec;
+import dev.streamingpipeline.operator.certificates.ServerIdentity;
+import dev.streamingpipeline.operator.kafka.access.ClientProperties;
+import dev.streamingpipeline.operator.kafka.access.KafkaAccess;
+import dev.streamingpipeline.operator.kafka.access.KafkaClient;
+import dev.streamingpipeline.operator.kafka.access.KafkaPasswords;
+import dev.streamingpipeline.operator.kafka.brokers.KafkaCertificate;
+import dev.streamingpipeline.operator.kafka.strimzi.StrimziUser;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.secrets.PersistentSecret;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How a program logs in to Kafka, the same whoever made its user. It follows the user's password
+ * and the brokers' authority: to have a new password, delete what that is kept in.
+ */
+public abstract class KafkaLogin extends PersistentSecret {
+  private KafkaLogin(Component component) {
+    super(component);
+  }
+
+  @Override
+  protected final String nameFor(Pipeline pipeline) {
+    return KafkaClient.secretOf(component(), pipeline);
+  }
+
+  @Override
+  public final boolean isPartOf(PipelineContext pipeline) {
+    return KafkaAccess.users(pipeline).contains(component());
+  }
+
+  @Override
+  protected final Map<String, String> content(
+      Map<String, String> present, PipelineContext pipeline) {
+    Optional<String> jaas = jaas(pipeline);
+    Optional<String> trusted = trusted(pipeline);
+    if (jaas.isEmpty() || trusted.isEmpty()) {
+      return new TreeMap<>(present);
+    }
+    Map<String, String> texts = new TreeMap<>();
+    texts.put(ClientProperties.JAAS, jaas.get());
+    texts.put(ServerIdentity.TRUSTED, trusted.get());
+    texts.put(ClientProperties.FILE, ClientProperties.of(jaas.get(), trusted.get()));
+    return texts;
+  }
+
+  private Optional<String> jaas(PipelineContext pipeline) {
+    String user = component().nameFor(pipeline.pipeline());
+    return byStrimzi(pipeline)
+        ? StrimziUser.secret(component(), pipeline)
+            .map(secret -> textsIn(secret).get(ClientProperties.JAAS))
+        : KafkaPasswords.in(pipeline)
+            .map(secret -> textsIn(secret).get(user))
+            .map(password -> ClientProperties.jaas(user, password));
+  }
+
+  private static Optional<String> trusted(PipelineContext pipeline) {
+    Optional<Secret> authority =
+        byStrimzi(pipeline) ? StrimziUser.authority(pipeline) : KafkaCertificate.in(pipeline);
+    return authority.map(secret -> textsIn(secret).get(ServerIdentity.TRUSTED));
+  }
+
+  private static boolean byStrimzi(PipelineContext pipeline) {
+    return pipeline.spec().kafka().provider() == KafkaSpec.Provider.STRIMZI;
+  }
+
+  public static final class Provisioner extends KafkaLogin {
+    public static final String NAME = "provisioner-kafka-login";
+
+    public Provisioner() {
+      super(Component.PROVISIONER);
+    }
+  }
+
+  public static final class Producer extends KafkaLogin {
+    public static final String NAME = "producer-kafka-login";
+
+    public Producer() {
+      super(Component.PRODUCER);
+    }
+  }
+
+  public static final class StreamingJob extends KafkaLogin {
+    public static final String NAME = "streaming-job-kafka-login";
+
+    public StreamingJob() {
+      super(Component.STREAMING_JOB);
+    }
+  }
+
+  public static final class SchemaRegistry extends KafkaLogin {
+    public static final String NAME = "schema-registry-kafka-login";
+
+    public SchemaRegistry() {
+      super(Component.SCHEMA_REGISTRY);
+    }
+  }
+
+  public static final class KafkaUi extends KafkaLogin {
+    public static final String NAME = "kafka-ui-kafka-login";
+
+    public KafkaUi() {
+      super(Component.KAFKA_UI);
+    }
+  }
+
+  public static final class ControlCenter extends KafkaLogin {
+    public static final String NAME = "control-center-kafka-login";
+
+    public ControlCenter() {
+      super(Component.CONTROL_CENTER);
+    }
+  }
+}

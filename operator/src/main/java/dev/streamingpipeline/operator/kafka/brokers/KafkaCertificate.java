@@ -1,0 +1,67 @@
+package dev.streamingpipeline.operator.kafka.brokers;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.operator.certificates.ServerIdentitySecret;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import java.util.List;
+import java.util.Optional;
+
+/** What brokers show to each other and to clients. */
+public final class KafkaCertificate extends ServerIdentitySecret {
+  public static final String NAME = "kafka-certificate";
+
+  /** As the settings of brokers have it. */
+  private static final String FOLDER = "/etc/kafka-certificate";
+
+  public KafkaCertificate() {
+    super(Component.KAFKA);
+  }
+
+  /** The Secret, once it is there. */
+  public static Optional<Secret> in(PipelineContext pipeline) {
+    PipelineContext platform = pipeline.platform();
+    return platform.actualState().find(Secret.class, name(platform.pipeline()));
+  }
+
+  /** Gives it to a broker. */
+  static void mount(PodTemplateCustomizer broker, PipelineContext pipeline) {
+    broker.mount(
+        new VolumeBuilder()
+            .withName("certificate")
+            .withNewSecret()
+            .withSecretName(name(pipeline.pipeline()))
+            .withDefaultMode(PodTemplateCustomizer.GROUP_READS)
+            .endSecret()
+            .build(),
+        FOLDER);
+  }
+
+  private static String name(Pipeline pipeline) {
+    return Component.KAFKA.nameFor(pipeline) + "-certificate";
+  }
+
+  @Override
+  protected String nameFor(Pipeline pipeline) {
+    return name(pipeline);
+  }
+
+  @Override
+  public boolean isPartOf(PipelineContext pipeline) {
+    return super.isPartOf(pipeline) && pipeline.spec().hasSecurity();
+  }
+
+  @Override
+  protected List<String> hosts(PipelineContext pipeline) {
+    String service = pipeline.hostOf(component());
+    return List.of(service, "*." + service);
+  }
+
+  @Override
+  protected boolean isSettled(PipelineContext pipeline) {
+    return KafkaStatefulSet.isSettled(pipeline);
+  }
+}

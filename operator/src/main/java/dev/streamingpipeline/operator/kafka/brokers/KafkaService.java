@@ -1,0 +1,57 @@
+package dev.streamingpipeline.operator.kafka.brokers;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.streamingpipeline.model.spec.KafkaSpec;
+import dev.streamingpipeline.operator.dependents.HeadlessService;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Where clients find the brokers, and the brokers each other. */
+public final class KafkaService extends HeadlessService {
+  public static final String NAME = "kafka-service";
+
+  public KafkaService() {
+    super(Component.KAFKA, Map.of("client", Listeners.CLIENT_PORT));
+  }
+
+  /** The brokers' addresses for clients, {@code host:port}, comma-separated. */
+  public static String bootstrapServersFor(PipelineContext pipeline) {
+    KafkaSpec kafka = pipeline.spec().kafka();
+    return switch (kafka.provider()) {
+      case EXTERNAL -> kafka.bootstrapServers();
+      case STRIMZI ->
+          "%s:%s".formatted(pipeline.hostOf(strimziServiceOf(pipeline)), Listeners.CLIENT_PORT);
+      case STANDALONE -> addresses(Listeners.CLIENT_PORT, pipeline.platform());
+    };
+  }
+
+  /** The addresses, of brokers of our own, for who comes with a certificate. */
+  public static String internalBootstrapServersFor(PipelineContext pipeline) {
+    return addresses(Listeners.INTERNAL_PORT, pipeline.platform());
+  }
+
+  /** The Service that Strimzi creates for clients. */
+  private static String strimziServiceOf(PipelineContext pipeline) {
+    return pipeline.platform().name() + "-kafka-bootstrap";
+  }
+
+  private static String addresses(int port, PipelineContext pipeline) {
+    return IntStream.range(0, pipeline.spec().kafka().replicas())
+        .mapToObj(broker -> "%s:%s".formatted(hostOf(broker, pipeline), port))
+        .collect(joining(","));
+  }
+
+  /** The name of a broker's pod. */
+  static String podOf(int broker, PipelineContext pipeline) {
+    return "%s-%s".formatted(Component.KAFKA.nameFor(pipeline.pipeline()), broker);
+  }
+
+  /** The host name of a broker, which stays when its pod is replaced. */
+  static String hostOf(int broker, PipelineContext pipeline) {
+    return pipeline.hostOf(
+        "%s.%s".formatted(podOf(broker, pipeline), Component.KAFKA.nameFor(pipeline.pipeline())));
+  }
+}

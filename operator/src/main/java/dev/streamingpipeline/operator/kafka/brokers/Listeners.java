@@ -1,0 +1,102 @@
+package dev.streamingpipeline.operator.kafka.brokers;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a broker of our own listens, and to whom.
+ *
+ * <p>With security, clients come over TLS with the password of a user; brokers, controllers and the
+ * administrator come to another port with certificates. Probes can do neither: for them there is a
+ * port within the pod, where nobody may do more than ask for the names of the brokers.
+ */
+public final class Listeners {
+  /** For clients. */
+  public static final int CLIENT_PORT = 9092;
+
+  /** For who comes with a certificate. */
+  public static final int INTERNAL_PORT = 9091;
+
+  /** For controllers. */
+  public static final int CONTROLLER_PORT = 9093;
+
+  private static final int PROBE_PORT = 9094;
+
+  private static final String PLAIN = "PLAINTEXT";
+  private static final String CLIENTS = "CLIENTS";
+  private static final String INTERNAL = "INTERNAL";
+  private static final String PROBES = "PROBES";
+  private static final String CONTROLLER = "CONTROLLER";
+
+  /**
+   * One of them.
+   *
+   * @param address that it listens at; empty for all of the pod's
+   */
+  private record Listener(String name, String address, int port) {
+    String at(String host) {
+      return "%s://%s:%s".formatted(name, host, port);
+    }
+  }
+
+  private Listeners() {}
+
+  /** The common name in the administrator's certificate, which brokers take as its user name. */
+  public static String administratorOf(Pipeline pipeline) {
+    return pipeline.name() + "-kafka-administrator";
+  }
+
+  /** The port for a broker's probes. */
+  static int probePort(PipelineContext pipeline) {
+    return pipeline.spec().hasSecurity() ? PROBE_PORT : CLIENT_PORT;
+  }
+
+  /**
+   * Settings of a broker, by name.
+   *
+   * @param host its name
+   * @param controller whether it is a controller too, without ZooKeeper
+   */
+  static Map<String, Object> settings(String host, boolean controller, PipelineContext pipeline) {
+    boolean secured = pipeline.spec().hasSecurity();
+    List<Listener> advertised =
+        secured
+            ? List.of(
+                new Listener(CLIENTS, "", CLIENT_PORT),
+                new Listener(INTERNAL, "", INTERNAL_PORT),
+                new Listener(PROBES, "127.0.0.1", PROBE_PORT))
+            : List.of(new Listener(PLAIN, "", CLIENT_PORT));
+    List<Listener> all = new ArrayList<>(advertised);
+    if (controller) {
+      all.add(new Listener(CONTROLLER, "", CONTROLLER_PORT));
+    }
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put(
+        "listeners",
+        all.stream().map(listener -> listener.at(listener.address())).collect(joining(",")));
+    settings.put(
+        "advertised.listeners",
+        advertised.stream().map(listener -> listener.at(host)).collect(joining(",")));
+    if (secured) {
+      settings.put(
+          "super.users",
+          "User:CN=%s;User:CN=%s"
+              .formatted(
+                  Component.KAFKA.nameFor(pipeline.pipeline()),
+                  administratorOf(pipeline.pipeline())));
+      settings.put(
+          "authorizer.class.name",
+          KafkaCluster.usesZooKeeper(pipeline)
+              ? "kafka.security.authorizer.AclAuthorizer"
+              : "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+    }
+    return settings;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.streamingpipeline.operator.kafka.strimzi;
+
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pipeline.StrimziKind;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What exists of a pipeline's Kafka. */
+final class StrimziActualState {
+  private StrimziActualState() {}
+
+  static Optional<GenericKubernetesResource> kafka(PipelineContext pipeline) {
+    return find(StrimziKind.KAFKA, pipeline.name(), pipeline);
+  }
+
+  static Optional<GenericKubernetesResource> find(
+      StrimziKind kind, String name, PipelineContext pipeline) {
+    return pipeline
+        .actualState()
+        .all(GenericKubernetesResource.class)
+        .filter(kind::isOf)
+        .filter(resource -> resource.getMetadata().getName().equals(name))
+        .findFirst();
+  }
+
+  /** Strimzi's pods of the pipeline that are not on their way out, by name. */
+  static Stream<Pod> pods(PipelineContext pipeline) {
+    return pipeline
+        .actualState()
+        .all(Pod.class)
+        .filter(
+            pod ->
+                pipeline.name().equals(pod.getMetadata().getLabels().get(Labels.STRIMZI_CLUSTER)))
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .sorted(Comparator.comparing(pod -> pod.getMetadata().getName()));
+  }
+}

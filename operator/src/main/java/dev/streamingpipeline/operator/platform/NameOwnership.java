@@ -1,0 +1,59 @@
+package dev.streamingpipeline.operator.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.streamingpipeline.model.spec.AirflowSpec;
+import dev.streamingpipeline.model.validation.Problem;
+import dev.streamingpipeline.operator.api.StreamingPipeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a pipeline has for itself on a platform. It is read from the resource as it came: one that
+ * is not valid now may run all the same.
+ *
+ * @param topic the name of its topic
+ * @param table its table, with the keyspace
+ * @param dag the id of its DAG; none where it has none
+ */
+record NameOwnership(String pipeline, String topic, String table, Optional<String> dag) {
+  static NameOwnership of(StreamingPipeline resource) {
+    String name = resource.getMetadata().getName();
+    JsonNode spec = resource.getSpec();
+    JsonNode sink = spec.path("sink").path("cassandra");
+    JsonNode airflow = spec.path("airflow");
+    String defaultDag =
+        PlatformIndex.platformOf(resource).isPresent() ? name : AirflowSpec.DEFAULT_DAG_ID;
+    return new NameOwnership(
+        name,
+        spec.path("topic").path("name").asText(),
+        "%s.%s".formatted(sink.path("keyspace").asText(), sink.path("table").asText()),
+        airflow.path("enabled").asBoolean(true)
+            ? Optional.of(airflow.path("dagId").asText(defaultDag))
+            : Optional.empty());
+  }
+
+  /** What of this somebody else has already. */
+  List<Problem> takenBy(List<NameOwnership> others) {
+    List<Problem> problems = new ArrayList<>();
+    for (NameOwnership other : others) {
+      if (topic.equals(other.topic)) {
+        problems.add(taken("spec.topic.name", topic, other));
+      }
+      if (table.equals(other.table)) {
+        problems.add(taken("spec.sink.cassandra.table", table, other));
+      }
+      if (dag.isPresent() && dag.equals(other.dag)) {
+        problems.add(taken("spec.airflow.dagId", dag.get(), other));
+      }
+    }
+    return problems;
+  }
+
+  private static Problem taken(String path, String value, NameOwnership other) {
+    return new Problem(
+        path,
+        "is '%s', which pipeline %s has on the same platform; choose another"
+            .formatted(value, other.pipeline));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.streamingpipeline.operator.pods;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ExecAction;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Probe;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Lets a startup probe that is a script look again and again in one process, for seven seconds: to
+ * start one in a container costs a node more than many looks. The manifest's {@code timeoutSeconds}
+ * leave room for that and for the last look.
+ */
+public final class RetryingStartupProbe {
+  private static final List<String> SHELL = List.of("bash", "-c");
+  private static final String UNTIL_IT_SUCCEEDS = "until bash -c \"$0\"; do sleep 0.3; done";
+
+  private RetryingStartupProbe() {}
+
+  public static void apply(PodSpec pod) {
+    pod.getContainers().stream()
+        .map(Container::getStartupProbe)
+        .filter(Objects::nonNull)
+        .map(Probe::getExec)
+        .filter(exec -> exec != null && isScript(exec.getCommand()))
+        .forEach(RetryingStartupProbe::repeat);
+  }
+
+  private static boolean isScript(List<String> command) {
+    return command.size() == 3 && command.subList(0, 2).equals(SHELL);
+  }
+
+  private static void repeat(ExecAction look) {
+    look.setCommand(
+        List.of("timeout", "7", "bash", "-c", UNTIL_IT_SUCCEEDS, look.getCommand().get(2)));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.streamingpipeline.operator.streamingjob;
+
+import dev.streamingpipeline.operator.dependents.ComponentReadyGate;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Open while no driver with another contract runs, which would dead-letter the records of the
+ * present one. The driver need not serve yet: what comes meanwhile waits in the topic.
+ */
+public final class StreamingJobRolledOut extends ComponentReadyGate {
+  public static final String NAME = "streaming-job-current";
+
+  private static final String REVISION = "controller-revision-hash";
+
+  public StreamingJobRolledOut() {
+    super(Component.STREAMING_JOB);
+  }
+
+  @Override
+  public boolean isOpen(PipelineContext pipeline) {
+    // With those on their way out: they run until they are gone
+    List<Pod> drivers =
+        pipeline
+            .actualState()
+            .all(Pod.class)
+            .filter(pod -> component().label().equals(label(pod, Labels.COMPONENT)))
+            .toList();
+    return pipeline
+        .actualState()
+        .find(StatefulSet.class, component().nameFor(pipeline.pipeline()))
+        .map(set -> isCurrent(set, drivers, pipeline))
+        .orElse(drivers.isEmpty());
+  }
+
+  private static boolean isCurrent(StatefulSet set, List<Pod> drivers, PipelineContext pipeline) {
+    var status = set.getStatus();
+    Map<String, String> annotations = set.getSpec().getTemplate().getMetadata().getAnnotations();
+    return StreamingJobStatefulSet.configurationOf(pipeline)
+            .text()
+            .equals(annotations.get(PodTemplateCustomizer.CONFIGURATION))
+        && status != null
+        && Objects.equals(status.getObservedGeneration(), set.getMetadata().getGeneration())
+        && drivers.stream()
+            .allMatch(pod -> Objects.equals(label(pod, REVISION), status.getUpdateRevision()));
+  }
+
+  private static String label(Pod pod, String name) {
+    return pod.getMetadata().getLabels().get(name);
+  }
+}

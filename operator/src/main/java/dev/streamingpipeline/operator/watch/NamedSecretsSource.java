@@ -1,0 +1,79 @@
+package dev.streamingpipeline.operator.watch;
+
+import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.pipeline.NamedSecrets;
+import dev.streamingpipeline.operator.pipeline.SecretReference;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks after the Secrets that pipelines name, and wakes the reconciler when one was made, changed
+ * or deleted. A watch would hold all Secrets of the namespace, which are not the operator's: they
+ * don't have its labels.
+ */
+public final class NamedSecretsSource {
+  private static final Logger LOG = LoggerFactory.getLogger(NamedSecretsSource.class);
+  private static final String NAME = "named-secrets";
+  private static final int THREADS = 2;
+
+  private final KubernetesClient client;
+  private final Function<StreamingPipeline, List<SecretReference>> references;
+
+  private NamedSecretsSource(
+      KubernetesClient client, Function<StreamingPipeline, List<SecretReference>> references) {
+    this.client = client;
+    this.references = references;
+  }
+
+  /**
+   * The event source. A pipeline that names Secrets has one value, unless nothing is known yet.
+   *
+   * @param interval between two looks at them
+   * @param references the Secrets that a pipeline names
+   */
+  public static EventSource<?, StreamingPipeline> in(
+      EventSourceContext<StreamingPipeline> context,
+      Duration interval,
+      Function<StreamingPipeline, List<SecretReference>> references) {
+    NamedSecretsSource source = new NamedSecretsSource(context.getClient(), references);
+    return new PolledSource<>(
+        NamedSecrets.class,
+        NAME,
+        THREADS,
+        interval,
+        pipeline -> !references.apply(pipeline).isEmpty(),
+        source::ask,
+        context);
+  }
+
+  /** What was not answered is left out. */
+  private Set<NamedSecrets> ask(StreamingPipeline pipeline) {
+    Map<String, Optional<NamedSecrets.Content>> asked = new HashMap<>();
+    for (SecretReference reference : references.apply(pipeline)) {
+      try {
+        Secret secret =
+            client
+                .secrets()
+                .inNamespace(pipeline.getMetadata().getNamespace())
+                .withName(reference.name())
+                .get();
+        asked.put(reference.name(), Optional.ofNullable(secret).map(NamedSecrets.Content::of));
+      } catch (KubernetesClientException e) {
+        LOG.debug("The API server did not say what is in Secret {}", reference.name(), e);
+      }
+    }
+    return Set.of(new NamedSecrets(asked));
+  }
+}

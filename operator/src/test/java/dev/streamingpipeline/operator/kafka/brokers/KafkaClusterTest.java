@@ -1,0 +1,232 @@
+package dev.streamingpipeline.operator.kafka.brokers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.operator.Components;
+import dev.streamingpipeline.operator.kafka.KafkaReadiness;
+import dev.streamingpipeline.operator.pipeline.ActualState;
+import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentImages;
+import dev.streamingpipeline.operator.pipeline.ComponentState;
+import dev.streamingpipeline.operator.pipeline.Labels;
+import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetStatusBuilder;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How many brokers and controllers there are, where they are found, and whose volumes they take.
+ */
+class KafkaClusterTest {
+  private static final Path KRAFT = Path.of("src/test/resources/golden/kafka-kraft.yaml");
+
+  @Test
+  void shouldGiveTheAddressOfTheOnlyBroker() throws Exception {
+    assertThat(KafkaService.bootstrapServersFor(orders(1)))
+        .isEqualTo("orders-kafka-0.orders-kafka.streams.svc:9092");
+  }
+
+  @Test
+  void shouldGiveTheAddressesOfAllBrokers() throws Exception {
+    assertThat(KafkaService.bootstrapServersFor(orders(3)))
+        .isEqualTo(
+            "orders-kafka-0.orders-kafka.streams.svc:9092,"
+                + "orders-kafka-1.orders-kafka.streams.svc:9092,"
+                + "orders-kafka-2.orders-kafka.streams.svc:9092");
+  }
+
+  @Test
+  void shouldGiveTheAddressesOfSomebodyElsesBrokers() throws Exception {
+    String external = "provider: External\n    bootstrapServers: a.example.com:9092,b:9093";
+
+    assertThat(
+            KafkaService.bootstrapServersFor(
+                pipeline(text().replace("provider: Standalone", external), "streams")))
+        .isEqualTo("a.example.com:9092,b:9093");
+  }
+
+  @Test
+  void shouldGiveTheSameClusterIdWheneverThePipelineIsMade() throws Exception {
+    // Given
+    PipelineContext pipeline = orders(3);
+
+    // When
+    String id = KafkaCluster.of(pipeline).id(pipeline);
+
+    // Then: kept volumes are formatted with it, so it may not change from one version to the next
+    assertThat(id).isEqualTo("BkrOCxaIybjdVZw-8VFc0g").hasSize(22);
+    assertThat(Base64.getUrlDecoder().decode(id)).hasSize(16);
+  }
+
+  @Test
+  void shouldGiveEachClusterAnIdOfItsOwn() throws Exception {
+    Set<String> ids = new HashSet<>();
+    for (int number = 0; number < 200; number++) {
+      for (int brokers : List.of(1, 3)) {
+        PipelineContext pipeline = pipeline(text(brokers), "namespace-" + number);
+        ids.add(KafkaCluster.of(pipeline).id(pipeline));
+      }
+    }
+
+    assertThat(ids).hasSize(400).noneMatch(id -> id.startsWith("-"));
+  }
+
+  @Test
+  void shouldKeepTheControllersOfTheClusterThatExists() throws Exception {
+    // Given one broker, its own controller
+    PipelineContext before = orders(1);
+
+    // When two more are asked for
+    PipelineContext after = orders(3, new KafkaStatefulSet().desired(before));
+
+    // Then they are brokers alone: an empty majority would elect a controller that knows no topic
+    assertThat(KafkaCluster.of(after)).isEqualTo(new KafkaCluster(3, 1));
+    assertThat(KafkaCluster.of(after).id(after)).isEqualTo(KafkaCluster.of(before).id(before));
+    assertThat(settings(after, 2))
+        .containsEntry("process.roles", "broker")
+        .containsEntry("listeners", "PLAINTEXT://:9092")
+        .containsEntry(
+            "controller.quorum.voters", "0@orders-kafka-0.orders-kafka.streams.svc:9093");
+  }
+
+  @Test
+  void shouldTakeNoBrokerAway() throws Exception {
+    // Given three brokers
+    HasMetadata existing = new KafkaStatefulSet().desired(orders(3));
+
+    // When one is asked for
+    PipelineContext after = orders(1, existing);
+
+    // Then
+    assertThat(new KafkaStatefulSet().desired(after).getSpec().getReplicas()).isEqualTo(3);
+    ComponentState state = new KafkaReadiness().of(Component.KAFKA, after);
+    assertThat(state.progress()).isEqualTo(ComponentState.Progress.STALLED);
+    assertThat(state.message())
+        .isEqualTo(
+            "spec.kafka.replicas is 1, and 3 brokers hold partitions, which the operator does not move;"
+                + " set it to 3, or move them and scale StatefulSet orders-kafka down yourself");
+  }
+
+  @Test
+  void shouldStartNoBrokerAnewForOneMore() throws Exception {
+    assertThat(KafkaConfigMap.fingerprint(orders(5)))
+        .isEqualTo(KafkaConfigMap.fingerprint(orders(4)))
+        .isNotEqualTo(KafkaConfigMap.fingerprint(orders(1)));
+  }
+
+  @Test
+  void shouldSayWhatToDoAboutVolumesOfAnotherCluster() throws Exception {
+    // Given volumes of a cluster of one controller, which were kept
+    String log =
+        """
+        INFO  Log4jControllerRegistration$: Registered kafka:type=kafka.Log4jController MBean
+        Exception in thread "main" java.lang.RuntimeException: Invalid cluster.id in: meta.properties. Expected A, but read B
+        \tat org.apache.kafka.metadata.properties.MetaPropertiesEnsemble.verify(MetaPropertiesEnsemble.java:503)
+        \tat org.apache.kafka.metadata.storage.Formatter.doFormat(Formatter.java:397)
+        \tat kafka.tools.StorageTool.main(StorageTool.scala)
+        """;
+    // @formatter:off
+    Pod pod =
+        new PodBuilder()
+            .withNewMetadata()
+              .withName("orders-kafka-0")
+              .addToLabels(Labels.COMPONENT, "kafka")
+            .endMetadata()
+            .withNewStatus()
+              .addNewInitContainerStatus()
+                .withName("format")
+                .withNewState()
+                  .withNewWaiting()
+                    .withReason("CrashLoopBackOff")
+                  .endWaiting()
+                .endState()
+                .withNewLastState()
+                  .withNewTerminated()
+                    .withExitCode(1)
+                    .withMessage(log)
+                  .endTerminated()
+                .endLastState()
+              .endInitContainerStatus()
+            .endStatus()
+            .build();
+    // @formatter:on
+    StatefulSet brokers = new KafkaStatefulSet().desired(orders(3));
+    brokers.getMetadata().setGeneration(1L);
+    brokers.setStatus(new StatefulSetStatusBuilder().withObservedGeneration(1L).build());
+
+    // When
+    ComponentState state = new KafkaReadiness().of(Component.KAFKA, orders(3, brokers, pod));
+
+    // Then
+    assertThat(state.progress()).isEqualTo(ComponentState.Progress.STALLED);
+    assertThat(state.message())
+        .startsWith("Pod orders-kafka-0 ends again and again with exit code 1: ")
+        .endsWith(
+            "java.lang.RuntimeException: Invalid cluster.id in: meta.properties. Expected A, but read B;"
+                + " ask for the spec.kafka.replicas that the volumes were made with, or delete the"
+                + " PersistentVolumeClaims of orders-kafka and all that they hold");
+  }
+
+  @Test
+  void shouldLeaveItToTheProvisionerWhetherBrokersOfOthersCanBeReached() throws Exception {
+    PipelineContext pipeline =
+        pipeline(
+            text()
+                .replace(
+                    "provider: Standalone",
+                    "provider: External\n    bootstrapServers: kafka.example.org:9093"),
+            "streams");
+
+    assertThat(new KafkaReadiness().of(Component.KAFKA, pipeline))
+        .isEqualTo(
+            ComponentState.ready("External", "Run by somebody else at kafka.example.org:9093"));
+  }
+
+  private static PipelineContext orders(int brokers, HasMetadata... existing) throws Exception {
+    return pipeline(text(brokers), "streams", existing);
+  }
+
+  private static String text(int brokers) throws Exception {
+    return text().replace("replicas: 3", "replicas: " + brokers);
+  }
+
+  private static String text() throws Exception {
+    return Files.readString(KRAFT);
+  }
+
+  private static PipelineContext pipeline(String text, String namespace, HasMetadata... existing)
+      throws Exception {
+    return new PipelineContext(
+        PipelineManifest.parse(text, "orders.yaml"),
+        namespace,
+        ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
+        new Components(),
+        ActualState.of(List.of(existing)));
+  }
+
+  private static Map<String, String> settings(PipelineContext pipeline, int broker)
+      throws Exception {
+    Properties settings = new Properties();
+    settings.load(
+        new StringReader(
+            new KafkaConfigMap()
+                .desired(pipeline)
+                .getData()
+                .get("orders-kafka-%s.properties".formatted(broker))));
+    return settings.stringPropertyNames().stream()
+        .collect(java.util.stream.Collectors.toMap(name -> name, settings::getProperty));
+  }
+}

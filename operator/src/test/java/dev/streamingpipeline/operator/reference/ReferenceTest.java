@@ -1,0 +1,82 @@
+package dev.streamingpipeline.operator.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.streamingpipeline.fixtures.Golden;
+import dev.streamingpipeline.operator.pipeline.Component;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The pages below docs/reference that say what the code says. */
+class ReferenceTest {
+  private static final Path DOCS = Path.of("../docs/reference");
+  private static final Path CRD = Path.of("../helm/streaming-pipeline-operator/files/crd.yaml");
+
+  /**
+   * The first argument of what makes a component's state, or a constant or argument of such a name.
+   */
+  private static final Pattern REASON_OF_COMPONENT =
+      Pattern.compile(
+          "ComponentState\\s*\\.(?:ready|working|stalled|waiting)\\(\\s*\"([A-Z]\\w+)\"");
+
+  /** The package of the status names conditions and reasons, and no other words in CamelCase. */
+  private static final Pattern WORD_OF_STATUS = Pattern.compile("\"([A-Z][a-z]+[A-Za-z]*)\"");
+
+  @Test
+  void shouldDescribeEveryFieldOfTheResource() throws IOException {
+    JsonNode crd = new YAMLMapper().readTree(CRD.toFile());
+
+    Golden.check(
+        DOCS.resolve("resource.md"),
+        ResourceReference.of(crd.at("/spec/versions/0/schema/openAPIV3Schema")));
+  }
+
+  @Test
+  void shouldDescribeEveryConditionAndReason() throws IOException {
+    String page = Files.readString(DOCS.resolve("conditions.md"));
+    Set<String> words = reasonsInTheCode();
+    assertThat(words).hasSizeGreaterThan(30);
+    for (Component component : Component.values()) {
+      words.add(component.conditionType());
+    }
+    words.removeIf(word -> page.contains("`" + word + "`"));
+
+    assertThat(words).as("not in docs/reference/conditions.md").isEmpty();
+  }
+
+  private static Set<String> reasonsInTheCode() throws IOException {
+    Path code = Path.of("src/main/java/dev/streamingpipeline/operator");
+    Set<String> reasons = matches(REASON_OF_COMPONENT, code);
+    reasons.addAll(matches(WORD_OF_STATUS, code.resolve("status")));
+    return reasons;
+  }
+
+  private static Set<String> matches(Pattern pattern, Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(ReferenceTest::text)
+          .flatMap(text -> pattern.matcher(text).results())
+          .map(match -> match.group(1))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.streamingpipeline.producer.source;
+
+import dev.streamingpipeline.producer.run.PermanentFailureException;
+import dev.streamingpipeline.producer.run.TransientFailureException;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an HTTP status means for the run. Pure. */
+final class ResponseStatus {
+  /** Statuses below 500 that may pass by themselves: time-out, too early, rate limit. */
+  private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+
+  /** Statuses from 500 on that will not pass: not implemented, version not supported. */
+  private static final Set<Integer> STAYING = Set.of(501, 505);
+
+  private static final Set<Integer> WITH_RETRY_AFTER = Set.of(429, 503);
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+  private static final Map<Integer, String> NAMES =
+      Map.ofEntries(
+          Map.entry(400, "Bad Request"),
+          Map.entry(401, "Unauthorized"),
+          Map.entry(402, "Payment Required"),
+          Map.entry(403, "Forbidden"),
+          Map.entry(404, "Not Found"),
+          Map.entry(405, "Method Not Allowed"),
+          Map.entry(406, "Not Acceptable"),
+          Map.entry(408, "Request Timeout"),
+          Map.entry(410, "Gone"),
+          Map.entry(422, "Unprocessable Content"),
+          Map.entry(425, "Too Early"),
+          Map.entry(429, "Too Many Requests"),
+          Map.entry(500, "Internal Server Error"),
+          Map.entry(501, "Not Implemented"),
+          Map.entry(502, "Bad Gateway"),
+          Map.entry(503, "Service Unavailable"),
+          Map.entry(504, "Gateway Timeout"));
+
+  private ResponseStatus() {}
+
+  static boolean isSuccess(int status) {
+    return status / 100 == 2;
+  }
+
+  static boolean isRedirect(int status) {
+    return REDIRECTS.contains(status);
+  }
+
+  /**
+   * Lets only a success pass.
+   *
+   * @throws TransientFailureException for a status that may pass by itself
+   * @throws PermanentFailureException for one that asks for a change here or there
+   */
+  static void check(int status, HttpHeaders headers, Instant now)
+      throws TransientFailureException, PermanentFailureException {
+    if (isSuccess(status)) {
+      return;
+    }
+    String name = NAMES.get(status);
+    String message = "source answered " + (name == null ? status : status + " " + name);
+    if (!PASSING.contains(status) && (status < 500 || STAYING.contains(status))) {
+      throw new PermanentFailureException(message);
+    }
+    Optional<Duration> retryAfter =
+        WITH_RETRY_AFTER.contains(status)
+            ? headers.firstValue("Retry-After").flatMap(value -> RetryAfter.parse(value, now))
+            : Optional.empty();
+    throw new TransientFailureException(message, null, retryAfter.orElse(null));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.streamingpipeline.spark.config;
+
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.wire.connection.CassandraConnection;
+import dev.streamingpipeline.wire.connection.KafkaConnection;
+import dev.streamingpipeline.wire.environment.Environment;
+import dev.streamingpipeline.wire.environment.PipelineFile;
+import dev.streamingpipeline.wire.registry.SchemaRegistryConnection;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the driver is told by its environment.
+ *
+ * @param pipeline the resolved pipeline
+ * @param kafka where the topic is
+ * @param cassandra where the table is
+ * @param registry where the schemas are; needed for avro only
+ * @param checkpoint the folder that the job's progress is kept in
+ * @param statusHost the address that the status endpoint listens on
+ * @param statusPort its port; 0 for a free one
+ * @param stallTimeout how long the query may show no sign of life before liveness fails
+ * @param masterWebUrl the web pages of the standalone master; absent where there is none
+ * @param sparkSecret what the Spark cluster asks for; absent where it lets everybody in
+ */
+public record StreamingJobConfig(
+    Pipeline pipeline,
+    KafkaConnection kafka,
+    CassandraConnection cassandra,
+    Optional<SchemaRegistryConnection> registry,
+    Path checkpoint,
+    String statusHost,
+    int statusPort,
+    Duration stallTimeout,
+    Optional<String> masterWebUrl,
+    Optional<SparkSecret> sparkSecret) {
+
+  static final String CHECKPOINT_DIRECTORY = "CHECKPOINT_DIRECTORY";
+  static final String STATUS_HOST = "STATUS_HOST";
+  static final String STATUS_PORT = "STATUS_PORT";
+  public static final String STALL_TIMEOUT_SECONDS = "STALL_TIMEOUT_SECONDS";
+  static final String SPARK_MASTER_WEB_URL = "SPARK_MASTER_WEB_URL";
+  static final int DEFAULT_STATUS_PORT = 8090;
+  static final int DEFAULT_STALL_TIMEOUT_SECONDS = 300;
+
+  private static final int MAX_PORT = 65_535;
+  private static final int MAX_STALL_TIMEOUT_SECONDS = 86_400;
+
+  /**
+   * Reads the configuration.
+   *
+   * @throws dev.streamingpipeline.wire.EnvironmentException when a variable is missing or wrong
+   */
+  public static StreamingJobConfig fromEnvironment(Environment environment) {
+    return new StreamingJobConfig(
+        PipelineFile.readValidated(environment),
+        KafkaConnection.fromEnvironment(environment),
+        CassandraConnection.fromEnvironment(environment),
+        SchemaRegistryConnection.optional(environment),
+        Path.of(
+            environment.required(CHECKPOINT_DIRECTORY, "the folder that keeps the job's progress")),
+        environment.optional(STATUS_HOST).orElse("0.0.0.0"),
+        environment.number(STATUS_PORT, 0, MAX_PORT, DEFAULT_STATUS_PORT),
+        Duration.ofSeconds(
+            environment.number(
+                STALL_TIMEOUT_SECONDS,
+                1,
+                MAX_STALL_TIMEOUT_SECONDS,
+                DEFAULT_STALL_TIMEOUT_SECONDS)),
+        environment.optional(SPARK_MASTER_WEB_URL),
+        environment.optional(SparkSecret.VARIABLE).map(SparkSecret::new));
+  }
+}

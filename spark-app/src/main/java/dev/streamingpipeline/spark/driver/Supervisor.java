@@ -1,0 +1,101 @@
+package dev.streamingpipeline.spark.driver;
+
+import dev.streamingpipeline.spark.executor.FailureKind;
+import dev.streamingpipeline.spark.executor.OutageException;
+import dev.streamingpipeline.spark.executor.PermanentFailure;
+import dev.streamingpipeline.spark.status.JobStatus;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the query running: an outage of Kafka, the registry or Cassandra is waited out, and what no
+ * waiting mends ends the job.
+ */
+public final class Supervisor {
+  private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+  /** How often a failure that we do not know is tried again without a batch in between. */
+  private static final int MAX_UNKNOWN_FAILURES = 5;
+
+  /** Starts the query. */
+  public interface Starter {
+    StreamingQuery start() throws TimeoutException;
+  }
+
+  private final Starter starter;
+  private final JobStatus status;
+
+  public Supervisor(Starter starter, JobStatus status) {
+    this.starter = starter;
+    this.status = status;
+  }
+
+  /**
+   * Runs until the thread is interrupted.
+   *
+   * @throws PermanentFailure when a person must decide
+   * @throws IllegalStateException when the query fails again and again for an unknown reason
+   */
+  public void run() throws InterruptedException, TimeoutException {
+    Duration pause = FIRST_PAUSE;
+    int unknownFailures = 0;
+    while (true) {
+      long batchesBefore = status.snapshot().batches();
+      Throwable failure = runQuery();
+      if (status.snapshot().batches() > batchesBefore) {
+        pause = FIRST_PAUSE;
+        unknownFailures = 0;
+      }
+      String reason = FailureKind.reason(failure);
+      switch (FailureKind.of(failure)) {
+        case PERMANENT -> {
+          status.failed(reason);
+          throw new PermanentFailure(explain(reason));
+        }
+        case UNKNOWN -> {
+          unknownFailures++;
+          LOG.warn("Query failed: {}", reason, failure);
+          if (unknownFailures == MAX_UNKNOWN_FAILURES) {
+            status.failed(reason);
+            throw new IllegalStateException(
+                "the query failed %s times without a batch in between".formatted(unknownFailures),
+                failure);
+          }
+        }
+        case OUTAGE ->
+            LOG.atWarn()
+                .addKeyValue("nextTrySeconds", pause.toSeconds())
+                .log("Waiting: {}", reason);
+      }
+      status.waiting(reason);
+      Thread.sleep(pause.toMillis());
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+              ? pause.multipliedBy(2)
+              : LONGEST_PAUSE;
+    }
+  }
+
+  private Throwable runQuery() throws InterruptedException, TimeoutException {
+    try {
+      starter.start().awaitTermination();
+      throw new InterruptedException("the query was stopped");
+    } catch (StreamingQueryException | OutageException | PermanentFailure e) {
+      return e;
+    }
+  }
+
+  private static String explain(String reason) {
+    return FailureKind.isDataLoss(reason)
+        ? ("records that the job had not read yet are gone from the topic (%s). Going on would hide the loss."
+                + " Find out which are missing; then delete the checkpoint folder to read on from what is left")
+            .formatted(reason)
+        : reason;
+  }
+}

@@ -1,0 +1,180 @@
+package dev.streamingpipeline.spark.executor;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
+import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.contract.ContractViolationException;
+import dev.streamingpipeline.model.contract.Violation;
+import dev.streamingpipeline.model.rendering.CqlRendering;
+import dev.streamingpipeline.model.spec.CassandraSinkSpec;
+import dev.streamingpipeline.wire.codec.DeadLetter.Message;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Upserts one task's rows, many at once, and learns the fate of each.
+ *
+ * <p>A row that Cassandra refuses for what it is comes back as a violation. When Cassandra does not
+ * answer, the rows are tried again with growing pauses; after {@link #PATIENCE} without success the
+ * task fails as a whole, and the driver waits.
+ */
+final class RowWriter implements AutoCloseable {
+  /** How long rows are tried again without one success. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Writes in flight of one task: enough to keep a node busy, few enough not to drown it. */
+  private static final int MAX_IN_FLIGHT = 128;
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  private final CqlSession session;
+  private final String probe;
+  private final PreparedStatement prepared;
+  private final Semaphore inFlight = new Semaphore(MAX_IN_FLIGHT);
+  private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
+
+  RowWriter(CqlSession session, Pipeline pipeline) {
+    this.session = session;
+    CassandraSinkSpec sink = pipeline.spec().sink().cassandra();
+    this.probe = CqlRendering.select(pipeline.contract(), sink) + " LIMIT 1";
+    try {
+      this.prepared = session.prepare(CqlRendering.upsert(pipeline.contract(), sink));
+    } catch (RuntimeException e) {
+      throw new OutageException("Cassandra can't prepare the upsert: " + e.getMessage(), e);
+    }
+  }
+
+  /** Begins to write a row; blocks while too many are in flight. */
+  void write(Message message, List<Object> values) {
+    start(new PendingRow(message, bind(message, values)));
+  }
+
+  /**
+   * Waits until the fate of every row is known.
+   *
+   * @return the rows that Cassandra refuses for what they are
+   * @throws OutageException when Cassandra does not answer for {@link #PATIENCE}
+   */
+  Map<Message, ContractViolationException> awaitAll() {
+    Map<Message, ContractViolationException> refused = new LinkedHashMap<>();
+    Duration pause = FIRST_PAUSE;
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    awaitInFlight();
+    while (!failures.isEmpty()) {
+      List<Failure> failed = List.copyOf(failures);
+      failures.clear();
+      Throwable outage = null;
+      for (Failure failure : failed) {
+        if (isRowsFault(failure.cause())) {
+          refused.put(
+              failure.row().message(),
+              new ContractViolationException(
+                  Violation.NOT_WRITABLE, null, failure.cause().getMessage()));
+        } else {
+          outage = failure.cause();
+        }
+      }
+      if (outage == null) {
+        continue;
+      }
+      if (System.nanoTime() > deadline) {
+        throw new OutageException("Cassandra does not take rows: " + outage.getMessage(), outage);
+      }
+      sleep(pause);
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+              ? pause.multipliedBy(2)
+              : LONGEST_PAUSE;
+      int retried = 0;
+      for (Failure failure : failed) {
+        if (!refused.containsKey(failure.row().message())) {
+          start(failure.row());
+          retried++;
+        }
+      }
+      awaitInFlight();
+      if (failures.size() < retried) {
+        deadline = System.nanoTime() + PATIENCE.toNanos();
+      }
+    }
+    return refused;
+  }
+
+  private BoundStatement bind(Message message, List<Object> values) {
+    Object[] arguments = new Object[values.size() + 1];
+    for (int index = 0; index < values.size(); index++) {
+      arguments[index] = values.get(index);
+    }
+    arguments[values.size()] = writeTime(message);
+    return prepared.bind(arguments).setIdempotent(true);
+  }
+
+  /**
+   * The write time in microseconds, from the message's timestamp in milliseconds: a replay can't
+   * overwrite something newer. The offset decides between messages of one millisecond.
+   */
+  static long writeTime(Message message) {
+    return message.timestamp() * 1000 + message.offset() % 1000;
+  }
+
+  private void start(PendingRow row) {
+    inFlight.acquireUninterruptibly();
+    session
+        .executeAsync(row.statement())
+        .whenComplete(
+            (result, failure) -> {
+              if (failure != null) {
+                failures.add(new Failure(row, failure));
+              }
+              inFlight.release();
+            });
+  }
+
+  private void awaitInFlight() {
+    inFlight.acquireUninterruptibly(MAX_IN_FLIGHT);
+    inFlight.release(MAX_IN_FLIGHT);
+  }
+
+  /**
+   * Whether the row is at fault. An invalid query can also mean that the table is gone or was
+   * altered, which a read of the same columns tells.
+   */
+  private boolean isRowsFault(Throwable cause) {
+    if (!(cause instanceof InvalidQueryException)) {
+      return false;
+    }
+    try {
+      session.execute(probe);
+      return true;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static void sleep(Duration pause) {
+    try {
+      Thread.sleep(pause.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new OutageException("interrupted while waiting for Cassandra", e);
+    }
+  }
+
+  /** Waits for the writes in flight, so that the session is not closed under them. */
+  @Override
+  public void close() {
+    awaitInFlight();
+  }
+
+  private record PendingRow(Message message, BoundStatement statement) {}
+
+  private record Failure(PendingRow row, Throwable cause) {}
+}

@@ -1,0 +1,23 @@
+package dev.streamingpipeline.wire.environment;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** All that stands behind a failure. */
+public final class ExceptionCauses {
+  private ExceptionCauses() {}
+
+  /**
+   * The failure, its causes, and what it suppressed: Cassandra's driver keeps each node's reason
+   * there.
+   */
+  public static Stream<Throwable> of(Throwable failure) {
+    return failure == null
+        ? Stream.empty()
+        : Stream.concat(
+            Stream.of(failure),
+            Stream.concat(
+                of(failure.getCause()),
+                Arrays.stream(failure.getSuppressed()).flatMap(ExceptionCauses::of)));
+  }
+}
