@@ -30,7 +30,8 @@ class ReferenceTest {
           "ComponentState\\s*\\.(?:ready|working|stalled|waiting)\\(\\s*\"([A-Z]\\w+)\"");
 
   /** The package of the status names conditions and reasons, and no other words in CamelCase. */
-  private static final Pattern WORD_OF_STATUS = Pattern.compile("\"([A-Z][a-z]+[A-Za-z]*)\"");
+  private static final Pattern WORD_OF_STATUS =
+      Pattern.compile("\"(?!True|False)([A-Z][a-z]+[A-Za-z]*)\"");
 
   @Test
   void shouldDescribeEveryFieldOfTheResource() throws IOException {

@@ -56,8 +56,9 @@ final class ResourceReference {
       page.append(object.get("description").asText()).append("\n\n");
     }
     Set<String> rules = rules(object);
-    rules.forEach(rule -> page.append("- ").append(sentence(rule)).append('\n'));
     if (!rules.isEmpty()) {
+      page.append("Messages of rules that look at several fields:\n\n");
+      rules.forEach(rule -> page.append("- ").append(rule).append('\n'));
       page.append('\n');
     }
     page.append(HEADER);
