@@ -17,7 +17,7 @@ class ClusterDocumentationTest {
 
   @Test
   void shouldDocumentThePortsOfTheCluster() throws IOException {
-    assertThat(ports(ROW, "../docs/development/local-cluster.md"))
+    assertThat(ports(ROW, "../docs/get-started/kind.md"))
         .hasSize(5)
         .isEqualTo(ports(MAPPING, "../kind-config.yaml"));
   }
