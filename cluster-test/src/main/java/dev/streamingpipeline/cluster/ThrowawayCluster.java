@@ -124,6 +124,16 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
     running.load(List.of(images));
   }
 
+  /**
+   * Begins to load images that a later class needs, while the tests of this one run. {@link #load}
+   * of them waits until they are there.
+   */
+  public void beginToLoad(String... images) {
+    Thread thread = new Thread(() -> running.load(List.of(images)), "image-load");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) {
     running =

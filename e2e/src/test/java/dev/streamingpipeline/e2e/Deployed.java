@@ -74,12 +74,17 @@ final class Deployed {
 
   /** The operator, serving, and a namespace that admits only restricted pods. */
   static Deployed withOperator(ThrowawayCluster cluster) throws IOException {
-    cluster.load(
-        Images.references().entrySet().stream()
-            .filter(image -> !BUILT_UPON.contains(image.getKey()))
-            .map(Map.Entry::getValue)
-            .distinct()
-            .toArray(String[]::new));
+    return withOperator(cluster, Set.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param later names of images that only later classes run
+   */
+  static Deployed withOperator(ThrowawayCluster cluster, Set<String> later) throws IOException {
+    cluster.load(references(name -> !later.contains(name)));
+    cluster.beginToLoad(references(later::contains));
     cluster
         .client()
         .namespaces()
@@ -95,6 +100,15 @@ final class Deployed {
     Deployed deployed = new Deployed(cluster);
     new Installation(cluster).apply();
     return deployed;
+  }
+
+  private static String[] references(Predicate<String> wanted) {
+    return Images.references().entrySet().stream()
+        .filter(image -> !BUILT_UPON.contains(image.getKey()))
+        .filter(image -> wanted.test(image.getKey()))
+        .map(Map.Entry::getValue)
+        .distinct()
+        .toArray(String[]::new);
   }
 
   KubernetesClient client() {

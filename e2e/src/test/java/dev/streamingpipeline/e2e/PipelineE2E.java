@@ -52,7 +52,7 @@ class PipelineE2E {
 
   private static final Logger LOG = LoggerFactory.getLogger(PipelineE2E.class);
   private static final String SECOND_NODE = "users-cassandra-1";
-  private static final int LONGEST_PAUSE_MILLIS = 10_000;
+  private static final int LONGEST_PAUSE_MILLIS = 6_000;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private static Deployed deployed;

@@ -48,9 +48,7 @@ class DiagramsTest {
     PipelineSpec spec = PipelineManifest.read(Examples.DIRECTORY.resolve("users.yaml")).spec();
     Set<String> needs = new TreeSet<>();
     for (Component component : Component.values()) {
-      component
-          .needs(spec)
-          .forEach(need -> needs.add(need.label() + " --> " + component.label()));
+      component.needs(spec).forEach(need -> needs.add(need.label() + " --> " + component.label()));
     }
     return needs;
   }
