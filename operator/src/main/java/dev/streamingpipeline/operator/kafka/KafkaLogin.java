@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How a program logs in to Kafka, the same whoever made its user. It follows the user's password
- * and the brokers' authority: to have a new password, delete what that is kept in.
+ * A program's Kafka credentials, in the same form whether the user was created by Strimzi or by the
+ * operator's own Job. The content is derived from the user's password and the CA certificate of the
+ * brokers. To get a new password, delete the Secret that holds the password, not this one.
  */
 public abstract class KafkaLogin extends PersistentSecret {
   private KafkaLogin(Component component) {

@@ -10,9 +10,9 @@ import dev.streamingpipeline.operator.readiness.ExternalReadiness;
 import dev.streamingpipeline.operator.readiness.StatefulSetReadiness;
 import java.util.regex.Pattern;
 
-/** Whether the brokers serve, whoever runs them. */
+/** Whether the brokers serve, for all values of {@code spec.kafka.provider}. */
 public final class KafkaReadiness implements ReadinessCheck {
-  /** As Kafka says it, with ZooKeeper or without. */
+  /** Kafka's error for a volume of another cluster, with ZooKeeper and without. */
   private static final Pattern ANOTHER_CLUSTER =
       Pattern.compile("Invalid cluster\\.id|doesn't match stored clusterId");
 

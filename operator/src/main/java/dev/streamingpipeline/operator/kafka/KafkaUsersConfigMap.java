@@ -11,7 +11,9 @@ import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.List;
 import java.util.Map;
 
-/** The users of brokers of our own, and what they may do. */
+/**
+ * The Kafka users of Standalone brokers and their ACLs, as a file for the Job that creates them.
+ */
 public final class KafkaUsersConfigMap extends ComponentConfigMap {
   public static final String NAME = "kafka-users-configuration";
 
@@ -24,7 +26,7 @@ public final class KafkaUsersConfigMap extends ComponentConfigMap {
     super(Component.KAFKA_USERS);
   }
 
-  /** A user, as the program for users reads it. */
+  /** An entry of {@code users.json}, which {@code KafkaUsersMain} reads. */
   private record User(String name, List<AclRule> acls) {}
 
   static String text(PipelineContext pipeline) {

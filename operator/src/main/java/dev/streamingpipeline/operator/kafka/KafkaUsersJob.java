@@ -12,7 +12,9 @@ import dev.streamingpipeline.operator.provisioner.ProvisionerJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 
-/** Makes the users of brokers of our own; again when a password or a right changes. */
+/**
+ * Creates the Kafka users of Standalone brokers. It runs again when a password or an ACL changes.
+ */
 public final class KafkaUsersJob extends RunOnceJob {
   public static final String NAME = "kafka-users";
 
@@ -38,7 +40,7 @@ public final class KafkaUsersJob extends RunOnceJob {
 
   @Override
   protected Job job(PipelineContext pipeline) {
-    // Another program of the same image
+    // KafkaUsersMain is in the provisioner's image; only the main class differs
     Job job = Templates.load(ProvisionerJob.class, ProvisionerJob.FILE, Job.class);
     PodTemplateCustomizer pod =
         PodTemplateCustomizer.of(job.getSpec().getTemplate(), pipeline, component());

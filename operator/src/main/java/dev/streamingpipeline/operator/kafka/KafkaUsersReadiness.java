@@ -9,7 +9,7 @@ import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pipeline.ReadinessCheck;
 import dev.streamingpipeline.operator.readiness.JobReadiness;
 
-/** Whether programs can log in to Kafka, whoever makes their users. */
+/** Whether all Kafka users exist, whether Strimzi or the operator's own Job creates them. */
 public final class KafkaUsersReadiness implements ReadinessCheck {
   private final ReadinessCheck job = new OfJob();
   private final ReadinessCheck strimzi = new StrimziUsersReadiness();

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The objects of one pipeline that exist, as far as the operator knows. */
+/** The existing objects of one pipeline, as far as the operator's caches have them. */
 public interface ActualState {
-  /** All of one type. */
+  /** All objects of a type. */
   <T extends HasMetadata> Stream<T> all(Class<T> type);
 
-  /** The one of a name. */
+  /** The object of a type and name. */
   default <T extends HasMetadata> Optional<T> find(Class<T> type, String name) {
     return all(type).filter(object -> object.getMetadata().getName().equals(name)).findFirst();
   }
 
-  /** These objects, and no other. */
+  /** A state of exactly these objects. */
   static ActualState of(List<? extends HasMetadata> objects) {
     return new ActualState() {
       @Override

@@ -11,12 +11,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The parts of a pipeline, in the order in which they come up. The one list of them. Those after
- * the producer are leaves: no record waits for them.
+ * The components of a pipeline, in the order in which they start. This is the only list of them. No
+ * record passes through those after the producer.
  *
- * <p>A tenant has those that its records pass. Brokers, registry and Cassandra are its platform's.
+ * <p>A tenant has only the components that process its own records. It uses the brokers, schema
+ * registry and Cassandra of its platform.
  */
-// Its functions are pure, and its sets can't be changed, which the checker can't see
+// The predicates are pure and the sets unmodifiable, which the checker can't detect
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Component {
   ZOOKEEPER("zookeeper", "ZooKeeper", Component::runsZooKeeper, Set.of()),
@@ -31,7 +32,7 @@ public enum Component {
       return true;
     }
   },
-  /** By a Job, or by Strimzi. */
+  /** Created by a Job, or by Strimzi. */
   KAFKA_USERS("kafka-users", "KafkaUsers", Component::controlsKafka, Set.of(KAFKA)) {
     @Override
     public boolean isManaged(PipelineSpec spec) {
@@ -60,7 +61,7 @@ public enum Component {
       return true;
     }
 
-    /** Apicurio's registry keeps nothing in Kafka, and is not kept waiting for it. */
+    /** Apicurio Registry stores nothing in Kafka, so it does not wait for Kafka. */
     @Override
     public Set<Component> needs(PipelineSpec spec) {
       return !hasPodsOfOurs(spec)
@@ -117,22 +118,22 @@ public enum Component {
     this.needs = needs;
   }
 
-  /** The components that a pipeline has. */
+  /** The enabled components of a pipeline. */
   public static List<Component> of(PipelineSpec spec) {
     return Stream.of(values()).filter(component -> component.isEnabled(spec)).toList();
   }
 
-  /** Value of the label {@code app.kubernetes.io/component}, and end of the objects' names. */
+  /** Value of the label {@code app.kubernetes.io/component}, and suffix of the objects' names. */
   public String label() {
     return label;
   }
 
-  /** As people read it, without blanks: {@code SchemaRegistry}. */
+  /** The name in messages and condition types, without spaces: {@code SchemaRegistry}. */
   public String title() {
     return title;
   }
 
-  /** The type of its condition in the status. */
+  /** The type of the component's condition in the status. */
   public String conditionType() {
     return title + "Ready";
   }
@@ -141,27 +142,30 @@ public enum Component {
     return enabled.test(spec);
   }
 
-  /** Whether records of a tenant pass the one of its platform. */
+  /** Whether tenants use this component of their platform instead of one of their own. */
   public boolean isShared() {
     return false;
   }
 
-  /** Whether the operator makes its pods itself, if not for a tenant then for its platform. */
+  /**
+   * Whether the operator itself creates the component's pods; for a shared component of a tenant,
+   * whether it does so for the platform.
+   */
   public boolean isManaged(PipelineSpec spec) {
     return isEnabled(spec);
   }
 
-  /** Whether the operator makes pods of it for this pipeline. */
+  /** Whether the operator creates pods of the component for this pipeline. */
   public final boolean hasPodsOfOurs(PipelineSpec spec) {
     return isManaged(spec) && !(isShared() && spec.isTenant());
   }
 
-  /** The components that must serve before its objects are made. */
+  /** The components that must be ready before this component's objects are created. */
   public Set<Component> needs(PipelineSpec spec) {
     return needs;
   }
 
-  /** Name of its workload, Service and account. */
+  /** Name of the component's workload, Service and service account. */
   public String nameFor(Pipeline pipeline) {
     return pipeline.name() + "-" + label;
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Which image each component runs, unless the pipeline names another. */
+/** The image of each component, unless the pipeline sets another. */
 public final class ComponentImages {
   private static final String TABLE = "/dev/streamingpipeline/images/images.properties";
 
@@ -18,11 +18,11 @@ public final class ComponentImages {
     this.references = Map.copyOf(references);
   }
 
-  /** Where images come from. */
+  /** Which column of the table of images is preferred. */
   public enum Origin {
-    /** What others publish; our own programs' are always built. */
+    /** Published images. The images of the project's own programs are built locally in any case. */
     UPSTREAM("upstream"),
-    /** Stand-ins built from packages, for clusters that reach no registry. */
+    /** Images built locally from packages, for clusters that can't reach a public registry. */
     PACKAGES("built");
 
     private final String key;
@@ -35,9 +35,9 @@ public final class ComponentImages {
   /**
    * The images of the project's table.
    *
-   * @param registry host and path of a mirror that has all of the table's images under their own
-   *     paths, such as {@code registry.example.org/mirror}; empty for where they are published
-   * @param overrides reference by name, in place of the table's
+   * @param registry host and path of a mirror that has all images of the table under their original
+   *     paths, such as {@code registry.example.org/mirror}; empty for the original registries
+   * @param overrides image references by name, which replace those of the table
    */
   public static ComponentImages of(Origin origin, String registry, Map<String, String> overrides) {
     Properties table = new Properties();
@@ -59,7 +59,7 @@ public final class ComponentImages {
     return new ComponentImages(references);
   }
 
-  /** A reference's first part is a host when it has a dot or a port. */
+  /** The first part of a reference is a host if it contains a dot or a port. */
   private static String withoutHost(String reference) {
     int slash = reference.indexOf('/');
     String first = slash < 0 ? "" : reference.substring(0, slash);

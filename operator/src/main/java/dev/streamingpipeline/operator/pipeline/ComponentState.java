@@ -1,24 +1,25 @@
 package dev.streamingpipeline.operator.pipeline;
 
 /**
- * How a component is doing.
+ * The state of a component.
  *
- * @param progress where it stands
+ * @param progress how far it is
  * @param reason one word in CamelCase, for programs
- * @param message what happened, where, and what to do; for people. It holds nothing that changes
- *     while nothing happens, because each change is written to the API server
+ * @param message what happened, where, and what to do, for people. It contains nothing that changes
+ *     while the state stays the same, such as a duration, because each change is written to the API
+ *     server
  */
 public record ComponentState(Progress progress, String reason, String message) {
 
-  /** Where a component stands. */
+  /** How far a component is. */
   public enum Progress {
-    /** Nothing of it is made yet, because others come first. */
+    /** Nothing is created yet: another component must be ready first. */
     WAITING,
-    /** It is being made, or changed. */
+    /** It is being created or updated. */
     WORKING,
-    /** It serves. */
+    /** It is ready. */
     READY,
-    /** It won't serve before a person changes something. */
+    /** It won't become ready until the user changes something. */
     STALLED
   }
 
@@ -26,7 +27,7 @@ public record ComponentState(Progress progress, String reason, String message) {
     return progress == Progress.READY;
   }
 
-  /** The same of a platform's component, for its tenants. */
+  /** The state of a platform's component, as its tenants report it. */
   public ComponentState on(String platform) {
     return new ComponentState(progress, reason, "Platform %s: %s".formatted(platform, message));
   }
@@ -43,7 +44,7 @@ public record ComponentState(Progress progress, String reason, String message) {
     return new ComponentState(Progress.STALLED, reason, message);
   }
 
-  /** Of a component that needs another one first. */
+  /** The state of a component that waits for another one. */
   public static ComponentState waiting(String reason, String message) {
     return new ComponentState(Progress.WAITING, reason, message);
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A short text that differs when what it was made of differs.
+ * A short hash, used to detect changes.
  *
  * @param text 16 hexadecimal digits
  */
@@ -24,7 +24,7 @@ public record Fingerprint(String text) {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
-  /** Of texts, in their order. */
+  /** The hash of texts; their order matters. */
   public static Fingerprint of(String... texts) {
     Fingerprint fingerprint = NOTHING;
     for (String text : texts) {
@@ -33,12 +33,12 @@ public record Fingerprint(String text) {
     return fingerprint;
   }
 
-  /** Of the data of a ConfigMap. */
+  /** The hash of a ConfigMap's data. */
   public static Fingerprint of(Map<String, String> data) {
     return of(new TreeMap<>(data).toString());
   }
 
-  /** Of values as JSON writes them, in their order. */
+  /** The hash of values in their JSON form; their order matters. */
   public static Fingerprint ofContent(Object... values) {
     try {
       return of(JSON.writeValueAsString(values));
@@ -47,7 +47,7 @@ public record Fingerprint(String text) {
     }
   }
 
-  /** With the content of a Secret, if that is there. */
+  /** Adds the data of a Secret, if it exists. */
   public Fingerprint and(Optional<Secret> secret) {
     return secret
         .map(Secret::getData)
@@ -57,7 +57,7 @@ public record Fingerprint(String text) {
         .orElse(this);
   }
 
-  /** With another text. */
+  /** Adds a text. */
   public Fingerprint and(String more) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

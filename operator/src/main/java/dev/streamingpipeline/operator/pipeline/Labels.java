@@ -5,25 +5,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The labels of everything that the operator makes. */
+/** The labels of the objects that the operator creates. */
 public final class Labels {
-  /** Name of the pipeline; others may use the same {@code app.kubernetes.io} labels, not this. */
+  /**
+   * Name of the pipeline. Only this operator sets it, unlike the {@code app.kubernetes.io} labels.
+   */
   public static final String PIPELINE = Pipeline.GROUP + "/pipeline";
 
   public static final String COMPONENT = "app.kubernetes.io/component";
   private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
   private static final String OPERATOR = "streaming-pipeline-operator";
 
-  /** What the operator watches. */
+  /** Label selector of the operator's watches. */
   public static final String SELECTOR = MANAGED_BY + "=" + OPERATOR + "," + PIPELINE;
 
-  /** What it watches of the claims that StatefulSets make: they have {@link #selector} alone. */
+  /**
+   * Label selector for PersistentVolumeClaims, which StatefulSets create: they only have the labels
+   * of {@link #selector}.
+   */
   public static final String OF_CLAIMS = PIPELINE + "," + COMPONENT;
 
-  /** The Kafka that a pod of Strimzi's belongs to. */
+  /** The name of the {@code Kafka} resource that a Strimzi pod belongs to. */
   public static final String STRIMZI_CLUSTER = "strimzi.io/cluster";
 
-  /** What tells the pods and Secrets that Strimzi makes for a pipeline. */
+  /** Label selector for the pods and Secrets that Strimzi creates for a pipeline. */
   public static final String OF_STRIMZI = PIPELINE + "," + STRIMZI_CLUSTER;
 
   private static final String STRIMZI_NAME = "strimzi.io/name";
@@ -41,15 +46,17 @@ public final class Labels {
     return labels;
   }
 
-  /** Those that find the brokers' pods where Strimzi makes them. */
+  /** Pod selector for the brokers that Strimzi runs. */
   public static Map<String, String> selectorOfStrimziBrokers(Pipeline pipeline) {
     return new TreeMap<>(
         Map.of(STRIMZI_CLUSTER, pipeline.name(), STRIMZI_NAME, pipeline.name() + "-kafka"));
   }
 
-  /** Those that find a component's pods, and never change. */
+  /**
+   * Pod selector of a component. It never changes, because a StatefulSet's selector is immutable.
+   */
   public static Map<String, String> selector(Pipeline pipeline, Component component) {
-    // Sorted, so that the same object is always written the same way
+    // Sorted, so that the same object is always serialized the same way
     return new TreeMap<>(Map.of(PIPELINE, pipeline.name(), COMPONENT, component.label()));
   }
 }

@@ -9,21 +9,21 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What is known of the Secrets that a pipeline names. Their values are nobody's business here: who
- * needs them has them from Kubernetes.
+ * What the operator has read of the user's Secrets that a pipeline references. It keeps keys and
+ * fingerprints but no values: pods get the values from Kubernetes.
  *
- * @param asked by name; empty for one that does not exist. A name that is missing was not asked for
- *     yet
+ * @param asked the Secrets that were looked up, by name; an empty value if the Secret does not
+ *     exist. A name that is absent was not looked up yet
  */
 public record NamedSecrets(Map<String, Optional<Content>> asked) {
-  /** Of a pipeline that names none. */
+  /** For a pipeline that references no Secrets. */
   public static final NamedSecrets NONE = new NamedSecrets(Map.of());
 
   /**
-   * What a Secret holds.
+   * The content of a Secret.
    *
-   * @param keys of its values
-   * @param fingerprint differs when a value does
+   * @param keys the keys of its data
+   * @param fingerprint changes when a value changes
    */
   public record Content(Set<String> keys, Fingerprint fingerprint) {
     public static Content of(Secret secret) {
@@ -36,14 +36,14 @@ public record NamedSecrets(Map<String, Optional<Content>> asked) {
     asked = Map.copyOf(asked);
   }
 
-  /** What both know. */
+  /** The Secrets of both. */
   public NamedSecrets and(NamedSecrets others) {
     Map<String, Optional<Content>> all = new HashMap<>(others.asked);
     all.putAll(asked);
     return new NamedSecrets(all);
   }
 
-  /** Of all values of these Secrets. */
+  /** The fingerprint of all values of these Secrets. */
   public Fingerprint fingerprint(List<SecretReference> references) {
     return Fingerprint.of(
         references.stream()

@@ -7,14 +7,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What is around pipelines, for policies to name.
+ * The network outside of pipelines that NetworkPolicies refer to.
  *
- * @param operator where the operator itself is; nothing where it runs outside of the cluster
- * @param apiServerPorts ports of the API server, as a pod and as the network behind its Service see
- *     it
+ * @param operator the operator's own pods; empty if it runs outside of the cluster
+ * @param apiServerPorts ports of the API server: both the port of its Service and the port behind
+ *     that, because a NetworkPolicy may apply to either
  */
 public record NetworkEnvironment(Optional<OperatorPods> operator, List<Integer> apiServerPorts) {
-  /** Of an operator that was told nothing. */
+  /** The default, when no environment variable is set. */
   public static final NetworkEnvironment UNKNOWN = fromEnvironment(Map.of());
 
   static final String POD_NAMESPACE = "POD_NAMESPACE";
@@ -27,16 +27,16 @@ public record NetworkEnvironment(Optional<OperatorPods> operator, List<Integer> 
   public record OperatorPods(String namespace, Map<String, String> labels) {}
 
   /**
-   * Reads them.
+   * Reads the environment variables.
    *
    * <ul>
-   *   <li>{@code POD_NAMESPACE}: where the operator runs
-   *   <li>{@code POD_LABELS}: labels that its pods alone have there, {@code key=value},
-   *       comma-separated
-   *   <li>{@code API_SERVER_PORTS}: {@code 443,6443}
+   *   <li>{@code POD_NAMESPACE}: the operator's namespace
+   *   <li>{@code POD_LABELS}: labels that only the operator's pods have in that namespace, {@code
+   *       key=value}, comma-separated
+   *   <li>{@code API_SERVER_PORTS}: by default {@code 443,6443}
    * </ul>
    *
-   * @throws IllegalArgumentException when a variable is wrong; the message names it
+   * @throws IllegalArgumentException when a variable is invalid; the message names it
    */
   public static NetworkEnvironment fromEnvironment(Map<String, String> environment) {
     String labels = environment.getOrDefault(POD_LABELS, "");
@@ -70,7 +70,7 @@ public record NetworkEnvironment(Optional<OperatorPods> operator, List<Integer> 
         return port;
       }
     } catch (NumberFormatException e) {
-      // Said below
+      // Reported below
     }
     throw new IllegalArgumentException(
         "%s has '%s'; give ports between %s and %s, comma-separated"

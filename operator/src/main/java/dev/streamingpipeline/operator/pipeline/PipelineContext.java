@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What one reconciliation works with.
+ * The input of one reconciliation.
  *
- * @param pipeline what the user asks for, valid and with defaults
- * @param namespace where it is
- * @param images which image each component runs
- * @param components what is known of all components together
- * @param actualState what exists
- * @param passwords gives a new one each time
- * @param strimzi what the cluster has of Strimzi; nothing for a pipeline that does not want it
- * @param secrets those that the pipeline names
- * @param networkEnvironment what is around pipelines
+ * @param pipeline the validated spec, with defaults applied
+ * @param namespace the pipeline's namespace
+ * @param images the image of each component
+ * @param components readiness checks and clients of all components
+ * @param actualState the objects that exist
+ * @param passwords supplies a new password on each call
+ * @param strimzi the cluster's Strimzi installation; none if the pipeline does not use Strimzi
+ * @param secrets the user's Secrets that the pipeline references
+ * @param networkEnvironment the network outside of pipelines
  * @param hosting for a tenant, the pipeline whose platform it uses
- * @param tenants those that use this pipeline's platform
+ * @param tenants the pipelines that use this pipeline's platform
  */
 public record PipelineContext(
     Pipeline pipeline,
@@ -39,7 +39,7 @@ public record PipelineContext(
     tenants = List.copyOf(tenants);
   }
 
-  /** With passwords that nobody guesses. */
+  /** With random passwords. */
   public PipelineContext(
       Pipeline pipeline,
       String namespace,
@@ -49,7 +49,7 @@ public record PipelineContext(
     this(pipeline, namespace, images, components, actualState, Passwords::next);
   }
 
-  /** Without Strimzi and Secrets of the user's, and with nothing known of what is around it. */
+  /** Without Strimzi, user Secrets and tenants, and with the default network environment. */
   public PipelineContext(
       Pipeline pipeline,
       String namespace,
@@ -71,23 +71,24 @@ public record PipelineContext(
         List.of());
   }
 
-  /** The same, in a cluster that has this of Strimzi. */
+  /** A copy with this Strimzi installation. */
   public PipelineContext with(StrimziInstallation installation) {
     return copy(installation, secrets, networkEnvironment, hosting, tenants);
   }
 
-  /** The same, with this known of the Secrets that it names. */
+  /** A copy with these user Secrets. */
   public PipelineContext with(NamedSecrets known) {
     return copy(strimzi, known, networkEnvironment, hosting, tenants);
   }
 
-  /** The same, with this around it. */
+  /** A copy with this network environment. */
   public PipelineContext with(NetworkEnvironment others) {
     return copy(strimzi, secrets, others, hosting, tenants);
   }
 
   /**
-   * The same as a tenant of this platform, which knows of Strimzi and of the platform's Secrets.
+   * A copy as a tenant of this platform. It takes over the platform's Strimzi installation and
+   * Secrets.
    */
   public PipelineContext on(PipelineContext platform) {
     return copy(
@@ -98,7 +99,7 @@ public record PipelineContext(
         tenants);
   }
 
-  /** The same with these tenants. */
+  /** A copy with these tenants. */
   public PipelineContext with(List<PipelineContext> others) {
     return copy(strimzi, secrets, networkEnvironment, hosting, others);
   }
@@ -123,31 +124,34 @@ public record PipelineContext(
         others);
   }
 
-  /** The one that the reconciler put there. */
+  /** The context that the reconciler stored for this reconciliation. */
   public static PipelineContext of(Context<?> context) {
     return context
         .managedWorkflowAndDependentResourceContext()
         .getMandatory(PipelineContext.class, PipelineContext.class);
   }
 
-  /** The one that the reconciler put there, if it came so far. */
+  /** The context that the reconciler stored, if the reconciliation got that far. */
   public static Optional<PipelineContext> find(Context<?> context) {
     return context
         .managedWorkflowAndDependentResourceContext()
         .get(PipelineContext.class, PipelineContext.class);
   }
 
-  /** For the objects of this reconciliation. */
+  /** Stores the context for the dependent resources of this reconciliation. */
   public void putInto(Context<?> context) {
     context.managedWorkflowAndDependentResourceContext().put(PipelineContext.class, this);
   }
 
-  /** The pipeline whose brokers, registry and Cassandra this one uses: by default its own. */
+  /**
+   * The pipeline whose brokers, schema registry and Cassandra this one uses; itself unless it is a
+   * tenant.
+   */
   public PipelineContext platform() {
     return hosting.orElse(this);
   }
 
-  /** How a component is doing. */
+  /** The state of a component. */
   public ComponentState stateOf(Component component) {
     PipelineContext where = whereRuns(component);
     ComponentState state = components.readinessCheckOf(component).of(component, where);
@@ -167,12 +171,15 @@ public record PipelineContext(
     return pipeline.name();
   }
 
-  /** The address of a component's Service. */
+  /** The host name of a component's Service. */
   public String hostOf(Component component) {
     return hostOf(nameOf(component));
   }
 
-  /** The name of a component's workload, Service and pods, its platform's where that has it. */
+  /**
+   * The name of a component's workload, Service and pods. For a shared component of a tenant, these
+   * are the platform's.
+   */
   public String nameOf(Component component) {
     return component.nameFor(whereRuns(component).pipeline);
   }
@@ -181,7 +188,7 @@ public record PipelineContext(
     return component.isShared() ? platform() : this;
   }
 
-  /** The address of a Service of this namespace, as the certificate of a server would say it. */
+  /** The host name of a Service in this namespace, in the form that server certificates contain. */
   public String hostOf(String service) {
     return "%s.%s.svc".formatted(service, namespace);
   }

@@ -4,9 +4,9 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
 
-/** Ports of TCP, from the first to the last. */
+/** A range of TCP ports, both ends included. */
 public record Ports(int first, int last) {
-  /** All of them. */
+  /** All TCP ports. */
   public static final Ports ANY = new Ports(1, 65_535);
 
   public static Ports of(int port) {

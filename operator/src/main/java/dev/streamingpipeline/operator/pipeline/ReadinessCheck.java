@@ -1,8 +1,8 @@
 package dev.streamingpipeline.operator.pipeline;
 
 /**
- * How to tell whether a component serves. The gates of the topology and the status ask the same
- * one, so they never disagree. It has no effects.
+ * Determines whether a component is ready. The workflow's gates and the status use the same check,
+ * so they always agree. It has no side effects.
  */
 @FunctionalInterface
 public interface ReadinessCheck {

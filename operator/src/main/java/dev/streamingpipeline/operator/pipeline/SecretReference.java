@@ -9,13 +9,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A Secret that a user made and a pipeline names, and how programs are given what is in it. The one
- * list of them.
+ * A Secret that the user created and a pipeline references, and how pods receive its content. This
+ * is the only list of such references.
  *
- * @param component what can't be used without it
- * @param name of the Secret
- * @param folder where its keys are files, below {@code /etc}; nothing where they are variables
- * @param variables a variable for each key: its value, or the path of its file
+ * @param component the component that can't be used without it
+ * @param name the name of the Secret
+ * @param folder the mount folder below {@code /etc}; empty if the keys become environment variables
+ * @param variables the environment variable for each key; it holds the value or, with a folder, the
+ *     path of the file
  */
 public record SecretReference(
     Component component, String name, Optional<String> folder, Map<String, String> variables) {
@@ -25,7 +26,7 @@ public record SecretReference(
     variables = new TreeMap<>(variables);
   }
 
-  /** All that a pipeline names. */
+  /** All Secrets that a pipeline references. */
   public static List<SecretReference> of(PipelineSpec spec) {
     return Stream.of(
             Component.KAFKA, Component.CASSANDRA, Component.SCHEMA_REGISTRY, Component.PRODUCER)
@@ -33,7 +34,7 @@ public record SecretReference(
         .toList();
   }
 
-  /** Those without which a component can't be used. */
+  /** The Secrets that are required to use a component. */
   public static Stream<SecretReference> of(Component component, PipelineSpec spec) {
     return switch (component) {
       case KAFKA ->

@@ -1,10 +1,10 @@
 package dev.streamingpipeline.operator.pipeline;
 
-/** The generations of Strimzi's resources. */
+/** The API versions of Strimzi's resources. */
 public enum StrimziApi {
-  /** Up to 0.51; up to 0.45 with ZooKeeper. */
+  /** Served up to Strimzi 0.51. ZooKeeper is supported up to 0.45. */
   V1BETA2("v1beta2"),
-  /** From 0.49, and from 1.0 the only one; never with ZooKeeper. */
+  /** Served since Strimzi 0.49, and the only version since 1.0. Never with ZooKeeper. */
   V1("v1");
 
   public static final String GROUP = "kafka.strimzi.io";
@@ -19,7 +19,7 @@ public enum StrimziApi {
     return version;
   }
 
-  /** As a manifest says it. */
+  /** The value of {@code apiVersion} in a manifest. */
   public String apiVersion() {
     return GROUP + "/" + version;
   }

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What the cluster has of Strimzi, as far as this operator may see it.
+ * The cluster's Strimzi installation, as far as this operator has permission to read it.
  *
- * @param api the newest generation of its resources that the API server has; none without Strimzi
- * @param operators its cluster operators; none where they run in a namespace that is not watched
- * @param kubernetesMinor the second number of the cluster's version; 0 when it is unknown
+ * @param api the newest API version of its resources that is served; empty without Strimzi
+ * @param operators its cluster operators; empty if they run in a namespace that is not watched
+ * @param kubernetesMinor the minor version of Kubernetes; 0 if unknown
  */
 public record StrimziInstallation(
     Optional<StrimziApi> api, List<ClusterOperator> operators, int kubernetesMinor) {
@@ -24,21 +24,21 @@ public record StrimziInstallation(
   /**
    * A pod of Strimzi's cluster operator.
    *
-   * @param version as far as its image says it
-   * @param trouble what keeps it from running, in words for people
+   * @param version from the tag of its image, if that contains a version
+   * @param trouble why it does not run, as text for people
    */
   public record ClusterOperator(Optional<StrimziVersion> version, Optional<String> trouble) {}
 
   /**
-   * Whether this is known of all operators. Which of several works on a namespace can't be seen, so
-   * something holds only when it holds for each.
+   * Whether all operators are known to fulfil a condition. If there are several, it can't be
+   * determined which one reconciles a namespace, so all of them must.
    */
   public boolean isKnownToBe(Predicate<StrimziVersion> what) {
     return !operators.isEmpty()
         && operators.stream().allMatch(operator -> operator.version().filter(what).isPresent());
   }
 
-  /** The versions that are known, in words. */
+  /** The known versions, as text for messages. */
   public String versions() {
     return operators.stream()
         .map(ClusterOperator::version)

@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.javaoperatorsdk.operator.processing.GroupVersionKind;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.GroupVersionKindPlural;
 
-/** Strimzi's resources that the operator makes. */
+/** The Strimzi resources that the operator creates. */
 public enum StrimziKind {
   KAFKA("Kafka", "kafkas"),
   NODE_POOL("KafkaNodePool", "kafkanodepools"),

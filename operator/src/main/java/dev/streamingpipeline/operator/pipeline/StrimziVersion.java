@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 /** A version of Strimzi. */
 public record StrimziVersion(int major, int minor, int patch)
     implements Comparable<StrimziVersion> {
-  /** The first without ZooKeeper. */
+  /** The first version without ZooKeeper. */
   public static final StrimziVersion WITHOUT_ZOOKEEPER = new StrimziVersion(0, 46, 0);
 
-  /** The first that is reconciled with here. */
+  /** The oldest version that this operator supports. */
   public static final StrimziVersion OLDEST = new StrimziVersion(0, 45, 0);
 
-  /** The first that starts on Kubernetes 1.33 and newer. */
+  /** The first version that starts on Kubernetes 1.33 and newer. */
   public static final StrimziVersion FOR_NEW_KUBERNETES = new StrimziVersion(0, 45, 1);
 
   private static final Pattern TAG = Pattern.compile(":v?(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,4})\\b");
@@ -23,7 +23,7 @@ public record StrimziVersion(int major, int minor, int patch)
           .thenComparingInt(StrimziVersion::minor)
           .thenComparingInt(StrimziVersion::patch);
 
-  /** The one that the tag of an operator's image says, if it says one. */
+  /** The version in the tag of an operator's image, if the tag contains one. */
   public static Optional<StrimziVersion> ofImage(String reference) {
     Matcher tag = TAG.matcher(reference);
     return tag.find()

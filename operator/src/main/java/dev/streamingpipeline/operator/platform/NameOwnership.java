@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a pipeline has for itself on a platform. It is read from the resource as it came: one that
- * is not valid now may run all the same.
+ * The names that a pipeline uses exclusively on its platform. They are read from the unvalidated
+ * resource: a pipeline whose spec is invalid now may still be running.
  *
  * @param topic the name of its topic
  * @param table its table, with the keyspace
- * @param dag the id of its DAG; none where it has none
+ * @param dag the id of its DAG; empty if it has none
  */
 record NameOwnership(String pipeline, String topic, String table, Optional<String> dag) {
   static NameOwnership of(StreamingPipeline resource) {
@@ -33,7 +33,7 @@ record NameOwnership(String pipeline, String topic, String table, Optional<Strin
             : Optional.empty());
   }
 
-  /** What of this somebody else has already. */
+  /** A problem for each name that another pipeline already uses. */
   List<Problem> takenBy(List<NameOwnership> others) {
     List<Problem> problems = new ArrayList<>();
     for (NameOwnership other : others) {

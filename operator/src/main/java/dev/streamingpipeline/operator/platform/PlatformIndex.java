@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The pipelines around one: a tenant needs the one whose platform it uses, and that one its
- * tenants.
+ * The relations between platforms and tenants: a tenant needs the pipeline whose platform it uses,
+ * and that pipeline needs its tenants.
  */
 public final class PlatformIndex {
   private static final String NAME = "platformIndex";
 
-  /** Who came first has what both want. */
+  /** Oldest first: if two pipelines use the same name, the older one keeps it. */
   private static final Comparator<StreamingPipeline> AGE =
       Comparator.<StreamingPipeline, String>comparing(
               pipeline -> pipeline.getMetadata().getCreationTimestamp())
@@ -35,8 +35,9 @@ public final class PlatformIndex {
   }
 
   /**
-   * The event source. A change of a platform, which includes how its components are doing, wakes
-   * its tenants; a tenant that comes, changes or goes wakes its platform.
+   * The event source. A change of a platform, including the state of its components, triggers a
+   * reconciliation of its tenants. A tenant that is created, changed or deleted triggers one of its
+   * platform.
    */
   public static InformerEventSource<StreamingPipeline, StreamingPipeline> in(
       EventSourceContext<StreamingPipeline> context) {
@@ -49,7 +50,7 @@ public final class PlatformIndex {
         context);
   }
 
-  /** Those of a pipeline's namespace. */
+  /** The index for a pipeline's namespace. */
   public static PlatformIndex of(StreamingPipeline pipeline, Context<StreamingPipeline> context) {
     var source =
         (InformerEventSource<StreamingPipeline, StreamingPipeline>)
@@ -57,22 +58,24 @@ public final class PlatformIndex {
     return new PlatformIndex(source, pipeline.getMetadata().getNamespace());
   }
 
-  /** The name of the pipeline whose platform another one uses; none where it has its own. */
+  /** The name of the pipeline whose platform this pipeline uses; empty if it has its own. */
   public static Optional<String> platformOf(StreamingPipeline pipeline) {
     return Optional.ofNullable(pipeline.getSpec().path("platformRef").path("name").textValue());
   }
 
-  /** The pipeline of a name. */
+  /** The pipeline of this name. */
   public Optional<StreamingPipeline> find(String name) {
     return all.get(new ResourceID(name, namespace));
   }
 
-  /** Those that name a pipeline as their platform, by age. */
+  /** The pipelines that reference a pipeline as their platform, oldest first. */
   public List<StreamingPipeline> tenantsOf(String platform) {
     return tenantsOf(platform, namespace, all);
   }
 
-  /** The names of those that use a pipeline's platform, or want to. */
+  /**
+   * The names of the pipelines that reference a pipeline as their platform, including invalid ones.
+   */
   public List<String> namesOfTenants(StreamingPipeline platform) {
     return tenantsOf(platform.getMetadata().getName()).stream()
         .map(tenant -> tenant.getMetadata().getName())

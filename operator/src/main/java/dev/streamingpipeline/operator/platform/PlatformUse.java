@@ -6,16 +6,16 @@ import dev.streamingpipeline.operator.api.StreamingPipeline;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whether a tenant can use the platform that it names, as things are. */
+/** Checks whether a tenant can currently use the platform that it references. */
 public final class PlatformUse {
   private static final String REFERENCE = "spec.platformRef.name";
 
   private PlatformUse() {}
 
   /**
-   * The pipeline that has the platform.
+   * The pipeline that the tenant references as its platform.
    *
-   * @throws InvalidPipelineException when there is none
+   * @throws InvalidPipelineException when it does not exist
    */
   public static StreamingPipeline platformOf(StreamingPipeline tenant, PlatformIndex platformIndex)
       throws InvalidPipelineException {
@@ -30,7 +30,7 @@ public final class PlatformUse {
                         .formatted(name, tenant.getMetadata().getNamespace())));
   }
 
-  /** What to say of a platform that can't be worked with. */
+  /** The error for a tenant whose platform is invalid. */
   public static InvalidPipelineException unusable(StreamingPipeline tenant) {
     return refusal(
         tenant,
@@ -39,8 +39,7 @@ public final class PlatformUse {
   }
 
   /**
-   * Checks that a tenant wants nothing that its platform, or a tenant that was there before it,
-   * has.
+   * Checks that a tenant uses no name that its platform or an older tenant already uses.
    *
    * @throws InvalidPipelineException when it does
    */

@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** CPU and memory of a container: a manifest's, and what the user says of them. */
+/** CPU and memory of a container: the manifest's defaults, overridden by the user. */
 public final class ContainerResources {
   private static final long MEBIBYTE = 1024 * 1024;
 
@@ -14,20 +14,20 @@ public final class ContainerResources {
   private boolean memoryIsLimitedByUser;
 
   /**
-   * @param requirements the manifest's, which are changed
+   * @param requirements the manifest's resources, which are modified in place
    */
   public ContainerResources(ResourceRequirements requirements) {
     this.requirements = requirements;
   }
 
-  /** Takes what the user says; null for nothing. */
+  /** Applies the user's resources; null for none. */
   public ContainerResources set(ResourcesSpec resources) {
     if (resources == null) {
       return this;
     }
     requirements.setRequests(merge(requirements.getRequests(), resources.requests()));
     requirements.setLimits(merge(requirements.getLimits(), resources.limits()));
-    // A request above the limit would be refused; a limit alone lowers it
+    // The API server rejects a request above the limit, so a lower limit lowers the request too
     requirements
         .getLimits()
         .forEach(
@@ -45,10 +45,10 @@ public final class ContainerResources {
   }
 
   /**
-   * Raises the manifest's memory limit where a heap of this size would not leave a quarter of it;
-   * one that the user named before stays.
+   * Raises the manifest's memory limit if a heap of this size would leave less than a quarter of it
+   * free. A limit that the user has set before is not changed.
    *
-   * @return the heap as a JVM reads it, such as {@code 512m}
+   * @return the heap size in the JVM's format, such as {@code 512m}
    */
   public String makeRoomFor(Quantity heap) {
     long mebibytes = Math.max(1, heap.bytes() / MEBIBYTE);

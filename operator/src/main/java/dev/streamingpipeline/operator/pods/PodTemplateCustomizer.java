@@ -23,22 +23,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Fills in what the manifest of a pod leaves open. Places are found by name. */
+/**
+ * Fills in the parts of a pod template that its manifest leaves open. Volumes and variables are
+ * found by name; the first container is the main one.
+ */
 public final class PodTemplateCustomizer {
-  /** Changes when what a pod reads at its start has changed, so that it starts anew. */
+  /**
+   * Annotation that changes when something changes that the pod reads at startup. This makes the
+   * StatefulSet replace the pod.
+   */
   public static final String CONFIGURATION =
       dev.streamingpipeline.model.Pipeline.GROUP + "/configuration";
 
-  /** Changes when a Secret of the user's has changed that a pod reads at its start. */
+  /** Annotation that changes when a user's Secret changes that the pod reads at startup. */
   private static final String SECRETS = dev.streamingpipeline.model.Pipeline.GROUP + "/secrets";
 
-  /** Mode of a file that the pod's group may read, and nobody else. */
+  /** File mode {@code r--r-----}: readable by the file's owner and the pod's group only. */
   public static final int GROUP_READS = 0440;
 
-  /** The variable that a manifest's JVM takes its heap from. */
+  /** The environment variable from which a manifest's JVM takes its heap option. */
   private static final String HEAP = "HEAP";
 
-  /** In bytes, as is the JVM's own bound between a client's and a server's machine. */
+  /** In bytes. Also the JVM's own threshold between client-class and server-class machines. */
   private static final long LARGE_LIMIT = 2048L * 1024 * 1024;
 
   private final PodTemplateSpec template;
@@ -53,7 +59,10 @@ public final class PodTemplateCustomizer {
     this.resources = new ContainerResources(container.getResources());
   }
 
-  /** A component's pod: restricted, with its labels and its account. */
+  /**
+   * The pod template of a component, with the restricted security settings, the component's labels
+   * and its service account.
+   */
   public static PodTemplateCustomizer of(
       PodTemplateSpec template, PipelineContext pipeline, Component component) {
     RestrictedPod.apply(template);
@@ -62,12 +71,12 @@ public final class PodTemplateCustomizer {
     return new PodTemplateCustomizer(template, pipeline);
   }
 
-  /** The image of the project's table, in all containers. */
+  /** Sets the image of the project's table in all containers. */
   public PodTemplateCustomizer image(String name) {
     return useImage(pipeline.images().of(name));
   }
 
-  /** What the user says of the component: its image, its resources, and more of the pod. */
+  /** Applies the user's settings of a component: image, resources and pod template. */
   public PodTemplateCustomizer settings(ComponentSpec settings) {
     if (settings.image() != null) {
       useImage(settings.image());
@@ -76,7 +85,7 @@ public final class PodTemplateCustomizer {
     return podTemplate(settings.podTemplate());
   }
 
-  /** What the user adds to the pod; null for nothing. */
+  /** Applies the user's pod template; null for none. */
   public PodTemplateCustomizer podTemplate(dev.streamingpipeline.model.spec.PodTemplateSpec more) {
     if (more != null) {
       add(more);
@@ -85,9 +94,9 @@ public final class PodTemplateCustomizer {
   }
 
   /**
-   * The most that the JVM's heap takes; null leaves it at the manifest's share of the limit. The
-   * manifest's limit is raised where a heap of this size would not leave a quarter of it; one that
-   * the user named, in settings that were given before, stays.
+   * Sets the JVM's maximum heap; null keeps the manifest's percentage of the memory limit. Raises
+   * the manifest's limit if a heap of this size would leave less than a quarter of it free. A limit
+   * that the user has set is not changed, so {@link #settings} must be called before.
    */
   public PodTemplateCustomizer heap(Quantity heap) {
     if (heap == null) {
@@ -97,8 +106,8 @@ public final class PodTemplateCustomizer {
   }
 
   /**
-   * Lets a JVM with much memory compile and collect for throughput, where the manifest's settings
-   * are for a quick start with little. What the user says of the memory comes before.
+   * With a large memory limit, replaces the manifest's JVM options for a quick start with little
+   * memory by those for throughput. Call it after {@link #settings}, which may change the limit.
    */
   public PodTemplateCustomizer throughputWithMuchMemory() {
     if (memoryLimit() >= LARGE_LIMIT) {
@@ -108,18 +117,18 @@ public final class PodTemplateCustomizer {
     return this;
   }
 
-  /** Arguments of the JVM, before those that the manifest has. */
+  /** Adds JVM arguments before those of the manifest. */
   public PodTemplateCustomizer jvmArguments(List<String> arguments) {
     container.getCommand().addAll(container.getCommand().indexOf("java") + 1, arguments);
     return this;
   }
 
-  /** The value of a variable, which the manifest may have or not. */
+  /** Sets an environment variable, and replaces the manifest's if there is one. */
   public PodTemplateCustomizer environment(String name, String value) {
     return environment(new EnvVarBuilder().withName(name).withValue(value).build());
   }
 
-  /** A variable with a value from a Secret. */
+  /** Sets an environment variable from a Secret. */
   public PodTemplateCustomizer environmentFromSecret(String name, String secret, String key) {
     // @formatter:off
     return environment(
@@ -135,19 +144,19 @@ public final class PodTemplateCustomizer {
     // @formatter:on
   }
 
-  /** The ConfigMap of a volume that the manifest declares. */
+  /** Sets the ConfigMap of a volume that the manifest declares. */
   public PodTemplateCustomizer configMap(String volume, String name) {
     volume(volume).getConfigMap().setName(name);
     return this;
   }
 
-  /** The Secret of a volume that the manifest declares. */
+  /** Sets the Secret of a volume that the manifest declares. */
   public PodTemplateCustomizer secret(String volume, String name) {
     volume(volume).getSecret().setSecretName(name);
     return this;
   }
 
-  /** One more volume, which all containers see and none may write. */
+  /** Adds a volume, mounted read-only in all containers. */
   public PodTemplateCustomizer mount(Volume volume, String folder) {
     template.getSpec().getVolumes().add(volume);
     template
@@ -165,7 +174,7 @@ public final class PodTemplateCustomizer {
     return this;
   }
 
-  /** A Secret as one more volume. */
+  /** Adds a Secret as a volume. */
   public PodTemplateCustomizer mountSecret(String volume, String secret, String folder) {
     return mount(
         new VolumeBuilder()
@@ -177,7 +186,7 @@ public final class PodTemplateCustomizer {
         folder);
   }
 
-  /** A ConfigMap as one more volume. */
+  /** Adds a ConfigMap as a volume. */
   public PodTemplateCustomizer mountConfigMap(String volume, String configMap, String folder) {
     return mount(
         new VolumeBuilder()
@@ -189,12 +198,15 @@ public final class PodTemplateCustomizer {
         folder);
   }
 
-  /** What the pod reads at its start: when this changes, it is started anew. */
+  /** Sets the fingerprint of what the pod reads at startup; a change restarts the pod. */
   public PodTemplateCustomizer configuration(Fingerprint fingerprint) {
     return annotation(CONFIGURATION, fingerprint);
   }
 
-  /** The Secrets of users that a program reads which is not started anew once it is done. */
+  /**
+   * Sets the fingerprint of the user's Secrets for a program that is not run again once it has
+   * finished.
+   */
   public PodTemplateCustomizer secrets(Fingerprint fingerprint) {
     return annotation(SECRETS, fingerprint);
   }
@@ -206,13 +218,13 @@ public final class PodTemplateCustomizer {
     return this;
   }
 
-  /** Whether the pods of a set are told this; see {@link #configuration}. */
+  /** Whether the pod template of a StatefulSet has this fingerprint; see {@link #configuration}. */
   public static boolean isConfigured(StatefulSet set, Fingerprint fingerprint) {
     Map<String, String> annotations = set.getSpec().getTemplate().getMetadata().getAnnotations();
     return annotations != null && fingerprint.text().equals(annotations.get(CONFIGURATION));
   }
 
-  /** Lets its programs speak to the API server, as its account. */
+  /** Mounts the service account token, for programs that call the API server. */
   public PodTemplateCustomizer withToken() {
     template.getSpec().setAutomountServiceAccountToken(true);
     return this;
@@ -223,7 +235,7 @@ public final class PodTemplateCustomizer {
     return resources.memoryLimit();
   }
 
-  /** The CPUs that the main container may count on: of its limit, else its request; rounded up. */
+  /** The CPUs of the main container: its limit, or its request if it has no limit, rounded up. */
   public int cpus() {
     ResourceRequirements resources = container.getResources();
     io.fabric8.kubernetes.api.model.Quantity limit =
@@ -238,7 +250,7 @@ public final class PodTemplateCustomizer {
             .intValue();
   }
 
-  /** Gives the pod what is in a Secret that the user made. */
+  /** Adds a Secret that the user created, as a mounted folder or as environment variables. */
   public PodTemplateCustomizer add(SecretReference reference) {
     if (reference.folder().isEmpty()) {
       reference
@@ -253,7 +265,7 @@ public final class PodTemplateCustomizer {
     return this;
   }
 
-  /** The template, for what only one component needs. */
+  /** The template itself, for changes that only one component needs. */
   public PodTemplateSpec template() {
     return template;
   }

@@ -7,8 +7,8 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * Quantities as the API server writes them. One in another form would look like a change each time:
- * {@code 1024Mi} comes back as {@code 1Gi}, {@code 0.5} as {@code 500m}.
+ * Quantities in the canonical form of the API server, which returns {@code 1024Mi} as {@code 1Gi},
+ * and {@code 0.5} as {@code 500m}. Any other form would look like a change on each reconciliation.
  */
 public final class Quantities {
   private static final List<String> BINARY = List.of("", "Ki", "Mi", "Gi", "Ti", "Pi");
@@ -22,7 +22,7 @@ public final class Quantities {
     return new io.fabric8.kubernetes.api.model.Quantity(canonical(quantity));
   }
 
-  /** The canonical form. */
+  /** The canonical form of a quantity. */
   public static String canonical(Quantity quantity) {
     BigDecimal amount = quantity.amount();
     if (quantity.text().endsWith("i") && amount.compareTo(new BigDecimal(BINARY_STEP)) >= 0) {

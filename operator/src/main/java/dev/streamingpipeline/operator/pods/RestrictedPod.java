@@ -13,9 +13,10 @@ import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.stream.Stream;
 
 /**
- * What holds for every pod. It fulfils the restricted level of the <a
+ * The settings common to all pods. They comply with the restricted level of the <a
  * href="https://kubernetes.io/docs/concepts/security/pod-security-standards/">pod security
- * standards</a>, and has no token, a read-only root and a {@code /tmp} of its own.
+ * standards</a>. Pods have a read-only root file system and their own {@code /tmp}, and get no
+ * service account token.
  */
 final class RestrictedPod {
   private static final String TMP = "tmp";
@@ -27,7 +28,7 @@ final class RestrictedPod {
       template.setMetadata(new ObjectMeta());
     }
     PodSpec pod = template.getSpec();
-    // Variables of other people's Services would be taken for settings: KAFKA_PORT and the like
+    // Programs would read variables for Services in the namespace, such as KAFKA_PORT, as settings
     pod.setEnableServiceLinks(false);
     pod.setAutomountServiceAccountToken(false);
     if (pod.getSecurityContext() == null) {
@@ -36,7 +37,7 @@ final class RestrictedPod {
     pod.getSecurityContext().setRunAsNonRoot(true);
     pod.getSecurityContext().setSeccompProfile(new SeccompProfile(null, "RuntimeDefault"));
     pod.getSecurityContext().setFsGroupChangePolicy("OnRootMismatch");
-    // Native libraries are unpacked there, so it must be on disk and allow execution
+    // Programs unpack native libraries in /tmp, so it must be on disk and allow execution
     pod.getVolumes().add(new VolumeBuilder().withName(TMP).withNewEmptyDir().endEmptyDir().build());
     Stream.concat(pod.getInitContainers().stream(), pod.getContainers().stream())
         .forEach(RestrictedPod::restrict);

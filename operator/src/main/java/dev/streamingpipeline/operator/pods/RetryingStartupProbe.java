@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Lets a startup probe that is a script look again and again in one process, for seven seconds: to
- * start one in a container costs a node more than many looks. The manifest's {@code timeoutSeconds}
- * leave room for that and for the last look.
+ * Makes a startup probe that runs a script retry within one process, for up to seven seconds.
+ * Starting a process in a container costs the node more than many retries. The {@code
+ * timeoutSeconds} of the manifests allow for these seconds and for the last attempt.
  */
 public final class RetryingStartupProbe {
   private static final List<String> SHELL = List.of("bash", "-c");

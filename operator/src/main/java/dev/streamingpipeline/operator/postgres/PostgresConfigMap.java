@@ -6,7 +6,7 @@ import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.Map;
 
-/** The settings of the database, and how it starts. */
+/** The settings of Airflow's database, and its start script. */
 public final class PostgresConfigMap extends ComponentConfigMap {
   public static final String NAME = "postgres-configuration";
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What Airflow logs in with at its database. The server takes up another password at its start. */
+/** The password of Airflow's database. The server applies a changed password when it restarts. */
 public final class PostgresSecret extends GeneratedSecret {
   public static final String NAME = "postgres-secret";
 
@@ -24,7 +24,9 @@ public final class PostgresSecret extends GeneratedSecret {
     return Component.POSTGRES.nameFor(pipeline.pipeline());
   }
 
-  /** The Secret, if it is there: part of the fingerprint of every pod that logs in. */
+  /**
+   * The Secret, if it exists. It is part of the fingerprint of every pod that uses the password.
+   */
   public static Optional<Secret> in(PipelineContext pipeline) {
     return pipeline.actualState().find(Secret.class, nameFor(pipeline));
   }

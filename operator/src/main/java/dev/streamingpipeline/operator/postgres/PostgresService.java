@@ -5,11 +5,11 @@ import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.Map;
 
-/** Where Airflow finds its database. */
+/** The headless Service of Airflow's database. */
 public final class PostgresService extends HeadlessService {
   public static final String NAME = "postgres-service";
 
-  /** The role, and the database that it owns. */
+  /** The name of the role and of the database that it owns. */
   public static final String ROLE = "airflow";
 
   public static final int PORT = 5432;
@@ -18,12 +18,14 @@ public final class PostgresService extends HeadlessService {
     super(Component.POSTGRES, Map.of("postgres", PORT));
   }
 
-  /** The name of the server. */
+  /** The host name of the server. */
   public static String hostFor(PipelineContext pipeline) {
     return pipeline.hostOf(Component.POSTGRES);
   }
 
-  /** The database for SQLAlchemy; clients have the password from their environment. */
+  /**
+   * The URL of the database for SQLAlchemy. Clients get the password from an environment variable.
+   */
   public static String urlFor(PipelineContext pipeline) {
     return "postgresql+psycopg2://%s@%s:%s/%s".formatted(ROLE, hostFor(pipeline), PORT, ROLE);
   }

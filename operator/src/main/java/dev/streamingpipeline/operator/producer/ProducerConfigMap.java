@@ -3,7 +3,10 @@ package dev.streamingpipeline.operator.producer;
 import dev.streamingpipeline.operator.dependents.PipelineConfigMap;
 import dev.streamingpipeline.operator.pipeline.Component;
 
-/** The pipeline that the producer is given, once the streaming job knows its contract. */
+/**
+ * The pipeline definition for the producer. It is updated only after the streaming job has rolled
+ * out the same contract.
+ */
 public final class ProducerConfigMap extends PipelineConfigMap {
   public static final String NAME = "producer-pipeline";
 

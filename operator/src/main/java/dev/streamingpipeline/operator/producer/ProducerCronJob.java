@@ -18,26 +18,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Runs the producer at its times. Where Airflow does that it is there too, suspended. */
+/**
+ * Runs the producer on its schedule. If Airflow triggers the runs, the CronJob exists too, but is
+ * suspended.
+ */
 public final class ProducerCronJob extends PipelineObject<CronJob> {
   public static final String NAME = "producer";
 
-  /** What a run takes at most beside polling: a broker that does not answer is waited for. */
+  /** How long a run may take beyond polling: the producer waits for brokers that do not respond. */
   private static final Duration LONGEST_FLUSH = Duration.ofSeconds(200);
 
   public ProducerCronJob() {
     super(CronJob.class, Component.PRODUCER);
   }
 
-  /** Whether it is told not to start runs. */
+  /** Whether the CronJob must not start runs. */
   static boolean isSuspended(PipelineContext pipeline) {
     ProducerSpec producer = pipeline.spec().producer();
     return producer.suspend() || producer.trigger() == ProducerSpec.Trigger.AIRFLOW;
   }
 
   /**
-   * Whether it starts runs now and goes on with it: it can't be changed before the streaming job
-   * has taken up the present contract.
+   * Whether the CronJob still starts runs, and can't be updated now because provisioning, or the
+   * streaming job's rollout with the current contract, has not finished.
    */
   public static boolean goesOn(PipelineContext pipeline) {
     boolean startsRuns =
@@ -51,7 +54,10 @@ public final class ProducerCronJob extends PipelineObject<CronJob> {
             && new StreamingJobRolledOut().isOpen(pipeline));
   }
 
-  /** What a run polls, and what it makes of it. */
+  /**
+   * Fingerprint of the source that a run polls, and of the schema and the systems that it writes
+   * to.
+   */
   static Fingerprint inputOf(PipelineContext pipeline) {
     return Fingerprint.ofContent(
         pipeline.spec().source(),
@@ -70,7 +76,7 @@ public final class ProducerCronJob extends PipelineObject<CronJob> {
   }
 
   private void run(JobTemplateSpec run, PipelineContext pipeline) {
-    // Those of the Jobs, by which their ends are seen
+    // The labels by which the operator watches the Jobs
     run.setMetadata(
         new ObjectMetaBuilder().withLabels(Labels.of(pipeline.pipeline(), component())).build());
     ProducerSpec producer = pipeline.spec().producer();
@@ -87,7 +93,7 @@ public final class ProducerCronJob extends PipelineObject<CronJob> {
             .flatMap(component -> SecretReference.of(component, pipeline.spec()))
             .toList();
     if (!read.isEmpty()) {
-      // A run that goes well with the former ones is not done again; the next one reads them
+      // A successful run is not repeated for changed Secrets; the next run reads them
       pod.secrets(pipeline.secrets().fingerprint(read));
     }
   }

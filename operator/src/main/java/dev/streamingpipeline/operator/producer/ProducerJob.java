@@ -8,11 +8,14 @@ import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 
-/** The run that does not wait for the schedule: the first, and the first of a new contract. */
+/**
+ * The run that does not wait for the schedule: the first one, and the first one after a change of
+ * source, schema, topic or addresses.
+ */
 public final class ProducerJob extends RunOnceJob {
   public static final String NAME = "producer-first";
 
-  /** More than a scheduled run's, because the next one may be a day away. */
+  /** More retries than a scheduled run has, because the next run may be a day away. */
   private static final int TRIES_AGAIN = 3;
 
   public ProducerJob() {

@@ -12,9 +12,9 @@ import dev.streamingpipeline.operator.streamingjob.StreamingJobRolledOut;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 
-/** Whether records come: the last run delivered some. */
+/** Whether the producer works, which is whether its last run delivered records. */
 public final class ProducerReadiness implements ReadinessCheck {
-  /** The reason while the first run with the present source is at work. */
+  /** The reason while the first run with the current source has not ended. */
   public static final String FIRST_RUN = "FirstRun";
 
   @Override
@@ -46,7 +46,7 @@ public final class ProducerReadiness implements ReadinessCheck {
                     : firstRun(pipeline));
   }
 
-  /** Of a run that ended. */
+  /** The state after a run that has ended. */
   private static ComponentState of(JobPods.Ended run) {
     RunSummary summary = ProducerRuns.summary(run).orElse(null);
     if (run.isSuccess()) {
@@ -71,7 +71,7 @@ public final class ProducerReadiness implements ReadinessCheck {
         : ComponentState.working(summary.outcome(), message);
   }
 
-  /** Where no pod tells of a run. */
+  /** The state if no pod of a run exists. */
   private static ComponentState firstRun(PipelineContext pipeline) {
     Job job =
         pipeline

@@ -9,16 +9,19 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The runs of the producer, whoever started them, as far as their pods are still there. */
+/**
+ * The runs of the producer whose pods still exist, whether the CronJob, the first Job or Airflow
+ * started them.
+ */
 public final class ProducerRuns {
   private ProducerRuns() {}
 
-  /** What the run that ended last said. */
+  /** The summary of the run that ended last. */
   public static Optional<RunSummary> lastSummary(PipelineContext pipeline) {
     return JobPods.ended(pods(pipeline)).flatMap(ProducerRuns::summary);
   }
 
-  /** The run of the present contract and source that ended last. */
+  /** The run with the current contract and source that ended last. */
   static Optional<JobPods.Ended> last(PipelineContext pipeline) {
     String input = ProducerCronJob.inputOf(pipeline).text();
     return JobPods.ended(

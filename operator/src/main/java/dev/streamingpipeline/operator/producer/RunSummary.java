@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 
 /**
- * What a run of the producer says in the end.
+ * The summary that a producer run writes as its termination message.
  *
  * @param outcome one word: Completed, NothingDelivered, Incomplete, Failed, Invalid
- * @param reason the last error, for a person; null when nothing failed
- * @param delivered records that the topic has
- * @param deadLettered records that broke the contract
- * @param lost records whose sending failed
+ * @param reason the last error, for people; null if there was none
+ * @param delivered records that were written to the topic
+ * @param deadLettered records that violated the contract
+ * @param lost records that could not be sent
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RunSummary(
@@ -20,9 +20,10 @@ public record RunSummary(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * Reads a message that a container left.
+   * Parses a container's termination message.
    *
-   * @return nothing when it holds no summary, such as the log of a program that crashed
+   * @return empty if it contains no summary, for instance if it is the log of a program that
+   *     crashed
    */
   static Optional<RunSummary> parse(String message) {
     return message == null
@@ -34,7 +35,7 @@ public record RunSummary(
             .findFirst();
   }
 
-  /** Whether no further try mends it. */
+  /** Whether retries can't help, and the user must change something. */
   boolean needsPerson() {
     return "Failed".equals(outcome) || "Invalid".equals(outcome);
   }

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What our own programs are told: the pipeline, and where the systems around them are. */
+/**
+ * The environment of the project's own programs: the pipeline definition, and the addresses and
+ * credentials of the systems that they use.
+ */
 public final class ProgramEnvironment {
   private static final String VOLUME = "pipeline";
   private static final String FOLDER = "/etc/streaming-pipeline";
@@ -28,9 +31,9 @@ public final class ProgramEnvironment {
   private ProgramEnvironment() {}
 
   /**
-   * The pipeline, Kafka and the registry.
+   * Adds the pipeline definition, Kafka and the schema registry.
    *
-   * @param component whose copy of the pipeline it is
+   * @param component the component whose ConfigMap holds the pipeline definition
    */
   public static PodTemplateCustomizer add(
       PodTemplateCustomizer pod, PipelineContext pipeline, Component component) {
@@ -51,7 +54,7 @@ public final class ProgramEnvironment {
     addSecrets(Component.CASSANDRA, pod, pipeline);
   }
 
-  /** Cassandra, for who writes to the table. */
+  /** Adds Cassandra credentials for the program that writes to the table. */
   public static PodTemplateCustomizer addTable(
       PodTemplateCustomizer pod, PipelineContext pipeline) {
     addCassandra(pod, pipeline);
@@ -63,7 +66,10 @@ public final class ProgramEnvironment {
     return pod;
   }
 
-  /** Cassandra, for who makes the table, and who makes the role that writes to it. */
+  /**
+   * Adds Cassandra admin credentials, for the provisioner. If the writer has its own role, its
+   * credentials are added as well, because the provisioner creates that role.
+   */
   public static PodTemplateCustomizer addTableAdministration(
       PodTemplateCustomizer pod, PipelineContext pipeline) {
     addCassandra(pod, pipeline);
@@ -80,13 +86,13 @@ public final class ProgramEnvironment {
         .environmentFromSecret(prefix + "_PASSWORD", secret, CassandraSecret.PASSWORD);
   }
 
-  /** How to log in to a system of somebody else, and whom to trust there. */
+  /** Adds the user's Secrets: credentials and CA certificates for an external system. */
   private static void addSecrets(
       Component component, PodTemplateCustomizer pod, PipelineContext pipeline) {
     SecretReference.of(component, pipeline.spec()).forEach(pod::add);
   }
 
-  /** With what is in the Secrets of users that programs read to reach the systems. */
+  /** Adds to a fingerprint the user's Secrets with which programs connect to external systems. */
   public static Fingerprint withSecrets(Fingerprint other, PipelineContext pipeline) {
     List<SecretReference> read =
         SecretReference.of(pipeline.spec()).stream()
@@ -95,7 +101,7 @@ public final class ProgramEnvironment {
     return read.isEmpty() ? other : other.and(pipeline.secrets().fingerprint(read).text());
   }
 
-  /** Words of a program that name a variable, with the Secret that it comes from. */
+  /** Appends to a program's message the Secrets from which the variables that it names come. */
   public static String withOrigin(String words, PipelineContext pipeline) {
     return words
         + SecretReference.of(pipeline.spec()).stream()
@@ -112,7 +118,10 @@ public final class ProgramEnvironment {
             .collect(joining());
   }
 
-  /** Where the systems are, for fingerprints: what was done on one must be done on another. */
+  /**
+   * The addresses of all systems, for fingerprints: if one changes, the work must be done again on
+   * the new system.
+   */
   public static String addresses(PipelineContext pipeline) {
     return Stream.of(
             KafkaService.bootstrapServersFor(pipeline),

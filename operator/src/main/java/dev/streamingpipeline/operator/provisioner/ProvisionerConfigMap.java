@@ -3,7 +3,7 @@ package dev.streamingpipeline.operator.provisioner;
 import dev.streamingpipeline.operator.dependents.PipelineConfigMap;
 import dev.streamingpipeline.operator.pipeline.Component;
 
-/** The pipeline that the provisioner is given. */
+/** The pipeline definition for the provisioner. */
 public final class ProvisionerConfigMap extends PipelineConfigMap {
   public static final String NAME = "provisioner-pipeline";
 

@@ -10,18 +10,20 @@ import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 import dev.streamingpipeline.operator.programs.ProgramEnvironment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 
-/** Makes topics, subject, keyspace and table; again when what is declared of them changes. */
+/**
+ * Creates topics, schema subject, keyspace and table. It runs again when their declaration changes.
+ */
 public final class ProvisionerJob extends RunOnceJob {
   public static final String NAME = "provisioner";
 
-  /** The manifest beside this class. */
+  /** The manifest in this class's resource folder. */
   public static final String FILE = "job.yaml";
 
   public ProvisionerJob() {
     super(Component.PROVISIONER);
   }
 
-  /** What is provisioned, and where. */
+  /** Fingerprint of what is provisioned, and on which systems. */
   static Fingerprint inputOf(PipelineContext context) {
     Pipeline pipeline = context.pipeline();
     Fingerprint declared =
@@ -33,7 +35,7 @@ public final class ProvisionerJob extends RunOnceJob {
                 pipeline.tableReplicationFactor(),
                 ProgramEnvironment.addresses(context))
             .and(CassandraWriterSecret.in(context));
-    // A new login is tried here before a program that runs is told of it
+    // The Job tests changed credentials before running programs are restarted with them
     return ProgramEnvironment.withSecrets(declared, context);
   }
 

@@ -6,7 +6,7 @@ import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.programs.ProgramEnvironment;
 import dev.streamingpipeline.operator.readiness.JobReadiness;
 
-/** Whether what is declared exists. */
+/** Whether topics, schema subject and table exist as declared. */
 public final class ProvisionerReadiness extends JobReadiness {
   public ProvisionerReadiness() {
     super(
@@ -16,7 +16,7 @@ public final class ProvisionerReadiness extends JobReadiness {
         "correct it and apply, or delete Job %s to try again");
   }
 
-  /** Tells which Secret a login comes from: programs know of variables alone. */
+  /** Adds the Secret that a credential comes from: programs only have the variable's name. */
   @Override
   protected String explained(String words, PipelineContext pipeline) {
     return ProgramEnvironment.withOrigin(words, pipeline);

@@ -8,8 +8,8 @@ import dev.streamingpipeline.operator.pipeline.SecretReference;
 import java.util.Optional;
 
 /**
- * Whether all is there to use a component that somebody else runs. Reaching it is up to the
- * provisioner, from inside the cluster, which says what it can't reach.
+ * Whether the Secrets that are needed to use an external component exist. The operator does not
+ * connect to it. The provisioner does, from inside the cluster, and reports what it can't reach.
  */
 public final class ExternalReadiness {
   private ExternalReadiness() {}
@@ -17,7 +17,7 @@ public final class ExternalReadiness {
   /**
    * The state of the component.
    *
-   * @param address where it is
+   * @param address where it is reached, for the message
    */
   public static ComponentState of(Component component, String address, PipelineContext pipeline) {
     return SecretReference.of(component, pipeline.spec())

@@ -10,20 +10,20 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the pods of Jobs leave behind. */
+/** What pods of Jobs report after they have ended. */
 public final class JobPods {
   private static final String JOB_NAME = "batch.kubernetes.io/job-name";
 
   private JobPods() {}
 
   /**
-   * A program that ended.
+   * A container that has terminated.
    *
-   * @param pod in which it ran
-   * @param state how it ended
+   * @param pod the pod in which it ran
+   * @param state how it terminated
    */
   public record Ended(Pod pod, ContainerStateTerminated state) {
-    /** When; the epoch where Kubernetes does not say. */
+    /** The end time; the epoch if Kubernetes does not report it. */
     Instant time() {
       try {
         return state.getFinishedAt() == null ? Instant.EPOCH : Instant.parse(state.getFinishedAt());
@@ -32,13 +32,13 @@ public final class JobPods {
       }
     }
 
-    /** Whether it did what it should. */
+    /** Whether its exit code is 0. */
     public boolean isSuccess() {
       return state.getExitCode() != null && state.getExitCode() == 0;
     }
   }
 
-  /** What the newest failed try of a Job said, on one line. */
+  /** The termination message of a Job's latest failed attempt, on one line. */
   public static Optional<String> lastWords(Job job, ActualState observed) {
     return ended(
             observed
@@ -48,13 +48,13 @@ public final class JobPods {
                         job.getMetadata()
                             .getName()
                             .equals(pod.getMetadata().getLabels().get(JOB_NAME)))
-                // Pods of a Job of this name that was deleted
+                // Excludes pods of a deleted Job of the same name
                 .filter(pod -> pod.hasOwnerReferenceFor(job)))
         .filter(ended -> !ended.isSuccess())
         .map(JobPods::words);
   }
 
-  /** The one that ended last. */
+  /** The container that terminated last. */
   public static Optional<Ended> ended(Stream<Pod> pods) {
     return pods.filter(pod -> pod.getStatus() != null)
         .flatMap(

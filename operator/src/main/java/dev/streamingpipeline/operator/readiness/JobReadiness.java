@@ -9,7 +9,7 @@ import dev.streamingpipeline.operator.pipeline.ReadinessCheck;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.Optional;
 
-/** Whether a component's Job has done what is declared now. */
+/** Whether a component's Job has completed for the current declaration. */
 public abstract class JobReadiness implements ReadinessCheck {
   private final ComponentState done;
   private final ComponentState underWay;
@@ -17,10 +17,12 @@ public abstract class JobReadiness implements ReadinessCheck {
   private final String remedy;
 
   /**
-   * What to say of it.
+   * Creates a check that reports these states.
    *
-   * @param failed the reason when it won't be tried again, one word
-   * @param remedy what to do then, with a place for the Job's name
+   * @param done the state once the Job has completed
+   * @param underWay the state while the Job runs
+   * @param failed the reason if the Job has failed and won't be retried, one word
+   * @param remedy what to do then, with a placeholder for the Job's name
    */
   protected JobReadiness(
       ComponentState done, ComponentState underWay, String failed, String remedy) {
@@ -30,10 +32,10 @@ public abstract class JobReadiness implements ReadinessCheck {
     this.remedy = remedy;
   }
 
-  /** What the Job must have been made for. */
+  /** The input that the Job must have been created for. */
   protected abstract Fingerprint input(PipelineContext pipeline);
 
-  /** What a try said, with what else is known of it. */
+  /** Lets a subclass add information to the message of an attempt. */
   protected String explained(String words, PipelineContext pipeline) {
     return words;
   }

@@ -15,24 +15,26 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What keeps a component's pods from serving, in words that say what to do about it. */
+/** Why a component's pods are not ready, as messages that include the remedy. */
 public final class PodDiagnosis {
   private static final int MESSAGE_LENGTH = 400;
   private static final Set<String> IMAGE =
       Set.of("ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "InvalidImageName");
 
-  /** They take the place of the words before them. */
+  /**
+   * Stack frames, which would displace the error message before them when the text is shortened.
+   */
   private static final Pattern STACK_FRAMES =
       Pattern.compile("^[ \\t]+(at .*|\\.\\.\\. [0-9]+ more)$", Pattern.MULTILINE);
 
   private PodDiagnosis() {}
 
-  /** The trouble of the first pod that has any. */
+  /** The problem of the first pod that has one. */
   public static Optional<ComponentState> first(Component component, PipelineContext pipeline) {
     return pods(component, pipeline).map(PodDiagnosis::of).flatMap(Optional::stream).findFirst();
   }
 
-  /** The component's pods that are not on their way out, by name. */
+  /** The component's pods, sorted by name, without those being deleted. */
   public static Stream<Pod> pods(Component component, PipelineContext pipeline) {
     return pipeline
         .actualState()
@@ -43,7 +45,7 @@ public final class PodDiagnosis {
         .sorted(Comparator.comparing(pod -> pod.getMetadata().getName()));
   }
 
-  /** The trouble of a pod. */
+  /** The problem of a pod. */
   public static Optional<ComponentState> of(Pod pod) {
     if (pod.getStatus() == null) {
       return Optional.empty();
@@ -109,7 +111,7 @@ public final class PodDiagnosis {
     return Optional.empty();
   }
 
-  /** Exit code and last words of a container. */
+  /** The exit code and termination message of a container. */
   public static String ended(ContainerStateTerminated terminated) {
     if ("OOMKilled".equals(terminated.getReason())) {
       return ": it took more memory than its limit; raise resources.limits.memory";
@@ -119,7 +121,7 @@ public final class PodDiagnosis {
         .formatted(terminated.getExitCode(), message.isEmpty() ? "" : ": " + message);
   }
 
-  /** The end of a text, because that is where programs say why; on one line. */
+  /** The end of a text on one line: the end is where programs report the cause. */
   public static String shortened(String text) {
     if (text == null) {
       return "";

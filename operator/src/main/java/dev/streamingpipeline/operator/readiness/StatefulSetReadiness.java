@@ -7,7 +7,7 @@ import dev.streamingpipeline.operator.pipeline.ReadinessCheck;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Objects;
 
-/** Whether all pods of a component serve, and run what was asked for. */
+/** Whether all pods of a component are ready and run the current revision. */
 public final class StatefulSetReadiness implements ReadinessCheck {
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {

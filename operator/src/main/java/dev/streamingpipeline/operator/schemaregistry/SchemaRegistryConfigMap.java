@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The settings of the registry and, where they are apart, those of its log. */
+/** The settings of the schema registry and, for Confluent's, its Log4j configuration. */
 public final class SchemaRegistryConfigMap extends ComponentConfigMap {
   public static final String NAME = "schema-registry-configuration";
 
@@ -40,7 +40,7 @@ public final class SchemaRegistryConfigMap extends ComponentConfigMap {
     };
   }
 
-  /** How the registry logs in to Kafka, where it keeps its schemas there and has a user. */
+  /** The registry's Kafka credentials; empty unless it stores schemas in Kafka and has a user. */
   static Optional<KafkaClient> login(PipelineContext pipeline) {
     return KafkaAccess.users(pipeline).contains(Component.SCHEMA_REGISTRY)
         ? Optional.of(KafkaClient.of(Component.SCHEMA_REGISTRY, pipeline))

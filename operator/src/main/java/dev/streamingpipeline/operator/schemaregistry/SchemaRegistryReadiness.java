@@ -7,7 +7,7 @@ import dev.streamingpipeline.operator.pipeline.ReadinessCheck;
 import dev.streamingpipeline.operator.readiness.ExternalReadiness;
 import dev.streamingpipeline.operator.readiness.StatefulSetReadiness;
 
-/** Whether the registry serves, whoever runs it. */
+/** Whether the registry is ready, for all values of {@code spec.schemaRegistry.provider}. */
 public final class SchemaRegistryReadiness implements ReadinessCheck {
   private final ReadinessCheck pods = new StatefulSetReadiness();
 

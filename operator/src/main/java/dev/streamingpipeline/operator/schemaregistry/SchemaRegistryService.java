@@ -7,7 +7,7 @@ import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.Map;
 
-/** Where clients find the registry. */
+/** The headless Service of the schema registry. */
 public final class SchemaRegistryService extends HeadlessService {
   public static final String NAME = "schema-registry-service";
 
@@ -17,7 +17,7 @@ public final class SchemaRegistryService extends HeadlessService {
     super(Component.SCHEMA_REGISTRY, Map.of("http", PORT));
   }
 
-  /** What clients of Confluent's Schema Registry take as its URL. */
+  /** The URL for clients of Confluent's Schema Registry API. */
   public static String urlFor(PipelineContext pipeline) {
     SchemaRegistrySpec registry = pipeline.spec().schemaRegistry();
     if (registry.provider() == Provider.EXTERNAL) {

@@ -10,8 +10,8 @@ import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 
 /**
- * The registry that holds the contract. Apicurio's keeps it on a volume of its own, Confluent's in
- * a topic.
+ * The schema registry, which holds the contract. Apicurio Registry stores it on its own volume,
+ * Confluent's in a Kafka topic.
  */
 public final class SchemaRegistryStatefulSet extends ComponentStatefulSet {
   public static final String NAME = "schema-registry";

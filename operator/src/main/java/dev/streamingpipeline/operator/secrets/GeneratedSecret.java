@@ -7,15 +7,15 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * What only the pods of a pipeline know. It is made up once, and whatever value is there stays,
- * also one that somebody else put there.
+ * Generated credentials that only the pipeline's pods use. Each value is generated once. Existing
+ * values are kept, even if somebody else has set them.
  */
 public abstract class GeneratedSecret extends PersistentSecret {
   protected GeneratedSecret(Component component) {
     super(component);
   }
 
-  /** Where the values come from that are not there yet, by key. */
+  /** Generators of the values that do not exist yet, by key. */
   protected abstract Map<String, Supplier<String>> values(PipelineContext pipeline);
 
   @Override

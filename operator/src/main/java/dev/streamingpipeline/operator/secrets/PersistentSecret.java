@@ -13,21 +13,21 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A Secret whose content depends on what it holds already. To have a new one, delete it. */
+/** A Secret whose new content depends on its present content. To get a new one, delete it. */
 public abstract class PersistentSecret extends PipelineObject<Secret> {
   protected PersistentSecret(Component component) {
     super(Secret.class, component);
   }
 
   /**
-   * The content, by key.
+   * The new content, by key.
    *
-   * @param present what is there now; empty when nothing is, never with an empty value
+   * @param present the present content without empty values; empty if there is none
    */
   protected abstract Map<String, String> content(
       Map<String, String> present, PipelineContext pipeline);
 
-  /** What a Secret holds, by key, without empty values. */
+  /** The content of a Secret, by key, without empty values. */
   public static Map<String, String> textsIn(Secret secret) {
     Map<String, String> texts = new TreeMap<>();
     if (secret.getData() != null) {
@@ -61,8 +61,8 @@ public abstract class PersistentSecret extends PipelineObject<Secret> {
   }
 
   /**
-   * Without a precondition: others depend on it, and what depends on an object whose precondition
-   * is not met is deleted.
+   * Does not use a reconcile precondition: other dependent resources depend on this one, and the
+   * workflow deletes dependents of a resource whose precondition is not met.
    */
   @Override
   public final ReconcileResult<Secret> reconcile(
@@ -76,7 +76,10 @@ public abstract class PersistentSecret extends PipelineObject<Secret> {
     return ReconcileResult.noOperation(null);
   }
 
-  /** Keeps what is there even where it was not known of when the object was rendered. */
+  /**
+   * Computes the content again from the actual Secret, which may not have been in the cache when
+   * the desired one was rendered.
+   */
   @Override
   public final Secret update(
       Secret actual,

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The one person that a component's pages let in, where the pipeline is secured. */
+/** Credentials of a component's web UI, for one user, if the pipeline has security. */
 public abstract class WebUiCredentials extends GeneratedSecret {
-  /** Key of the person's name. */
+  /** Key of the user name. */
   public static final String USERNAME = "username";
 
   /** Key of the password. */
@@ -23,12 +23,12 @@ public abstract class WebUiCredentials extends GeneratedSecret {
     super(component);
   }
 
-  /** The name of a component's Secret. */
+  /** The name of the Secret of a component. */
   public static String nameOf(Component component, PipelineContext pipeline) {
     return name(component, pipeline.pipeline());
   }
 
-  /** A component's Secret, if it is there: part of the fingerprint of who reads it. */
+  /** A component's Secret, if it exists. It is part of the fingerprint of the pods that read it. */
   public static Optional<Secret> in(Component component, PipelineContext pipeline) {
     return pipeline.actualState().find(Secret.class, nameOf(component, pipeline));
   }

@@ -8,13 +8,13 @@ import io.fabric8.kubernetes.api.model.Secret;
 import java.util.List;
 import java.util.Optional;
 
-/** Who may see the pages of master, workers and driver. */
+/** Credentials of the web UIs of Spark master, workers and driver. */
 public final class SparkLogin extends WebUiCredentials {
   public static final String NAME = "spark-login";
 
   private static final Component COMPONENT = Component.SPARK_MASTER;
 
-  /** It is in the image of Spark. */
+  /** The filter's class is in the Spark image. */
   private static final String FILTER =
       "-Dspark.ui.filters=dev.streamingpipeline.spark.driver.BasicAuthFilter";
 
@@ -22,7 +22,7 @@ public final class SparkLogin extends WebUiCredentials {
     super(COMPONENT);
   }
 
-  /** Puts the pages of a pod behind the login, where the pipeline is secured. */
+  /** Requires the credentials for the web UI of a pod, if the pipeline has security. */
   public static void ask(PodTemplateCustomizer pod, PipelineContext pipeline) {
     if (!pipeline.spec().hasSecurity()) {
       return;
@@ -33,7 +33,10 @@ public final class SparkLogin extends WebUiCredentials {
         .environmentFromSecret("SPARK_PAGES_PASSWORD", login, PASSWORD);
   }
 
-  /** The Secret, if it is there: part of the fingerprint of every pod that asks for the login. */
+  /**
+   * The Secret, if it exists. It is part of the fingerprint of every pod that checks the
+   * credentials.
+   */
   public static Optional<Secret> in(PipelineContext pipeline) {
     return in(COMPONENT, pipeline);
   }

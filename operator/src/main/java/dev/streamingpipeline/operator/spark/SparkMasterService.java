@@ -5,7 +5,7 @@ import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.Map;
 
-/** Where workers and drivers find the master. */
+/** The headless Service of the Spark master. */
 public final class SparkMasterService extends HeadlessService {
   public static final String NAME = "spark-master-service";
 
@@ -16,12 +16,12 @@ public final class SparkMasterService extends HeadlessService {
     super(Component.SPARK_MASTER, Map.of("master", PORT, "web", WEB_PORT));
   }
 
-  /** What Spark calls the master: {@code spark://host:port}. */
+  /** The master URL in Spark's form: {@code spark://host:port}. */
   public static String urlFor(PipelineContext pipeline) {
     return "spark://%s:%s".formatted(hostFor(pipeline), PORT);
   }
 
-  /** Its web pages, without a slash at the end. */
+  /** The URL of its web UI, without a trailing slash. */
   public static String webUrlFor(PipelineContext pipeline) {
     return "http://%s:%s".formatted(hostFor(pipeline), WEB_PORT);
   }

@@ -9,8 +9,8 @@ import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 
 /**
- * The master of the Spark cluster. It keeps nothing: after its restart the workers register again,
- * and the driver notices that it is not known any more and starts anew.
+ * The Spark master. It keeps no state: after its restart the workers register again, and the driver
+ * detects that it is no longer registered and restarts.
  */
 public final class SparkMasterStatefulSet extends ComponentStatefulSet {
   public static final String NAME = "spark-master";
@@ -27,7 +27,7 @@ public final class SparkMasterStatefulSet extends ComponentStatefulSet {
   @Override
   protected void edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
     SparkSpec spark = pipeline.spec().spark();
-    // The resources are each worker's
+    // The resources of the spec are for each worker, not for the master
     pod.image("spark")
         .settings(new SparkSpec(null, spark.image(), null, spark.podTemplate()))
         .configuration(Fingerprint.of().and(SparkSecret.in(pipeline)).and(SparkLogin.in(pipeline)));

@@ -1,21 +1,21 @@
 package dev.streamingpipeline.operator.spark;
 
 /**
- * How a worker's memory limit is shared: the worker itself, which only starts executors, and one
- * executor with its heap and what a JVM needs beside it. All in MiB.
+ * How a worker's memory limit is divided: the worker itself, which only starts executors, and one
+ * executor, with its heap and the JVM's memory outside of the heap. All in MiB.
  *
- * @param limit of the container
+ * @param limit memory limit of the container
  * @param workerHeap heap of the worker
- * @param executorHeap heap of the executor; all that the worker offers to applications
+ * @param executorHeap heap of the executor, which is all that the worker offers to applications
  */
 public record SparkMemory(long limit, long workerHeap, long executorHeap) {
-  /** The least limit that an executor of the least heap fits into. */
+  /** The smallest limit that has room for an executor with the smallest heap. */
   public static final long LEAST_LIMIT = 1024;
 
-  /** As much as lets a JVM compile and collect for throughput, as in all other pods. */
+  /** From this limit on, JVMs compile and collect for throughput, as in all other pods. */
   private static final long LARGE_LIMIT = 2048;
 
-  /** Spark refuses less than 450 MiB, and the JVM counts a part of its heap as not usable. */
+  /** Spark requires 450 MiB, and the JVM counts a part of its heap as not usable. */
   private static final long LEAST_EXECUTOR_HEAP = 512;
 
   private static final long WORKER_HEAP = 96;
@@ -31,7 +31,7 @@ public record SparkMemory(long limit, long workerHeap, long executorHeap) {
   private static final long MEBIBYTE = 1024 * 1024;
 
   /**
-   * The shares of a limit; of the least limit where it is smaller.
+   * Divides a limit; a limit below the smallest one is divided as if it were the smallest.
    *
    * @param bytes the limit in bytes
    */
@@ -42,12 +42,12 @@ public record SparkMemory(long limit, long workerHeap, long executorHeap) {
     return new SparkMemory(limit, WORKER_HEAP, executor - overhead);
   }
 
-  /** Whether an executor fits into the limit. */
+  /** Whether the limit has room for an executor. */
   public boolean isEnough() {
     return limit >= LEAST_LIMIT;
   }
 
-  /** Whether the executor should be quick in the long run rather than at its start. */
+  /** Whether the executor should be tuned for throughput instead of a quick start. */
   public boolean isLarge() {
     return limit >= LARGE_LIMIT;
   }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What master, workers, driver and executors know of each other. They let nobody else in, and what
- * they send each other, the password of Cassandra among it, is encrypted.
+ * The shared secret of master, workers, driver and executors. They accept no other connections, and
+ * encrypt their traffic, which includes Cassandra's password.
  *
  * @see <a href="https://spark.apache.org/docs/3.5.7/security.html#spark-rpc">Spark's
  *     documentation</a>
@@ -22,19 +22,19 @@ public final class SparkSecret extends GeneratedSecret {
 
   private static final String KEY = "secret";
 
-  /** As Spark's daemons have it. An argument would be seen in a list of processes. */
+  /** The variable that Spark's daemons read. An argument would be visible in the process list. */
   private static final String VARIABLE = "_SPARK_AUTH_SECRET";
 
   public SparkSecret() {
     super(Component.SPARK_MASTER);
   }
 
-  /** Tells a pod. */
+  /** Adds the secret to a pod. */
   public static PodTemplateCustomizer addTo(PodTemplateCustomizer pod, PipelineContext pipeline) {
     return pod.environmentFromSecret(VARIABLE, name(pipeline.pipeline()), KEY);
   }
 
-  /** The Secret, if it is there: part of the fingerprint of every pod that is told. */
+  /** The Secret, if it exists. It is part of the fingerprint of every pod that uses it. */
   public static Optional<Secret> in(PipelineContext pipeline) {
     return pipeline.actualState().find(Secret.class, name(pipeline.pipeline()));
   }

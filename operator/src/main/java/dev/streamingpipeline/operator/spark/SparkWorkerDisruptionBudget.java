@@ -3,7 +3,7 @@ package dev.streamingpipeline.operator.spark;
 import dev.streamingpipeline.operator.dependents.ComponentDisruptionBudget;
 import dev.streamingpipeline.operator.pipeline.Component;
 
-/** One worker at a time: the others go on with its tasks. */
+/** Allows one worker to be evicted at a time: the others continue its tasks. */
 public final class SparkWorkerDisruptionBudget extends ComponentDisruptionBudget {
   public static final String NAME = "spark-worker-disruption-budget";
 

@@ -4,7 +4,7 @@ import dev.streamingpipeline.operator.dependents.HeadlessService;
 import dev.streamingpipeline.operator.pipeline.Component;
 import java.util.Map;
 
-/** Names for the workers' web pages; Spark itself uses their addresses. */
+/** Host names for the workers' web UIs. Spark itself uses their IP addresses. */
 public final class SparkWorkerService extends HeadlessService {
   public static final String NAME = "spark-worker-service";
 

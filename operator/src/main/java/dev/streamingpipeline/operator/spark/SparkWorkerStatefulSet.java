@@ -7,18 +7,20 @@ import dev.streamingpipeline.operator.pipeline.Fingerprint;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 
-/** The workers, which start the executors of the streaming job. */
+/** The Spark workers, which start the executors of the streaming job. */
 public final class SparkWorkerStatefulSet extends ComponentStatefulSet {
   public static final String NAME = "spark-worker";
 
-  /** Tasks wait for Kafka and Cassandra more than they compute, so one CPU holds two. */
+  /**
+   * Tasks mostly wait for Kafka and Cassandra instead of computing, so one CPU runs two of them.
+   */
   private static final int LEAST_CORES = 2;
 
   public SparkWorkerStatefulSet() {
     super(Component.SPARK_WORKER);
   }
 
-  /** The memory of each worker. */
+  /** How the memory limit of each worker is divided. */
   public static SparkMemory memoryFor(PipelineContext pipeline) {
     return new SparkWorkerStatefulSet()
         .desired(pipeline).getSpec().getTemplate().getSpec().getContainers().stream()

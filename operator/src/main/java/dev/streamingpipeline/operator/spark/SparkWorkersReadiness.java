@@ -6,7 +6,10 @@ import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pipeline.ReadinessCheck;
 import dev.streamingpipeline.operator.readiness.StatefulSetReadiness;
 
-/** Whether all workers are registered with the master, and an executor fits into one. */
+/**
+ * Whether all workers are registered with the master, and their memory limit has room for an
+ * executor.
+ */
 public final class SparkWorkersReadiness implements ReadinessCheck {
   private final ReadinessCheck pods = new StatefulSetReadiness();
 

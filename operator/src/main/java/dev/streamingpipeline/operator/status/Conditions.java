@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The conditions of one status. A time of transition is kept while the status stays the same. */
+/** The conditions of a status. The transition time of a condition changes only with its status. */
 final class Conditions {
-  /** As in the API conventions: 32 KiB are allowed, more than this nobody reads. */
+  /** The API conventions allow 32 KiB, but nobody reads a longer message than this. */
   private static final int MAX_MESSAGE_LENGTH = 1024;
 
   private final List<Condition> before;
@@ -47,14 +47,14 @@ final class Conditions {
             .build());
   }
 
-  /** Keeps those that were there and are not set by now: nothing new is known of them. */
+  /** Keeps the previous conditions of types that were not added: there is no newer information. */
   void keepOthers() {
     before.stream()
         .filter(old -> conditions.stream().noneMatch(c -> c.getType().equals(old.getType())))
         .forEach(conditions::add);
   }
 
-  /** The condition of the status before. */
+  /** The condition in the previous status. */
   private Optional<Condition> previous(String type) {
     return before.stream().filter(condition -> condition.getType().equals(type)).findFirst();
   }

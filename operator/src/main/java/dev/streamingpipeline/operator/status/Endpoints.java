@@ -15,7 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where the components are reached from inside the cluster. */
+/** The addresses of the components inside the cluster. */
 final class Endpoints {
   private Endpoints() {}
 

@@ -8,11 +8,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What could not be done, in a line for people. */
+/** Describes what a reconciliation failed to do, in one line for people. */
 final class Failures {
   private Failures() {}
 
-  /** The innermost causes, each once and in the same order each time. */
+  /** The root causes, without duplicates and in a stable order. */
   static String describe(Exception error) {
     return causes(error).map(Failures::message).distinct().sorted().collect(joining("; "));
   }

@@ -5,10 +5,10 @@ import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.List;
 import java.util.Optional;
 
-/** What came of one reconciliation. */
+/** The result of a reconciliation. */
 public sealed interface Outcome {
   /**
-   * The resource can't be worked with; nothing was touched.
+   * The resource is invalid; no object was changed.
    *
    * @param problems what is wrong with it
    */
@@ -17,9 +17,9 @@ public sealed interface Outcome {
   /**
    * The workflow ran.
    *
-   * @param pipeline what it worked with
-   * @param records counts along the way
-   * @param error what it could not do; it will be tried again
+   * @param pipeline the context that it ran with
+   * @param records the record counts of producer and streaming job
+   * @param error what failed; it will be retried
    */
   record Reconciled(PipelineContext pipeline, RecordCounts records, Optional<Exception> error)
       implements Outcome {}

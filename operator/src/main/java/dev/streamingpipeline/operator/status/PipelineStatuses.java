@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The status, of what is known. A pure function. */
+/** Computes the status. A pure function. */
 public final class PipelineStatuses {
   public static final String READY = "Ready";
   public static final String RECONCILING = "Reconciling";
   public static final String STALLED = "Stalled";
 
-  /** Whether records get through to the table. */
+  /** Whether records reach the table. */
   public static final String FLOWING = "Flowing";
 
   private PipelineStatuses() {}
@@ -122,7 +122,7 @@ public final class PipelineStatuses {
     Map<Component, ComponentState> states = new LinkedHashMap<>();
     Component.of(pipeline.spec())
         .forEach(component -> states.put(component, pipeline.stateOf(component)));
-    // Rows are the proof that a run does its work, so that it need not have ended
+    // Rows in the table prove that the first run works, even if it has not ended yet
     if (arrived(records)
         && states.get(Component.PRODUCER).reason().equals(ProducerReadiness.FIRST_RUN)) {
       states.put(
@@ -136,7 +136,10 @@ public final class PipelineStatuses {
     return records != null && records.written() != null && records.written() > 0;
   }
 
-  /** The first that holds up the others: one that a person must look at, or is being made. */
+  /**
+   * The first component that blocks the others: a stalled one, otherwise one that is being created,
+   * otherwise one that waits.
+   */
   private static Optional<Component> blocker(Map<Component, ComponentState> states) {
     return first(states, ComponentState.Progress.STALLED)
         .or(() -> first(states, ComponentState.Progress.WORKING))
@@ -177,8 +180,9 @@ public final class PipelineStatuses {
   }
 
   /**
-   * Whether records get through. Once one did, that stays so while the job and the producer are
-   * well: the driver counts from its own start, the time of the last row is remembered.
+   * Whether records reach the table. Once one has, this holds while the streaming job and the
+   * producer are ready. The driver's count restarts with the driver, so the time of the last row
+   * counts too.
    */
   private static boolean flowing(Records records, Map<Component, ComponentState> states) {
     return (arrived(records) || (records != null && records.lastRowAt() != null))

@@ -6,15 +6,15 @@ import dev.streamingpipeline.operator.streamingjob.StreamingJobProgress;
 import java.util.Optional;
 
 /**
- * What is known of the records along the way.
+ * The record counts that producer and streaming job have reported.
  *
- * @param lastRun what the producer's last run said, once one has ended
- * @param job how far the driver is, while it answers
+ * @param lastRun the summary of the producer's last run; empty before one has ended
+ * @param job the driver's progress; empty while it does not answer
  */
 public record RecordCounts(Optional<RunSummary> lastRun, Optional<StreamingJobProgress> job) {
   public static final RecordCounts UNKNOWN = new RecordCounts(Optional.empty(), Optional.empty());
 
-  /** The counts for the status; what is unknown now stays as it was known before. */
+  /** The counts for the status. A count that is unknown now keeps its previous value. */
   Records since(Records before) {
     Records known = before == null ? new Records(null, null, null, null, null) : before;
     Records records =

@@ -3,7 +3,9 @@ package dev.streamingpipeline.operator.streamingjob;
 import dev.streamingpipeline.operator.dependents.PipelineConfigMap;
 import dev.streamingpipeline.operator.pipeline.Component;
 
-/** The pipeline that the driver is given, once it is provisioned. */
+/**
+ * The pipeline definition for the driver. It is updated only after topic and table are provisioned.
+ */
 public final class StreamingJobConfigMap extends PipelineConfigMap {
   public static final String NAME = "streaming-job-pipeline";
 

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 
 /**
- * What the driver tells of itself. It holds nothing that changes while no record comes: each change
- * is an event, and is written to the status.
+ * The progress that the driver reports. It contains nothing that changes while no records arrive,
+ * because each change is an event and is written to the status.
  *
  * @param state STARTING, RUNNING, WAITING or FAILED
- * @param reason why it is not running; empty when it is
+ * @param reason why it is not running; empty if it is
  * @param written rows upserted since the driver started
- * @param deadLettered records that broke the contract, since the driver started
- * @param lag records of the topic that are not in the table yet; null before it is known
+ * @param deadLettered records that violated the contract, since the driver started
+ * @param lag records of the topic that are not in the table yet; null if not known yet
  * @param lastRowWritten when the last row was written, as RFC 3339 in UTC; null before the first
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -22,9 +22,9 @@ public record StreamingJobProgress(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * Reads the driver's answer.
+   * Parses the driver's response.
    *
-   * @return nothing when it is something else
+   * @return empty if it is not a progress report
    */
   static Optional<StreamingJobProgress> parse(String json) {
     try {

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Asks the drivers how they are doing, and wakes the reconciler when one says something new. */
+/** Polls the drivers for their progress, and triggers a reconciliation when it has changed. */
 public final class StreamingJobProgressSource
     implements PerResourcePollingEventSource.ResourceFetcher<
         StreamingJobProgressSource.Report, StreamingPipeline> {
@@ -34,12 +34,12 @@ public final class StreamingJobProgressSource
 
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-  /** Until the first row, which somebody waits for. */
+  /** Polling interval until the first row, because users wait for that one. */
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private static final int OK = 200;
 
-  /** Drivers that don't answer must not hold up the others. */
+  /** Several threads, so that drivers that do not respond do not delay the others. */
   private static final int THREADS = 4;
 
   private final HttpClient client =
@@ -48,14 +48,19 @@ public final class StreamingJobProgressSource
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  /** Where a pipeline's driver is. */
+  /** Finds a pipeline's driver. */
   @FunctionalInterface
   public interface DriverAddress {
-    /** The IP of its pod; nothing while there is none. It asks nobody. */
+    /**
+     * The IP address of the driver's pod; empty while there is none. It must not send a request.
+     */
     Optional<String> of(StreamingPipeline pipeline);
   }
 
-  /** What a driver said, and which: it is known for a while after the driver is gone. */
+  /**
+   * A driver's progress, with its address: the last report stays in the cache for a while after the
+   * driver is gone.
+   */
   record Report(String host, StreamingJobProgress progress) {}
 
   private final DriverAddress address;
@@ -64,7 +69,7 @@ public final class StreamingJobProgressSource
     this.address = address;
   }
 
-  /** What the driver that runs now said last. */
+  /** The last progress of the driver that runs now. */
   public static Optional<StreamingJobProgress> lastOf(
       PipelineContext pipeline, Context<StreamingPipeline> context) {
     Optional<String> driver = driverAmong(pipeline.actualState().all(Pod.class));
@@ -77,7 +82,7 @@ public final class StreamingJobProgressSource
   /**
    * The event source; each pipeline has one value or none.
    *
-   * @param interval between two questions to one driver, after its first row
+   * @param interval time between two polls of one driver, after its first row
    */
   public static EventSource<?, StreamingPipeline> in(
       EventSourceContext<StreamingPipeline> context, Duration interval, DriverAddress address) {
@@ -91,7 +96,7 @@ public final class StreamingJobProgressSource
         context);
   }
 
-  /** The IP of the driver, when its pod is among these and runs. */
+  /** The IP address of the driver, if its pod is among these and running. */
   public static Optional<String> driverAmong(Stream<Pod> pods) {
     return pods.filter(
             pod ->
@@ -118,7 +123,7 @@ public final class StreamingJobProgressSource
         .orElse(Set.of());
   }
 
-  /** What was last said is null while nobody was asked. */
+  /** The last result is null before the first poll. */
   @Override
   public Optional<Duration> fetchDelay(Set<Report> last, StreamingPipeline pipeline) {
     return last != null && last.stream().anyMatch(report -> report.progress().written() > 0)
@@ -127,10 +132,10 @@ public final class StreamingJobProgressSource
   }
 
   /**
-   * Asks a driver.
+   * Polls a driver.
    *
-   * @param host its IP
-   * @return nothing when it does not answer within two seconds
+   * @param host its IP address
+   * @return empty if it does not respond within two seconds
    */
   Optional<StreamingJobProgress> fetch(String host, int port) {
     CompletableFuture<HttpResponse<String>> answer = null;
@@ -140,7 +145,7 @@ public final class StreamingJobProgressSource
       answer =
           client.sendAsync(
               HttpRequest.newBuilder(uri).GET().build(), HttpResponse.BodyHandlers.ofString());
-      // The request's own timeout ends with the headers
+      // The timeout of HttpRequest covers the headers only, not the body
       HttpResponse<String> response = answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
       return response.statusCode() == OK
           ? StreamingJobProgress.parse(response.body())
@@ -149,7 +154,7 @@ public final class StreamingJobProgressSource
       answer.cancel(true);
       return Optional.empty();
     } catch (ExecutionException | URISyntaxException | IllegalArgumentException e) {
-      // It is starting, or gone; its pod tells more
+      // The driver is starting or gone; the status of its pod shows which
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -13,10 +13,11 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whether the query runs, or a person must decide how it goes on. */
+/** Whether the query runs, or the user must decide how to continue. */
 public final class StreamingJobReadiness implements ReadinessCheck {
   /**
-   * The driver's exit code where no waiting mends it: the topic was made again, offsets are gone.
+   * The driver's exit code for a failure that retries can't fix: the topic was recreated, or
+   * offsets are gone.
    */
   private static final int PERSON_NEEDED = 3;
 

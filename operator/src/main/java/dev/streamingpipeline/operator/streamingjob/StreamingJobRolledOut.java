@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Open while no driver with another contract runs, which would dead-letter the records of the
- * present one. The driver need not serve yet: what comes meanwhile waits in the topic.
+ * Open while no driver runs with another contract, which would dead-letter the records of the
+ * current one. The driver need not be ready yet: records that arrive in the meantime wait in the
+ * topic.
  */
 public final class StreamingJobRolledOut extends ComponentReadyGate {
   public static final String NAME = "streaming-job-current";
@@ -26,7 +27,7 @@ public final class StreamingJobRolledOut extends ComponentReadyGate {
 
   @Override
   public boolean isOpen(PipelineContext pipeline) {
-    // With those on their way out: they run until they are gone
+    // Including pods that are being deleted, because they still run
     List<Pod> drivers =
         pipeline
             .actualState()

@@ -5,7 +5,7 @@ import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.Map;
 
-/** Where the driver tells how it is doing. Executors use its address. */
+/** The headless Service of the driver's status endpoint. Executors use the driver's IP address. */
 public final class StreamingJobService extends HeadlessService {
   public static final String NAME = "streaming-job-service";
 

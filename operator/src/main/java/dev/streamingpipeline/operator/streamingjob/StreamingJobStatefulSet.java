@@ -19,11 +19,14 @@ import dev.streamingpipeline.operator.spark.SparkSecret;
 import dev.streamingpipeline.operator.spark.SparkWorkerStatefulSet;
 import dev.streamingpipeline.runtimes.JvmModules;
 
-/** The driver of the streaming job, with its checkpoint. There is never a second one. */
+/**
+ * The driver of the streaming job, with its checkpoint. A StatefulSet of one pod guarantees that
+ * there is never a second driver.
+ */
 public final class StreamingJobStatefulSet extends ComponentStatefulSet {
   public static final String NAME = "streaming-job";
 
-  /** Spark refuses less than 450 MiB, and the JVM counts a part of its heap as not usable. */
+  /** Spark requires 450 MiB, and the JVM counts a part of its heap as not usable. */
   private static final long LEAST_HEAP = 512;
 
   private static final String FOR_QUICK_START = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
@@ -34,7 +37,9 @@ public final class StreamingJobStatefulSet extends ComponentStatefulSet {
     super(Component.STREAMING_JOB);
   }
 
-  /** What the driver reads: it goes on undisturbed when anything else changes. */
+  /**
+   * Fingerprint of what the driver reads. The driver is not restarted when anything else changes.
+   */
   static Fingerprint configurationOf(PipelineContext pipeline) {
     var job = pipeline.spec().streamingJob();
     return ProgramEnvironment.withSecrets(

@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** One watch for each type of object, shared by all that the operator makes of it. */
+/** One informer for each type, shared by all dependent resources of that type. */
 public final class EventSources {
   private static final List<Class<? extends HasMetadata>> TYPES =
       List.of(
@@ -59,7 +59,7 @@ public final class EventSources {
     return type.getSimpleName();
   }
 
-  /** All of them. */
+  /** All event sources. */
   public static List<EventSource<?, StreamingPipeline>> in(
       EventSourceContext<StreamingPipeline> context) {
     List<EventSource<?, StreamingPipeline>> sources = new ArrayList<>();
@@ -86,7 +86,7 @@ public final class EventSources {
     return sources;
   }
 
-  /** A watch on a kind that a cluster may have or not. */
+  /** A watch on a kind that the cluster may not have. */
   public static InformerEventSource<GenericKubernetesResource, StreamingPipeline> of(
       GroupVersionKind kind, String name, EventSourceContext<StreamingPipeline> context) {
     return of(
@@ -96,7 +96,10 @@ public final class EventSources {
         context);
   }
 
-  /** What all sources of a type know of a pipeline, which need not be the one that is worked on. */
+  /**
+   * A pipeline's objects in all sources of a type. The pipeline need not be the one that is being
+   * reconciled.
+   */
   public static <T> Stream<T> known(
       Class<T> type, StreamingPipeline pipeline, Context<StreamingPipeline> context) {
     return context.eventSourceRetriever().getEventSourcesFor(type).stream()
@@ -104,8 +107,9 @@ public final class EventSources {
   }
 
   /**
-   * Pods, which the operator never makes itself, come from an index. Of what it makes, the source
-   * knows before the watch does; but it takes the hash of each whole object.
+   * Pods are read from the informer's index, because the operator never creates them itself. Other
+   * objects come from the source, which has the operator's own writes before the watch delivers
+   * them, but is slower: it hashes each whole object.
    */
   private static <T> Stream<T> known(
       EventSource<T, StreamingPipeline> source, StreamingPipeline pipeline) {
@@ -116,7 +120,10 @@ public final class EventSources {
         : source.getSecondaryResources(pipeline).stream();
   }
 
-  /** What the caches hold now of a pipeline, with what this reconciliation has made itself. */
+  /**
+   * A pipeline's objects in the caches, including those that this reconciliation has created
+   * itself.
+   */
   public static ActualState actualState(
       StreamingPipeline pipeline, Context<StreamingPipeline> context) {
     return new ActualState() {
@@ -133,8 +140,8 @@ public final class EventSources {
   }
 
   /**
-   * The one of a name among those that {@link #known} gives. It is looked up: to collect all of
-   * them, sources take the hash of each whole object, which was a fifth of a reconciliation.
+   * The object of this name among those that {@link #known} returns. It is looked up by name:
+   * collecting all of them hashes each whole object, which took a fifth of a reconciliation.
    */
   private static <T extends HasMetadata> Optional<T> find(
       Class<T> type, String name, StreamingPipeline pipeline, Context<StreamingPipeline> context) {
@@ -147,7 +154,7 @@ public final class EventSources {
         .findFirst();
   }
 
-  /** The pods of a pipeline, as the watch knows them. */
+  /** The pods of a pipeline, from the informer's cache. */
   @SuppressWarnings("unchecked")
   public static Function<StreamingPipeline, Stream<Pod>> pods(
       List<EventSource<?, StreamingPipeline>> sources) {
@@ -171,7 +178,7 @@ public final class EventSources {
                 .withName(name)
                 .withLabelSelector(selector)
                 .withNamespacesInheritedFromController()
-                // By label, because pods belong to what the operator made, not to the pipeline
+                // By label: the owner of a pod is a StatefulSet or Job, not the pipeline
                 .withSecondaryToPrimaryMapper(object -> Set.of(ownerOf(object)))
                 .build(),
             context);

@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after the Secrets that pipelines name, and wakes the reconciler when one was made, changed
- * or deleted. A watch would hold all Secrets of the namespace, which are not the operator's: they
- * don't have its labels.
+ * Polls the user's Secrets that pipelines reference, and triggers a reconciliation when one was
+ * created, changed or deleted. A watch would have to cache all Secrets of the namespace, because
+ * the user's Secrets do not have the operator's labels to select them by.
  */
 public final class NamedSecretsSource {
   private static final Logger LOG = LoggerFactory.getLogger(NamedSecretsSource.class);
@@ -38,10 +38,10 @@ public final class NamedSecretsSource {
   }
 
   /**
-   * The event source. A pipeline that names Secrets has one value, unless nothing is known yet.
+   * The event source. A pipeline that references Secrets has one value; none before the first poll.
    *
-   * @param interval between two looks at them
-   * @param references the Secrets that a pipeline names
+   * @param interval time between two polls
+   * @param references the Secrets that a pipeline references
    */
   public static EventSource<?, StreamingPipeline> in(
       EventSourceContext<StreamingPipeline> context,
@@ -58,7 +58,7 @@ public final class NamedSecretsSource {
         context);
   }
 
-  /** What was not answered is left out. */
+  /** Secrets for which the API server did not answer are left out. */
   private Set<NamedSecrets> ask(StreamingPipeline pipeline) {
     Map<String, Optional<NamedSecrets.Content>> asked = new HashMap<>();
     for (SecretReference reference : references.apply(pipeline)) {

@@ -9,22 +9,22 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /**
- * What can't be watched, and is asked for again and again for each pipeline. A pipeline has one
- * value of it, or none. A new value wakes the reconciler.
+ * Polls something that can't be watched, for each pipeline. A pipeline has one value or none. A
+ * changed value triggers a reconciliation.
  *
- * @param <R> what is asked for
+ * @param <R> the type of the value
  */
 public final class PolledSource<R>
     extends PerResourcePollingEventSource<R, StreamingPipeline, String> {
   /**
-   * A source that asks at an interval.
+   * Creates a source that polls at an interval.
    *
-   * @param name of the source
-   * @param threads how many pipelines it asks for at a time
-   * @param interval between two questions for one pipeline
-   * @param wanted whether a pipeline needs it; one that did once is always asked for
-   * @param ask gives the value, and when to ask again if not after the interval; it never fails,
-   *     because then it would not be called again
+   * @param name the name of the source
+   * @param threads how many pipelines are polled concurrently
+   * @param interval time between two polls for one pipeline
+   * @param wanted whether a pipeline needs the value; once it does, it is polled from then on
+   * @param ask returns the value, and the delay until the next poll if not the interval. It must
+   *     not throw, because then it would not be called again
    */
   public PolledSource(
       Class<R> type,
@@ -47,8 +47,8 @@ public final class PolledSource<R>
   }
 
   /**
-   * A pipeline of this name may have been deleted while it was asked for. Then its next turn is
-   * still noted, though it never comes, and no turn would be planned for the new one.
+   * A pipeline of this name may have been deleted during a poll. Then its next poll is still
+   * registered, though it never happens, and would prevent scheduling polls for the new pipeline.
    */
   @Override
   public void onResourceCreated(StreamingPipeline pipeline) {

@@ -6,7 +6,7 @@ import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.Map;
 
-/** ZooKeeper's settings and those of its log. */
+/** ZooKeeper's settings and its Log4j configuration. */
 public final class ZooKeeperConfigMap extends ComponentConfigMap {
   public static final String NAME = "zookeeper-configuration";
 

@@ -5,7 +5,7 @@ import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.Map;
 
-/** Where the brokers find ZooKeeper. */
+/** The headless Service of ZooKeeper. */
 public final class ZooKeeperService extends HeadlessService {
   public static final String NAME = "zookeeper-service";
 

@@ -6,7 +6,7 @@ import dev.streamingpipeline.operator.pipeline.Fingerprint;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 
-/** A ZooKeeper of one node, for brokers that keep their metadata there. */
+/** A single ZooKeeper node, for brokers that keep their metadata in ZooKeeper. */
 public final class ZooKeeperStatefulSet extends ComponentStatefulSet {
   public static final String NAME = "zookeeper";
 
@@ -16,7 +16,7 @@ public final class ZooKeeperStatefulSet extends ComponentStatefulSet {
 
   @Override
   protected void edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
-    // The image and the memory that are named there are the brokers'
+    // Image and memory settings in spec.kafka are for the brokers only
     pod.image("zookeeper")
         .podTemplate(pipeline.spec().kafka().podTemplate())
         .configMap("configuration", nameFor(pipeline.pipeline()))

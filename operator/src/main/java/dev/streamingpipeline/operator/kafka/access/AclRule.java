@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a program may do with something in Kafka, as Strimzi's {@code KafkaUser} and our own program
- * for users read it.
+ * A Kafka ACL: the operations that a user may perform on a resource. Its JSON is what Strimzi's
+ * {@code KafkaUser} and the Job that creates users expect.
  */
 public record AclRule(Resource resource, List<Operation> operations) {
-  /** What it is about. */
+  /** The Kafka resource. Type {@code cluster} has neither name nor pattern type. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Resource(String type, String name, String patternType) {}
 
-  /** Those of Kafka that are used here. */
+  /** The ACL operations of Kafka that the operator grants. */
   public enum Operation {
     @JsonProperty("All")
     ALL,

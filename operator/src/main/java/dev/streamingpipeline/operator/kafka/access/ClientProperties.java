@@ -7,16 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Settings of a Kafka client that say how to log in, with all certificates inside, so that they can
- * be passed on.
+ * The security settings of a Kafka client. Certificates and keys are inline (PEM), so that the
+ * settings do not depend on other files.
  *
  * @see <a href="https://kafka.apache.org/39/documentation.html#security">Kafka's documentation</a>
  */
 public final class ClientProperties {
-  /** Key of the settings in a Secret. */
+  /** Key in a Secret under which the complete client settings are stored. */
   public static final String FILE = "client.properties";
 
-  /** Key of the one of them that holds the password. */
+  /** Name of the setting with user and password; also its key in a Secret. */
   public static final String JAAS = "sasl.jaas.config";
 
   static final String MECHANISM = "SCRAM-SHA-512";
@@ -26,7 +26,7 @@ public final class ClientProperties {
 
   private ClientProperties() {}
 
-  /** For a user. */
+  /** For a client that authenticates with SASL/SCRAM. */
   public static String of(String jaas, String trusted) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put(PROTOCOL, "SASL_SSL");
@@ -35,7 +35,7 @@ public final class ClientProperties {
     return text(settings, trusted);
   }
 
-  /** For who comes with a certificate. */
+  /** For a client that authenticates with a TLS certificate (mutual TLS). */
   public static String of(KeyAndCertificate own, String trusted) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put(PROTOCOL, "SSL");
@@ -45,7 +45,7 @@ public final class ClientProperties {
     return text(settings, trusted);
   }
 
-  /** The login of a user. */
+  /** The JAAS configuration of a SCRAM user. */
   public static String jaas(String user, String password) {
     return "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
         .formatted(user, password.replace("\\", "\\\\").replace("\"", "\\\""));
@@ -59,7 +59,7 @@ public final class ClientProperties {
         .collect(joining());
   }
 
-  /** As a file of properties has it. */
+  /** Escapes a value for a {@code .properties} file. */
   private static String escaped(String value) {
     return value.replace("\\", "\\\\").replace("\n", "\\n");
   }

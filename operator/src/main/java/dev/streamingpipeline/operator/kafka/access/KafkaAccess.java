@@ -16,21 +16,24 @@ import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which programs log in to Kafka, and what each may do there. */
+/** Which components authenticate to Kafka, and the ACLs of each. */
 public final class KafkaAccess {
-  /** Spark makes up the rest. */
+  /** Prefix of the consumer groups of Spark, which appends a generated id. */
   private static final String GROUPS_OF_SPARK = "spark-kafka-source-";
 
   private KafkaAccess() {}
 
-  /** Whether programs log in to brokers that are the pipeline's own. */
+  /**
+   * Whether the operator controls access to the brokers: with security on, and brokers that the
+   * operator or Strimzi runs for the pipeline, not external ones.
+   */
   public static boolean isControlled(PipelineContext pipeline) {
     return Component.KAFKA_USERS.isEnabled(pipeline.spec());
   }
 
   /**
-   * The programs that have a user. On brokers of our own the provisioner has none: it comes with a
-   * certificate, as who makes the users must.
+   * The components that have a SCRAM user. On Standalone brokers the provisioner has none: it uses
+   * the administrator's TLS client certificate, as does the Job that creates the users.
    */
   public static List<Component> users(PipelineContext pipeline) {
     return isControlled(pipeline)
@@ -61,7 +64,7 @@ public final class KafkaAccess {
     };
   }
 
-  /** All that a user may do. */
+  /** The ACLs of a component's user. */
   public static List<AclRule> of(Component component, PipelineContext pipeline) {
     TopicSpec topic = pipeline.spec().topic();
     return switch (component) {
@@ -95,7 +98,7 @@ public final class KafkaAccess {
               AclRule.cluster(DESCRIBE, DESCRIBE_CONFIGS),
               AclRule.anyTopic(DESCRIBE, DESCRIBE_CONFIGS, READ),
               AclRule.group("*", DESCRIBE, READ));
-      // It makes topics of its own, whose names are its own affair
+      // Control Center creates internal topics, whose names it chooses itself
       case CONTROL_CENTER ->
           List.of(AclRule.cluster(ALL), AclRule.anyTopic(ALL), AclRule.group("*", ALL));
       default -> throw new IllegalArgumentException(component + " has no user");

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Who makes users and topics on brokers of our own. It has no password but a certificate. */
+/**
+ * The TLS client certificate of the administrator, who creates users and topics on Standalone
+ * brokers. The administrator has no password.
+ */
 public final class KafkaAdministrator extends PersistentSecret {
   public static final String NAME = "kafka-administrator";
 
@@ -22,7 +25,7 @@ public final class KafkaAdministrator extends PersistentSecret {
     super(Component.KAFKA_USERS);
   }
 
-  /** Its name, that of its Secret too. */
+  /** The name of the administrator, which is also the name of its Secret. */
   public static String nameOf(Pipeline pipeline) {
     return Listeners.administratorOf(pipeline);
   }
@@ -32,13 +35,16 @@ public final class KafkaAdministrator extends PersistentSecret {
     return nameOf(pipeline);
   }
 
-  /** A tenant's programs are given that of its platform. */
+  /** A tenant has none: its programs use the administrator's Secret of its platform. */
   @Override
   public boolean isPartOf(PipelineContext pipeline) {
     return super.isPartOf(pipeline) && !pipeline.spec().isTenant();
   }
 
-  /** The certificate stays while it is good; the settings follow it and the brokers' authority. */
+  /**
+   * The certificate is kept until it is due for renewal. The client settings are rebuilt from it
+   * and from the CA certificates that the brokers trust.
+   */
   @Override
   protected Map<String, String> content(Map<String, String> present, PipelineContext pipeline) {
     Optional<String> trusted =

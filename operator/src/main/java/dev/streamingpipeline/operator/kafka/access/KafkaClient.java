@@ -12,26 +12,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a program gets to Kafka.
+ * How a program connects to Kafka.
  *
  * @param bootstrapServers {@code host:port}, comma-separated
- * @param secret the name of the Secret with its login; none where the pipeline's own brokers ask
- *     for none, or the brokers are somebody else's
+ * @param secret the name of the Secret with its credentials; empty if the pipeline's own brokers
+ *     require none, or the brokers are external
  */
 public record KafkaClient(String bootstrapServers, Optional<String> secret) {
-  /** Where the Secret's content is in a pod that has it. */
+  /** Mount path of the credentials Secret in a pod. */
   public static final String FOLDER = "/etc/kafka-client";
 
-  /** Where the certificates of the brokers' authorities are in such a pod. */
+  /** Path of the CA certificates of the brokers in such a pod. */
   public static final String TRUSTED = FOLDER + "/" + ServerIdentity.TRUSTED;
 
-  /** How users log in. */
+  /** SASL mechanism of all users. */
   public static final String MECHANISM = ClientProperties.MECHANISM;
 
-  /** Key of a user's login in its Secret, as the setting {@code sasl.jaas.config} has it. */
+  /**
+   * Key of a user's JAAS configuration in its Secret, named as the setting {@code
+   * sasl.jaas.config}.
+   */
   public static final String JAAS = ClientProperties.JAAS;
 
-  /** The way of a program. */
+  /** The connection settings of a component. */
   public static KafkaClient of(Component component, PipelineContext pipeline) {
     if (!KafkaAccess.isControlled(pipeline)) {
       return new KafkaClient(KafkaService.bootstrapServersFor(pipeline), Optional.empty());
@@ -55,7 +58,7 @@ public record KafkaClient(String bootstrapServers, Optional<String> secret) {
     secret.ifPresent(name -> pod.mountSecret("kafka-client", name, FOLDER));
   }
 
-  /** Tells one of our own programs. */
+  /** Adds address and credentials to a pod that runs one of the project's own programs. */
   public void addTo(PodTemplateCustomizer pod) {
     mount(pod);
     pod.environment("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
@@ -65,9 +68,9 @@ public record KafkaClient(String bootstrapServers, Optional<String> secret) {
   }
 
   /**
-   * Settings for programs of Confluent's, which take the login from the mounted Secret.
+   * Settings for Confluent's programs, which read the credentials from the mounted Secret.
    *
-   * @param prefix what the names of the settings begin with
+   * @param prefix prefix of the names of the settings
    */
   public static Map<String, String> settings(String prefix) {
     Map<String, String> settings = new LinkedHashMap<>();
@@ -79,7 +82,9 @@ public record KafkaClient(String bootstrapServers, Optional<String> secret) {
     return settings;
   }
 
-  /** What makes a program of Confluent's read a folder where a setting says so. */
+  /**
+   * Enables Kafka's config provider that replaces {@code ${secret:folder:key}} by a file's content.
+   */
   public static Map<String, String> settingsFromFolders() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("config.providers", "secret");
@@ -89,7 +94,10 @@ public record KafkaClient(String bootstrapServers, Optional<String> secret) {
     return settings;
   }
 
-  /** The Secret, if it is one of ours and there: part of the fingerprint of who keeps running. */
+  /**
+   * The credentials Secret, if the operator manages one and it exists. It is part of the
+   * fingerprint of long-running pods, so that new credentials restart them.
+   */
   public Optional<Secret> observed(PipelineContext pipeline) {
     return secret.flatMap(name -> pipeline.actualState().find(Secret.class, name));
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The passwords of all users of brokers of our own, by name. */
+/** The passwords of all Kafka users of Standalone brokers, by user name. */
 public final class KafkaPasswords extends GeneratedSecret {
   public static final String NAME = "kafka-passwords";
 

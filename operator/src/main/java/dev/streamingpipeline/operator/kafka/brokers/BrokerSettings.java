@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** What brokers are set to, for those who run them in a way of their own. */
+/** The broker settings that do not depend on how brokers are deployed; used for Strimzi. */
 public final class BrokerSettings {
-  /** A place in pods of ours. */
+  /** A path in the pods of Standalone brokers; Strimzi sets its own. */
   private static final String FOLDER = "log.dirs";
 
   private BrokerSettings() {}

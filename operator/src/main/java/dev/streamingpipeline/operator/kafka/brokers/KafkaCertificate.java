@@ -10,24 +10,24 @@ import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import java.util.List;
 import java.util.Optional;
 
-/** What brokers show to each other and to clients. */
+/** Broker TLS certificate. */
 public final class KafkaCertificate extends ServerIdentitySecret {
   public static final String NAME = "kafka-certificate";
 
-  /** As the settings of brokers have it. */
+  /** The mount path, which {@code secured.properties} uses. */
   private static final String FOLDER = "/etc/kafka-certificate";
 
   public KafkaCertificate() {
     super(Component.KAFKA);
   }
 
-  /** The Secret, once it is there. */
+  /** The Secret, once it exists. For a tenant it is its platform's. */
   public static Optional<Secret> in(PipelineContext pipeline) {
     PipelineContext platform = pipeline.platform();
     return platform.actualState().find(Secret.class, name(platform.pipeline()));
   }
 
-  /** Gives it to a broker. */
+  /** Mounts it in a broker's pod. */
   static void mount(PodTemplateCustomizer broker, PipelineContext pipeline) {
     broker.mount(
         new VolumeBuilder()

@@ -14,19 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How many brokers there are to be, and how many of them are controllers, which only matters
- * without ZooKeeper.
+ * The number of brokers, and how many of them are controllers, which matters in KRaft mode only.
  *
- * <p>What exists has its say. No broker is taken away, because nothing moves its partitions to the
- * others. And the controllers stay as many as there were at first: more of them, new ones that know
- * of no topic, could outvote those that do.
+ * <p>The existing cluster takes precedence over the spec. The operator never removes a broker,
+ * because nothing moves its partitions to the others. The number of controllers stays what it was
+ * when the cluster was created: additional controllers, whose metadata log is empty, could outvote
+ * those that have the topics.
  */
 public record KafkaCluster(int brokers, int controllers) {
-  /** On the pods, how many controllers there are. */
+  /** Annotation of the broker pods with the number of controllers. */
   static final String CONTROLLERS =
       dev.streamingpipeline.model.Pipeline.GROUP + "/kafka-controllers";
 
-  /** As many copies of the cluster's own topics, and as many controllers, as one may want. */
+  /** Upper limit for replication factors and for the number of controllers. */
   private static final int ENOUGH = 3;
 
   private static final int ID_BYTES = 16;
@@ -48,19 +48,22 @@ public record KafkaCluster(int brokers, int controllers) {
   }
 
   /**
-   * As many controllers, or nodes of ZooKeeper, as are worth having for so many brokers. Two would
-   * need each other, so one is better.
+   * The number of controllers, or ZooKeeper nodes, for a number of brokers: three, or one below
+   * three brokers. Two would be worse than one, because both are needed for a majority.
    */
   public static int quorumFor(int brokers) {
     return brokers >= ENOUGH ? ENOUGH : 1;
   }
 
-  /** Whether the brokers are somebody else's, who may have other clients too. */
+  /** Whether the brokers are external, and may have other clients too. */
   public static boolean isShared(PipelineContext pipeline) {
     return pipeline.spec().kafka().provider() == KafkaSpec.Provider.EXTERNAL;
   }
 
-  /** Copies of topics that programs make for themselves; fewer where there are fewer brokers. */
+  /**
+   * Replication factor of the topics that programs create for themselves; lower with fewer than
+   * three brokers.
+   */
   public static int copiesOfOwnTopics(PipelineContext pipeline) {
     return isShared(pipeline) ? ENOUGH : Math.min(ENOUGH, pipeline.spec().kafka().replicas());
   }
@@ -69,7 +72,7 @@ public record KafkaCluster(int brokers, int controllers) {
     return pipeline.spec().kafka().metadata() == KafkaSpec.Metadata.ZOOKEEPER;
   }
 
-  /** How often records are kept, where nobody said so: settings of a broker. */
+  /** Broker settings: default replication factors and minimum in-sync replicas. */
   public Map<String, Integer> replication() {
     Map<String, Integer> settings = new LinkedHashMap<>();
     settings.put("default.replication.factor", copies());
@@ -80,20 +83,21 @@ public record KafkaCluster(int brokers, int controllers) {
     return settings;
   }
 
-  /** Copies of each partition, where nobody said how many. */
+  /** The default replication factor of topics. */
   int copies() {
     return Math.min(ENOUGH, brokers);
   }
 
-  /** Copies that must have a record before it counts as written. */
+  /** How many replicas must have a record before it is acknowledged. */
   int copiesInSync() {
     return copies() >= ENOUGH ? 2 : 1;
   }
 
   /**
-   * The id of a cluster without ZooKeeper, in Kafka's form: 16 bytes in base 64. It is the same
-   * each time that the pipeline is made, so that volumes that were kept fit again; and another one
-   * for another number of controllers, so that they don't where they must not.
+   * The cluster id in KRaft mode, in Kafka's form: 16 bytes in Base64. It is derived from namespace
+   * and name, so that a pipeline that is deleted and created again can use its retained volumes. It
+   * also depends on the number of controllers, so that brokers refuse volumes of a cluster with
+   * another quorum.
    */
   String id(PipelineContext pipeline) {
     try {
@@ -103,7 +107,7 @@ public record KafkaCluster(int brokers, int controllers) {
                   "%s/%s/%s"
                       .formatted(pipeline.namespace(), pipeline.name(), controllers)
                       .getBytes(StandardCharsets.UTF_8));
-      // A dash in front would look like an option
+      // Clear the top bit: a leading dash would be parsed as a command-line option
       hash[0] &= Byte.MAX_VALUE;
       return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, ID_BYTES));
     } catch (NoSuchAlgorithmException e) {

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The settings of each broker, in a file of its pod's name, and those of the log. */
+/** The settings of each broker, in one file for each pod, and the Log4j configuration. */
 public final class KafkaConfigMap extends ComponentConfigMap {
   public static final String NAME = "kafka-configuration";
 
@@ -37,8 +37,8 @@ public final class KafkaConfigMap extends ComponentConfigMap {
   }
 
   /**
-   * Of what a broker reads at its start. The others' files have no part in it, so that a new broker
-   * does not make the old ones start anew.
+   * Fingerprint of the settings that a broker reads at startup. It covers broker 0's file only, so
+   * that adding a broker does not restart the existing ones.
    */
   static Fingerprint fingerprint(PipelineContext pipeline) {
     return Fingerprint.of(text(LOG), settings(0, KafkaCluster.of(pipeline), pipeline));

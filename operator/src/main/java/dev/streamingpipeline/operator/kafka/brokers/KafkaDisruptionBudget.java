@@ -3,7 +3,7 @@ package dev.streamingpipeline.operator.kafka.brokers;
 import dev.streamingpipeline.operator.dependents.ComponentDisruptionBudget;
 import dev.streamingpipeline.operator.pipeline.Component;
 
-/** One broker at a time: the others have its partitions' replicas. */
+/** Allows one broker to be evicted at a time: the others have the replicas of its partitions. */
 public final class KafkaDisruptionBudget extends ComponentDisruptionBudget {
   public static final String NAME = "kafka-disruption-budget";
 

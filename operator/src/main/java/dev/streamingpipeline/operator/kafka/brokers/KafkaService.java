@@ -9,7 +9,7 @@ import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Where clients find the brokers, and the brokers each other. */
+/** The headless Service of the brokers, for clients and for the brokers themselves. */
 public final class KafkaService extends HeadlessService {
   public static final String NAME = "kafka-service";
 
@@ -17,7 +17,7 @@ public final class KafkaService extends HeadlessService {
     super(Component.KAFKA, Map.of("client", Listeners.CLIENT_PORT));
   }
 
-  /** The brokers' addresses for clients, {@code host:port}, comma-separated. */
+  /** The bootstrap servers for clients, {@code host:port}, comma-separated. */
   public static String bootstrapServersFor(PipelineContext pipeline) {
     KafkaSpec kafka = pipeline.spec().kafka();
     return switch (kafka.provider()) {
@@ -28,7 +28,9 @@ public final class KafkaService extends HeadlessService {
     };
   }
 
-  /** The addresses, of brokers of our own, for who comes with a certificate. */
+  /**
+   * The bootstrap servers of Standalone brokers for clients that authenticate with a certificate.
+   */
   public static String internalBootstrapServersFor(PipelineContext pipeline) {
     return addresses(Listeners.INTERNAL_PORT, pipeline.platform());
   }
@@ -49,7 +51,7 @@ public final class KafkaService extends HeadlessService {
     return "%s-%s".formatted(Component.KAFKA.nameFor(pipeline.pipeline()), broker);
   }
 
-  /** The host name of a broker, which stays when its pod is replaced. */
+  /** The host name of a broker, which stays the same when its pod is replaced. */
   static String hostOf(int broker, PipelineContext pipeline) {
     return pipeline.hostOf(
         "%s.%s".formatted(podOf(broker, pipeline), Component.KAFKA.nameFor(pipeline.pipeline())));

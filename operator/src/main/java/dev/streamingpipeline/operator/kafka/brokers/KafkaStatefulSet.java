@@ -17,7 +17,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The brokers. Without ZooKeeper, the first of them are the controllers too. */
+/** The brokers. In KRaft mode the first ones are controllers as well. */
 public final class KafkaStatefulSet extends ComponentStatefulSet {
   public static final String NAME = "kafka";
 
@@ -61,7 +61,7 @@ public final class KafkaStatefulSet extends ComponentStatefulSet {
     return KafkaConfigMap.fingerprint(pipeline).and(KafkaCertificate.in(pipeline));
   }
 
-  /** Whether all brokers run with the settings and the certificate that hold now. */
+  /** Whether all brokers run with the current settings and certificate. */
   static boolean isSettled(PipelineContext pipeline) {
     return pipeline
             .actualState()

@@ -11,20 +11,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where a broker of our own listens, and to whom.
+ * The listeners of Standalone brokers, which the operator runs itself.
  *
- * <p>With security, clients come over TLS with the password of a user; brokers, controllers and the
- * administrator come to another port with certificates. Probes can do neither: for them there is a
- * port within the pod, where nobody may do more than ask for the names of the brokers.
+ * <p>With security, clients connect over TLS and authenticate as a SCRAM user. Brokers and the
+ * administrator use another port, and controllers a third one, both with mutual TLS. Probes can do
+ * neither. They use a port on the pod's loopback interface, on which an anonymous client can only
+ * read the brokers' names.
  */
 public final class Listeners {
   /** For clients. */
   public static final int CLIENT_PORT = 9092;
 
-  /** For who comes with a certificate. */
+  /** For brokers and the administrator, with mutual TLS. */
   public static final int INTERNAL_PORT = 9091;
 
-  /** For controllers. */
+  /** For the KRaft controllers. */
   public static final int CONTROLLER_PORT = 9093;
 
   private static final int PROBE_PORT = 9094;
@@ -36,9 +37,9 @@ public final class Listeners {
   private static final String CONTROLLER = "CONTROLLER";
 
   /**
-   * One of them.
+   * A listener.
    *
-   * @param address that it listens at; empty for all of the pod's
+   * @param address the bind address; empty for all of the pod's addresses
    */
   private record Listener(String name, String address, int port) {
     String at(String host) {
@@ -48,21 +49,21 @@ public final class Listeners {
 
   private Listeners() {}
 
-  /** The common name in the administrator's certificate, which brokers take as its user name. */
+  /** The common name in the administrator's certificate, which brokers use as the principal. */
   public static String administratorOf(Pipeline pipeline) {
     return pipeline.name() + "-kafka-administrator";
   }
 
-  /** The port for a broker's probes. */
+  /** The port that a broker's probes use. */
   static int probePort(PipelineContext pipeline) {
     return pipeline.spec().hasSecurity() ? PROBE_PORT : CLIENT_PORT;
   }
 
   /**
-   * Settings of a broker, by name.
+   * Listener and authorizer settings of a broker, by name.
    *
-   * @param host its name
-   * @param controller whether it is a controller too, without ZooKeeper
+   * @param host the broker's host name
+   * @param controller whether it is also a KRaft controller
    */
   static Map<String, Object> settings(String host, boolean controller, PipelineContext pipeline) {
     boolean secured = pipeline.spec().hasSecurity();

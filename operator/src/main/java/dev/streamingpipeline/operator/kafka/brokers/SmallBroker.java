@@ -5,7 +5,10 @@ import dev.streamingpipeline.model.spec.Quantity;
 import dev.streamingpipeline.model.spec.ResourcesSpec;
 import java.util.Optional;
 
-/** Whether brokers are small, which they are unless the user gives them more memory. */
+/**
+ * Whether brokers have little memory, as they have by default: a heap below 1Gi or, if no heap is
+ * set, a memory limit below 2Gi. Such brokers also get the settings of {@code small.properties}.
+ */
 final class SmallBroker {
   private static final Quantity LARGE_HEAP = new Quantity("1Gi");
   private static final Quantity LARGE_LIMIT = new Quantity("2Gi");

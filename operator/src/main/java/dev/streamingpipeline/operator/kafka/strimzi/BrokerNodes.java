@@ -10,8 +10,8 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.Map;
 
 /**
- * Number, volumes and memory of brokers. With ZooKeeper the Kafka says it, without a node pool
- * does, in the same words.
+ * Replicas, storage and memory of brokers. The same fields are in the {@code Kafka} resource with
+ * ZooKeeper, and in a {@code KafkaNodePool} without.
  */
 final class BrokerNodes {
   private static final String RESOURCES = "resources";
@@ -37,7 +37,7 @@ final class BrokerNodes {
     spec.putAll(nodes);
   }
 
-  /** What holds for any volume. */
+  /** Settings common to the volumes of brokers and of ZooKeeper. */
   static void putVolume(Map<String, Object> storage, PipelineContext pipeline) {
     PipelineSpec spec = pipeline.spec();
     StorageSpec wanted = spec.kafka().storage();

@@ -6,29 +6,29 @@ import dev.streamingpipeline.operator.dependents.Templates;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Map;
 
-/** Parts of manifests that have no class: maps, lists and values. */
+/** Untyped manifests: maps, lists and values, for resources without a Java class. */
 final class ManifestTree {
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
   private ManifestTree() {}
 
-  /** The part in a file beside this class. */
+  /** Reads a YAML file from this class's resource folder. */
   static Map<String, Object> template(String file) {
     return map(Serialization.unmarshal(Templates.text(ManifestTree.class, file), Map.class));
   }
 
-  /** A part of a part. */
+  /** Casts a nested value to a map. */
   @SuppressWarnings("unchecked")
   static Map<String, Object> map(Object part) {
     return (Map<String, Object>) part;
   }
 
-  /** What an object is in a manifest. */
+  /** Converts a typed object to an untyped one. */
   static Map<String, Object> of(Object object) {
     return map(MAPPER.convertValue(object, Map.class));
   }
 
-  /** A part as an object. */
+  /** Converts an untyped value to a typed object. */
   static <T> T read(Object part, Class<T> type) {
     return MAPPER.convertValue(part, type);
   }

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What exists of a pipeline's Kafka. */
+/** A pipeline's Strimzi resources and pods as the caches have them. */
 final class StrimziActualState {
   private StrimziActualState() {}
 
@@ -27,7 +27,7 @@ final class StrimziActualState {
         .findFirst();
   }
 
-  /** Strimzi's pods of the pipeline that are not on their way out, by name. */
+  /** The pipeline's pods that Strimzi created, sorted by name, without those being deleted. */
   static Stream<Pod> pods(PipelineContext pipeline) {
     return pipeline
         .actualState()

@@ -3,7 +3,7 @@ package dev.streamingpipeline.operator.kafka.strimzi;
 import dev.streamingpipeline.operator.kafka.brokers.KafkaCluster;
 import java.util.List;
 
-/** The brokers beyond those that are controllers. */
+/** The node pool of the brokers that are not controllers. */
 public final class StrimziBrokerPool extends StrimziNodePool {
   public static final String NAME = "strimzi-brokers";
 

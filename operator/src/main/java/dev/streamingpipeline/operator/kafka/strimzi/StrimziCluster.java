@@ -5,14 +5,14 @@ import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pipeline.StrimziKind;
 
 /**
- * How many nodes Strimzi is asked for. Controllers and nodes of ZooKeeper stay as many as there
- * were at first: Strimzi can't change the number of controllers, and to change that of ZooKeeper's
- * is not worth its risk.
+ * The number of nodes to request from Strimzi. The number of controllers or ZooKeeper nodes stays
+ * what it was when the cluster was created: Strimzi can't change the number of controllers, and
+ * changing the size of the ZooKeeper ensemble is not worth the risk.
  */
 final class StrimziCluster {
   private StrimziCluster() {}
 
-  /** The controllers are nodes of ZooKeeper where Kafka keeps its metadata there. */
+  /** With ZooKeeper, {@code controllers} is the number of ZooKeeper nodes. */
   static KafkaCluster of(PipelineContext pipeline) {
     int asked = pipeline.spec().kafka().replicas();
     int quorum = quorum(pipeline);

@@ -4,7 +4,7 @@ import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.operator.kafka.brokers.KafkaCluster;
 import java.util.List;
 
-/** The brokers that are controllers too. Their number never changes. */
+/** The node pool of the brokers that are also controllers. Its size never changes. */
 public final class StrimziControllerPool extends StrimziNodePool {
   public static final String NAME = "strimzi-controllers";
 

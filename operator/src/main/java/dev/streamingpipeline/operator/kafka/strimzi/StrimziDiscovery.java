@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Asks the API server what it has of Strimzi. Whoever may sign in may ask for kinds and version;
- * the pods of Strimzi's operators are seen where the operator may see pods.
+ * Queries the API server for Strimzi's API versions and operators. Every authenticated account may
+ * read the kinds and the version of the cluster. Strimzi's operator pods are found only in
+ * namespaces whose pods this operator may list.
  */
 final class StrimziDiscovery {
   private static final String OPERATOR_LABEL = "strimzi.io/kind";
@@ -34,8 +35,8 @@ final class StrimziDiscovery {
   private long asked;
 
   /**
-   * @param namespaces those that the operator watches
-   * @param fresh how long an answer is good, so that many pipelines cost no more than one
+   * @param namespaces the namespaces that the operator watches
+   * @param fresh how long a result is reused, so that many pipelines cost no more than one
    */
   StrimziDiscovery(KubernetesClient client, Set<String> namespaces, Duration fresh) {
     this.client = client;
@@ -44,7 +45,7 @@ final class StrimziDiscovery {
   }
 
   /**
-   * The answer of now, or the last one while it is fresh.
+   * The current result, or the last one if it is recent enough.
    *
    * @throws io.fabric8.kubernetes.client.KubernetesClientException when the API server does not
    *     answer
@@ -113,7 +114,7 @@ final class StrimziDiscovery {
         PodDiagnosis.of(pod).map(ComponentState::message));
   }
 
-  /** Some vendors write it with a sign behind, such as {@code 34+}. */
+  /** The minor version. Some vendors append a sign to it, as in {@code 34+}. */
   private int kubernetesMinor() {
     VersionInfo version = client.getKubernetesVersion();
     String digits = version == null ? "" : version.getMinor().replaceAll("\\D.*", "");

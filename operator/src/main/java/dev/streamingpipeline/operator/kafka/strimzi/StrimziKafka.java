@@ -13,13 +13,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The cluster that Strimzi runs. Of Strimzi's entity operators it has the one for users at most:
- * who makes the topic is the provisioner, see docs/adr/0012.
+ * The {@code Kafka} resource for Strimzi. Of the entity operator it has at most the user operator:
+ * topics are created by the provisioner, see docs/adr/0012.
  */
 public final class StrimziKafka extends StrimziObject {
   public static final String NAME = "strimzi-kafka";
 
-  /** What Strimzi 0.45 does for those alone who ask; later ones do nothing else. */
+  /**
+   * Annotations for KRaft and node pools. Strimzi 0.45 needs them; later versions have no other
+   * mode.
+   */
   private static final Map<String, String> ASKED_FOR =
       Map.of("strimzi.io/kraft", "enabled", "strimzi.io/node-pools", "enabled");
 
@@ -73,7 +76,10 @@ public final class StrimziKafka extends StrimziObject {
     return nodes;
   }
 
-  /** Strimzi makes the brokers' policy itself, and knows its own connections. */
+  /**
+   * Limits who may connect. Strimzi creates the brokers' NetworkPolicy itself, which includes its
+   * own connections; only the clients have to be listed.
+   */
   private static void limitClients(Map<String, Object> brokers, PipelineContext pipeline) {
     if (pipeline.spec().networkPolicy().enabled()) {
       List<?> clients = pipeline.clientsOf(Component.KAFKA).stream().map(ManifestTree::of).toList();

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Nodes of a Kafka without ZooKeeper. */
+/** A node pool of a Kafka cluster in KRaft mode. */
 abstract class StrimziNodePool extends StrimziObject {
   private static final int DIGITS = 8;
 
@@ -24,12 +24,13 @@ abstract class StrimziNodePool extends StrimziObject {
     this.roles = roles;
   }
 
-  /** How many nodes. */
+  /** The number of nodes in the pool. */
   abstract int nodes(KafkaCluster cluster);
 
   /**
-   * Its name is one of the namespace, and a part of its pods' names after the cluster's name. With
-   * the pipeline's name in it they could become longer than a label, which Strimzi makes of them.
+   * A pool's name must be unique in the namespace. Strimzi also puts it into pod names, after the
+   * cluster's name, and uses those as label values. With the pipeline's name in it they could
+   * exceed the length limit of labels, so a hash of that name is used.
    */
   static String name(String title, Pipeline pipeline) {
     return "%s-%s".formatted(title, Fingerprint.of(pipeline.name()).text().substring(0, DIGITS));
@@ -47,7 +48,7 @@ abstract class StrimziNodePool extends StrimziObject {
     return labels;
   }
 
-  /** An empty one is not made, and one that is there stays. */
+  /** A pool without nodes is not created; a pool that exists is kept. */
   @Override
   public boolean isPartOf(PipelineContext pipeline) {
     return super.isPartOf(pipeline)

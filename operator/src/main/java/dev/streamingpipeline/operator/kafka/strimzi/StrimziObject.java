@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A resource for Strimzi. It is made where Strimzi can do what the pipeline asks for; where it
- * can't, or can't any more, nothing is touched. The operator never deletes one: a cluster of
- * brokers goes with its pipeline.
+ * A Strimzi resource. It is created and updated only while the installed Strimzi supports what the
+ * pipeline requests; otherwise existing resources are left unchanged. The operator never deletes
+ * one: owner references remove it together with the pipeline.
  */
 public abstract class StrimziObject extends PipelineObject<GenericKubernetesResource> {
   private final StrimziKind kind;
@@ -33,7 +33,7 @@ public abstract class StrimziObject extends PipelineObject<GenericKubernetesReso
     this.kind = kind;
   }
 
-  /** The resource without what holds for all of Strimzi's. */
+  /** The resource without the fields that all Strimzi resources have in common. */
   abstract GenericKubernetesResource resource(PipelineContext pipeline);
 
   @Override
@@ -64,7 +64,7 @@ public abstract class StrimziObject extends PipelineObject<GenericKubernetesReso
     return super.reconcile(primary, context);
   }
 
-  /** None at the start of the operator, when nobody knows whether there is such a kind. */
+  /** None at startup, when it is unknown whether the API server has this kind. */
   @Override
   public final synchronized Optional<
           InformerEventSource<GenericKubernetesResource, StreamingPipeline>>
@@ -74,10 +74,10 @@ public abstract class StrimziObject extends PipelineObject<GenericKubernetesReso
 
   @Override
   public final void resolveEventSource(EventSourceRetriever<StreamingPipeline> sources) {
-    // See reconcile
+    // The event source is set in reconcile
   }
 
-  /** Resources of several kinds have the one type in Java. */
+  /** All Strimzi kinds share one Java type, so the kind is compared first. */
   @Override
   protected final Optional<GenericKubernetesResource> selectTargetSecondaryResource(
       Set<GenericKubernetesResource> resources,

@@ -9,10 +9,10 @@ import dev.streamingpipeline.operator.pipeline.StrimziVersion;
 import java.util.Optional;
 
 /**
- * Why the cluster's Strimzi can't do what a pipeline asks for. A person must change one of both.
+ * Why the installed Strimzi can't do what a pipeline requests. The user must change either of them.
  */
 final class StrimziObstacle {
-  /** The second number of the first Kubernetes that Strimzi 0.45.0 does not start on. */
+  /** Minor version of the first Kubernetes that Strimzi 0.45.0 does not start on. */
   private static final int NEW_KUBERNETES = 33;
 
   private StrimziObstacle() {}
@@ -52,7 +52,7 @@ final class StrimziObstacle {
     return Optional.empty();
   }
 
-  /** Whether old versions of Strimzi don't start on this Kubernetes. */
+  /** Whether this Kubernetes is too new for old versions of Strimzi. */
   static boolean needsNewer(StrimziInstallation strimzi) {
     return strimzi.kubernetesMinor() >= NEW_KUBERNETES;
   }
@@ -62,14 +62,14 @@ final class StrimziObstacle {
         && !strimzi.isKnownToBe(version -> !version.isBefore(StrimziVersion.WITHOUT_ZOOKEEPER));
   }
 
-  /** The versions that can do what the pipeline asks for, in words. */
+  /** The suitable Strimzi versions, as text for messages. */
   static String fitting(PipelineContext pipeline) {
     return KafkaCluster.usesZooKeeper(pipeline)
         ? preferred(pipeline) + ", the last one with ZooKeeper,"
         : preferred(pipeline) + " or newer";
   }
 
-  /** The one of the project's table. */
+  /** The version in the project's table of images. */
   private static String preferred(PipelineContext pipeline) {
     String image = pipeline.images().of("strimzi-operator");
     return StrimziVersion.ofImage(image).map(StrimziVersion::toString).orElse("of " + image);

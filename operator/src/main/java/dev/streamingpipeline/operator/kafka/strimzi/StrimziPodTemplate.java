@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the user adds to pods, in Strimzi's words. */
+/** The user's {@code podTemplate}, translated to Strimzi's schema. */
 final class StrimziPodTemplate {
   private StrimziPodTemplate() {}
 
-  /** Strimzi's {@code template.pod}, by which the operator knows the pods, too. */
+  /**
+   * Strimzi's {@code template.pod}. It also sets the label by which the operator watches the pods.
+   */
   static Map<String, Object> of(PipelineContext pipeline) {
     PodTemplateSpec more = pipeline.spec().kafka().podTemplate();
     Map<String, String> labels = new LinkedHashMap<>();
@@ -36,12 +38,14 @@ final class StrimziPodTemplate {
     return pod;
   }
 
-  /** A template for what needs nothing but to be known by the operator. */
+  /** A template that only sets the label by which the operator watches an object. */
   static Map<String, Object> labelled(PipelineContext pipeline) {
     return Map.of("metadata", Map.of("labels", Map.of(Labels.PIPELINE, pipeline.name())));
   }
 
-  /** Strimzi has no {@code nodeSelector}; this is the same as an affinity. */
+  /**
+   * The node selector as a node affinity, because Strimzi's template has no {@code nodeSelector}.
+   */
   private static Map<String, Object> onNodes(Map<String, String> labels) {
     if (labels.isEmpty()) {
       return Map.of();

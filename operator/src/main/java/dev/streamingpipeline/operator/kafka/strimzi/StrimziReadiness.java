@@ -16,9 +16,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Whether the brokers serve, in Strimzi's own words. */
+/** Whether the brokers serve, according to the status that Strimzi reports. */
 public final class StrimziReadiness implements ReadinessCheck {
-  /** Reasons of Strimzi's that no waiting mends. */
+  /** Reasons in Strimzi's conditions that persist until the user changes something. */
   static final Pattern PERSON_NEEDED = Pattern.compile("(Invalid|Unsupported).*");
 
   private static final Pattern REASON = Pattern.compile("[A-Za-z]([A-Za-z0-9_]{0,98}[A-Za-z0-9])?");
@@ -91,7 +91,9 @@ public final class StrimziReadiness implements ReadinessCheck {
         : podTrouble(pipeline).orElseGet(() -> ComponentState.working(reason, message));
   }
 
-  /** Strimzi's pods may run all the same, and serve nothing. */
+  /**
+   * The state before Strimzi has reported a status. Pods may already run, but may not serve yet.
+   */
   private static ComponentState notReported(
       GenericKubernetesResource kafka, PipelineContext pipeline) {
     StrimziInstallation strimzi = pipeline.strimzi();

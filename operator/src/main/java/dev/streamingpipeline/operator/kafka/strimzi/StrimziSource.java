@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after Strimzi for the pipelines that want it, and wakes the reconciler when it was
- * installed, replaced or taken away. Nothing can be watched for that: the right to read CRDs would
- * be one for the whole cluster.
+ * Polls for the Strimzi installation, for pipelines that use Strimzi, and triggers a reconciliation
+ * when it was installed, replaced or removed. It can't be watched: reading CRDs would require a
+ * cluster-wide permission.
  */
 public final class StrimziSource {
   private static final Logger LOG = LoggerFactory.getLogger(StrimziSource.class);
@@ -25,7 +25,7 @@ public final class StrimziSource {
 
   private final StrimziDiscovery discovery;
 
-  /** What was last heard; one answer for all pipelines. */
+  /** The last result, shared by all pipelines. */
   private volatile Set<StrimziInstallation> last = Set.of();
 
   private StrimziSource(StrimziDiscovery discovery) {
@@ -33,9 +33,9 @@ public final class StrimziSource {
   }
 
   /**
-   * The event source. A pipeline that wants Strimzi has one value, unless nothing is known yet.
+   * The event source. A pipeline that uses Strimzi has one value; none before the first result.
    *
-   * @param interval between two questions for one pipeline
+   * @param interval time between two polls for one pipeline
    */
   public static EventSource<?, StreamingPipeline> in(
       EventSourceContext<StreamingPipeline> context, Duration interval) {
@@ -59,7 +59,7 @@ public final class StrimziSource {
     try {
       last = Set.of(discovery.ask());
     } catch (KubernetesClientException e) {
-      // The watches tell of it
+      // Not logged as an error: the watches report it as well
       LOG.debug("The API server did not say what it has of Strimzi", e);
     }
     return last;

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What Strimzi says of a Kafka. Not to be ready is a condition of its own, and a type can be there
- * several times.
+ * The status that Strimzi writes to a resource. Strimzi reports "not ready" as a condition type of
+ * its own, {@code NotReady}, and a type can occur several times.
  *
- * @param observedGeneration what it is about
+ * @param observedGeneration the generation of the resource that the status refers to
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record StrimziStatus(
@@ -24,7 +24,7 @@ record StrimziStatus(
     conditions = conditions == null ? List.of() : List.copyOf(conditions);
   }
 
-  /** One of its conditions. */
+  /** A condition of the status. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Condition(String type, String status, String reason, String message) {
     Condition {
@@ -38,19 +38,19 @@ record StrimziStatus(
     return status == null ? NOTHING : ManifestTree.read(status, StrimziStatus.class);
   }
 
-  /** The first of a type that holds. */
+  /** The first condition of this type whose status is true. */
   Optional<Condition> find(String type) {
     return all(type).findFirst();
   }
 
-  /** All of a type that hold. */
+  /** All conditions of this type whose status is true. */
   Stream<Condition> all(String type) {
     return conditions.stream()
         .filter(condition -> type.equals(condition.type()))
         .filter(condition -> "True".equals(condition.status()));
   }
 
-  /** What runs, in words behind a sentence. */
+  /** The running versions, as the end of a sentence. */
   String versions() {
     return kafkaVersion == null || operatorLastSuccessfulVersion == null
         ? ""

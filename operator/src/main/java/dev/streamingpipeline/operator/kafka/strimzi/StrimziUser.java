@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A program's user, whose password Strimzi makes up and keeps in a Secret of the user's name. */
+/**
+ * A component's {@code KafkaUser}. Strimzi generates its password and stores it in a Secret of the
+ * same name.
+ */
 public abstract class StrimziUser extends StrimziObject {
   private final Component program;
 
@@ -22,19 +25,19 @@ public abstract class StrimziUser extends StrimziObject {
     this.program = program;
   }
 
-  /** All that Strimzi is asked for. */
+  /** The {@code KafkaUser} resources of the pipeline that exist. */
   static Stream<GenericKubernetesResource> all(PipelineContext pipeline) {
     return KafkaAccess.users(pipeline).stream()
         .map(program -> program.nameFor(pipeline.pipeline()))
         .flatMap(name -> StrimziActualState.find(StrimziKind.USER, name, pipeline).stream());
   }
 
-  /** What Strimzi keeps the password of a program in, once it is there. */
+  /** The Secret in which Strimzi stores the component's password, once it exists. */
   public static Optional<Secret> secret(Component program, PipelineContext pipeline) {
     return pipeline.actualState().find(Secret.class, program.nameFor(pipeline.pipeline()));
   }
 
-  /** What Strimzi keeps the certificates in that clients are to believe, once it is there. */
+  /** The Secret with the CA certificates that clients must trust, once Strimzi has created it. */
   public static Optional<Secret> authority(PipelineContext pipeline) {
     PipelineContext platform = pipeline.platform();
     return platform.actualState().find(Secret.class, platform.name() + "-cluster-ca-cert");

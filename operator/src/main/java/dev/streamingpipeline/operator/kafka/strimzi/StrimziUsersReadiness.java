@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Whether Strimzi has made the users of all programs. */
+/** Whether Strimzi has created the users of all components. */
 public final class StrimziUsersReadiness implements ReadinessCheck {
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {
@@ -51,7 +51,7 @@ public final class StrimziUsersReadiness implements ReadinessCheck {
                 "Strimzi's user operator is at work on KafkaUser %s".formatted(name)));
   }
 
-  /** A user can be there before its password is. */
+  /** Strimzi can report a user as ready before its Secret is in the cache. */
   private static Optional<ComponentState> missing(PipelineContext pipeline) {
     if (StrimziUser.authority(pipeline).isEmpty()) {
       return Optional.of(

@@ -14,13 +14,17 @@ import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEven
 import java.util.Optional;
 
 /**
- * Watches on Strimzi's resources. They come and go with Strimzi: one on a kind that the API server
- * does not know would never start, and keep the operator from starting.
+ * Watches on Strimzi's resources. They are added and removed at run time, as Strimzi is installed
+ * and removed: a watch on a kind that the API server does not have would never start, and would
+ * keep the operator from starting.
  */
 public final class StrimziWatches {
   private StrimziWatches() {}
 
-  /** Watches what there is, in its newest generation, and nothing else. Waits for the caches. */
+  /**
+   * Watches the newest API version that is served, and stops all other watches. Waits until the
+   * caches are synced.
+   */
   public static void follow(StrimziInstallation strimzi, Context<StreamingPipeline> context) {
     EventSourceRetriever<StreamingPipeline> sources = context.eventSourceRetriever();
     for (StrimziApi api : StrimziApi.values()) {
@@ -35,7 +39,7 @@ public final class StrimziWatches {
     }
   }
 
-  /** The watch on a kind, while there is one. */
+  /** The watch on a kind, if there is one. */
   static Optional<InformerEventSource<GenericKubernetesResource, StreamingPipeline>> find(
       StrimziKind kind, StrimziApi api, EventSourceRetriever<StreamingPipeline> sources) {
     String name = nameOf(kind, api);
@@ -51,7 +55,7 @@ public final class StrimziWatches {
         find(kind, api, sources);
     try {
       if (existing.isPresent()) {
-        // Of another pipeline's reconciliation, which may still wait for the cache
+        // Another pipeline's reconciliation added it, and may still be waiting for the cache
         existing.get().start();
       } else {
         sources.dynamicallyRegisterEventSource(
@@ -61,7 +65,7 @@ public final class StrimziWatches {
                 sources.eventSourceContextForDynamicRegistration()));
       }
     } catch (OperatorException e) {
-      // It would stay as one that never starts
+      // Otherwise the source would stay registered and never start
       sources.dynamicallyDeRegisterEventSource(nameOf(kind, api));
       throw e;
     }
