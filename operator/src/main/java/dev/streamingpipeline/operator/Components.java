@@ -18,7 +18,7 @@ import dev.streamingpipeline.operator.streamingjob.StreamingJobReadiness;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import java.util.List;
 
-/** The components' own classes, put together. */
+/** Connects each component to the classes of its package, which other components do not import. */
 public final class Components implements ComponentCatalog {
   @Override
   public ReadinessCheck readinessCheckOf(Component component) {

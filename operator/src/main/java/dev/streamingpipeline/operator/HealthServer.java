@@ -9,7 +9,7 @@ import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Tells probes and Prometheus how the operator is doing. */
+/** Serves the operator's health probes and Prometheus metrics. */
 final class HealthServer implements AutoCloseable {
   private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -20,9 +20,9 @@ final class HealthServer implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts the server.
    *
-   * @throws IOException when the port is taken
+   * @throws IOException when the port is in use
    */
   static HealthServer start(int port, Operator operator, PrometheusMeterRegistry metrics)
       throws IOException {

@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How the operator runs.
+ * The operator's configuration.
  *
- * @param namespaces which it watches; empty for all
- * @param images which image each component runs unless its pipeline names another
- * @param httpPort on which it serves {@code /healthz}, {@code /readyz} and {@code /metrics}
- * @param leaderElection whether only one of several operators works at a time
- * @param networkEnvironment what is around pipelines
- * @param pollInterval between two looks at what can't be watched: drivers, Secrets that pipelines
- *     name, whether Strimzi is installed
+ * @param namespaces the namespaces that it watches; empty for all
+ * @param images the image of each component, unless its pipeline sets another
+ * @param httpPort the port for {@code /healthz}, {@code /readyz} and {@code /metrics}
+ * @param leaderElection whether several replicas elect a leader, which alone reconciles
+ * @param networkEnvironment the network outside of pipelines
+ * @param pollInterval time between two polls of what can't be watched: drivers, the user's Secrets
+ *     that pipelines reference, and whether Strimzi is installed
  */
 public record OperatorConfig(
     Set<String> namespaces,
@@ -112,7 +112,7 @@ public record OperatorConfig(
         return port;
       }
     } catch (NumberFormatException e) {
-      // Said below
+      // Reported below
     }
     throw new IllegalArgumentException(
         "%s is '%s'; give a port between 0 and %s".formatted(HTTP_PORT, text, MAX_PORT));

@@ -12,7 +12,10 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the operator until it is stopped. Exit code 2: its environment is wrong. */
+/**
+ * Runs the operator until it is stopped. Exits with code 2 if its environment variables are
+ * invalid.
+ */
 public final class OperatorMain {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorMain.class);
   private static final String LEASE = "streaming-pipeline-operator";
@@ -39,7 +42,7 @@ public final class OperatorMain {
     LOG.atInfo().addKeyValue("namespaces", config.namespaces()).log("Watching");
   }
 
-  /** An operator that is not started yet. */
+  /** Creates the operator without starting it. */
   static Operator operator(
       OperatorConfig config, KubernetesClient client, PrometheusMeterRegistry metrics) {
     Operator operator =

@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Reads resources, and remembers what the last ones said: reading compiles the expression of every
- * field, and the same resource is read at each of its reconciliations.
+ * Parses and validates resources, and caches the results. Parsing compiles the expression of every
+ * field, and each reconciliation would otherwise parse the same resource again.
  */
 final class PipelineCache {
-  /** More than one operator has in its hands at a time; one that was forgotten is read again. */
+  /** More pipelines than one operator reconciles at a time. An evicted pipeline is parsed again. */
   private static final int CAPACITY = 500;
 
   private final Map<Text, Pipeline> read =
@@ -26,22 +26,25 @@ final class PipelineCache {
             }
           });
 
-  /** All that decides what a resource says; the platform is null where it has its own. */
+  /**
+   * The cache key: everything that the parsed pipeline depends on. The platform is null unless a
+   * tenant is parsed with its platform.
+   */
   private record Text(String name, JsonNode spec, Pipeline platform) {}
 
   /**
-   * A pipeline with a platform of its own, or as much of a tenant as it says itself.
+   * A pipeline that has its own platform, or a tenant without what it takes over from its platform.
    *
-   * @throws InvalidPipelineException when its specification is bad
+   * @throws InvalidPipelineException when its spec is invalid
    */
   Pipeline of(StreamingPipeline resource) throws InvalidPipelineException {
     return of(new Text(resource.getMetadata().getName(), resource.getSpec(), null));
   }
 
   /**
-   * A tenant on its platform.
+   * A tenant with what it takes over from its platform.
    *
-   * @throws InvalidPipelineException when its specification is bad, by itself or on this platform
+   * @throws InvalidPipelineException when its spec is invalid, by itself or on this platform
    */
   Pipeline tenant(StreamingPipeline resource, Pipeline platform) throws InvalidPipelineException {
     return of(new Text(resource.getMetadata().getName(), resource.getSpec(), platform));

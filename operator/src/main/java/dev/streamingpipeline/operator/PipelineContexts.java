@@ -19,7 +19,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts together what reconciliations work with. */
+/** Creates the input of each reconciliation. */
 final class PipelineContexts {
   private static final Logger LOG = LoggerFactory.getLogger(PipelineContexts.class);
 
@@ -33,9 +33,9 @@ final class PipelineContexts {
   }
 
   /**
-   * For a pipeline.
+   * The context of a pipeline, with its platform or its tenants.
    *
-   * @throws InvalidPipelineException when it can't be worked with
+   * @throws InvalidPipelineException when its spec is invalid, or it can't use its platform
    */
   PipelineContext of(StreamingPipeline resource, Context<StreamingPipeline> context)
       throws InvalidPipelineException {
@@ -48,7 +48,7 @@ final class PipelineContexts {
     return platform.with(tenants(platform, platformIndex, context));
   }
 
-  /** The Secrets that a pipeline names; none while it can't be worked with. */
+  /** The user's Secrets that a pipeline references; none while its spec is invalid. */
   List<SecretReference> secretsOf(StreamingPipeline resource) {
     try {
       return SecretReference.of(read.of(resource).spec());
@@ -79,7 +79,7 @@ final class PipelineContexts {
     return known(pipeline, resource, context).on(platform);
   }
 
-  /** Those that can be worked with; the others' own status says why they can't. */
+  /** The valid tenants. The status of an invalid tenant reports its problems. */
   private List<PipelineContext> tenants(
       PipelineContext platform, PlatformIndex platformIndex, Context<StreamingPipeline> context) {
     List<PipelineContext> tenants = new ArrayList<>();
@@ -93,7 +93,7 @@ final class PipelineContexts {
     return tenants;
   }
 
-  /** With what is known of it alone. */
+  /** The context of a pipeline without its platform and tenants. */
   private PipelineContext known(
       Pipeline pipeline, StreamingPipeline resource, Context<StreamingPipeline> context) {
     PipelineContext known =
@@ -117,7 +117,11 @@ final class PipelineContexts {
         : known;
   }
 
-  /** Fails without a word in the status: to know nothing is not to know that there is nothing. */
+  /**
+   * The Strimzi installation. If it has not been polled successfully yet, the reconciliation fails
+   * and leaves the status unchanged, because an unknown installation must not be treated as a
+   * missing one.
+   */
   private static StrimziInstallation strimzi(
       StreamingPipeline resource, Context<StreamingPipeline> context) {
     return EventSources.known(StrimziInstallation.class, resource, context)

@@ -107,7 +107,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Makes a pipeline what its resource says. The topology is the table below. */
+/**
+ * Reconciles a pipeline's dependent resources and its status. The workflow below lists all
+ * dependent resources, and which of them wait for others.
+ */
 // @formatter:off
 @Workflow(
     explicitInvocation = true,
@@ -221,7 +224,7 @@ import java.util.stream.Stream;
 // @formatter:on
 @ControllerConfiguration(name = StreamingPipelineReconciler.NAME)
 @GradualRetry(
-    // As long as it takes: an API server that is away comes back
+    // Without limit, because an unreachable API server will be reachable again
     maxAttempts = Integer.MAX_VALUE,
     initialInterval = 1_000,
     intervalMultiplier = 1.5,
@@ -234,9 +237,9 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
   private final Clock clock;
 
   /**
-   * A reconciler.
+   * Creates the reconciler.
    *
-   * @param pollInterval between two looks at what can't be watched
+   * @param pollInterval time between two polls of what can't be watched
    */
   public StreamingPipelineReconciler(
       ComponentImages images,
@@ -278,7 +281,7 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
       StrimziWatches.follow(work.strimzi(), context);
     }
     var result = context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
-    // Goes to updateErrorStatus, and is tried again
+    // The framework passes the exception to updateErrorStatus and retries the reconciliation
     result.throwAggregateExceptionIfErrorsPresent();
     return update(
         resource, new Outcome.Reconciled(work, records(work, context), Optional.empty()), context);
@@ -311,11 +314,11 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
         .orElseGet(UpdateControl::noUpdate);
   }
 
-  /** What to write; nothing when that is there already. */
+  /** The status patch; empty if the status is up to date or the resource was deleted. */
   private Optional<StreamingPipeline> withStatus(
       StreamingPipeline resource, Outcome outcome, Context<StreamingPipeline> context) {
-    // Asked for, because the cache may not have yet what the last reconciliation wrote. When it
-    // does, nobody is woken: a status of the past would stay.
+    // Read from the API server: the informer cache may lag behind our last status update, and a
+    // status-only change triggers no reconciliation, so an outdated status would stay.
     StreamingPipeline current = context.getClient().resource(resource).get();
     if (current == null) {
       return Optional.empty();

@@ -5,7 +5,7 @@ import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.Map;
 
-/** Where Airflow's REST API and web pages are. Its tasks report there too. */
+/** The Service of Airflow's REST API and web UI. Tasks report their state to it too. */
 public final class AirflowApiServerService extends HeadlessService {
   public static final String NAME = "airflow-api-server-service";
 
@@ -15,7 +15,7 @@ public final class AirflowApiServerService extends HeadlessService {
     super(Component.AIRFLOW_API_SERVER, Map.of("http", PORT));
   }
 
-  /** The base address. */
+  /** The base URL. */
   public static String urlFor(PipelineContext pipeline) {
     return "http://%s:%s".formatted(pipeline.hostOf(Component.AIRFLOW_API_SERVER), PORT);
   }

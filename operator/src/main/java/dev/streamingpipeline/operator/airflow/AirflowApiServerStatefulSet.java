@@ -6,7 +6,7 @@ import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 
-/** The REST API and the web pages. */
+/** Airflow's API server, which serves the REST API and the web UI. */
 public final class AirflowApiServerStatefulSet extends ComponentStatefulSet {
   public static final String NAME = "airflow-api-server";
 

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What Airflow's parts read: settings at their start, the pipeline's DAG whenever it changes, and
- * scripts when they run.
+ * The files that Airflow's components read: settings at startup, the DAGs of the pipeline and its
+ * tenants whenever they change, and scripts when they run.
  */
 public final class AirflowConfigMap extends ComponentConfigMap {
   public static final String NAME = "airflow-configuration";
@@ -19,7 +19,7 @@ public final class AirflowConfigMap extends ComponentConfigMap {
     super(Component.AIRFLOW_MIGRATION);
   }
 
-  /** The name of what Airflow's parts share. */
+  /** The name of the ConfigMap and of the Secret, which all of Airflow's components share. */
   static String nameOf(Pipeline pipeline) {
     return pipeline.name() + "-airflow";
   }
@@ -37,7 +37,7 @@ public final class AirflowConfigMap extends ComponentConfigMap {
     return files;
   }
 
-  /** What is read at the start. */
+  /** The files that are read at startup only, so that a change must restart the pods. */
   static Map<String, String> settings() {
     return Templates.texts(AirflowConfigMap.class, "airflow.cfg", "webserver_config.py");
   }

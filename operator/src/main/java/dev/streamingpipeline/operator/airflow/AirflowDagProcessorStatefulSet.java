@@ -7,7 +7,7 @@ import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 import dev.streamingpipeline.operator.postgres.PostgresService;
 
-/** Reads the pipeline's DAG. */
+/** Airflow's DAG processor, which parses the DAGs of the pipeline and its tenants. */
 public final class AirflowDagProcessorStatefulSet extends ComponentStatefulSet {
   public static final String NAME = "airflow-dag-processor";
 
@@ -22,7 +22,7 @@ public final class AirflowDagProcessorStatefulSet extends ComponentStatefulSet {
 
   @Override
   protected void edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
-    // For the probe, which asks the database alone
+    // For the probe script, which connects to the database directly
     AirflowPod.edit(pod, pipeline)
         .environment("PGHOST", PostgresService.hostFor(pipeline))
         .environment("PGUSER", PostgresService.ROLE)

@@ -8,7 +8,10 @@ import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.Optional;
 
-/** Makes Airflow's tables what its version needs, and the administrator's account. */
+/**
+ * Migrates Airflow's database to the schema of its version, and creates the administrator's account
+ * or sets its password.
+ */
 public final class AirflowMigrationJob extends RunOnceJob {
   public static final String NAME = "airflow-migration";
 
@@ -16,7 +19,10 @@ public final class AirflowMigrationJob extends RunOnceJob {
     super(Component.AIRFLOW_MIGRATION);
   }
 
-  /** Which Airflow, and the administrator's login. */
+  /**
+   * Fingerprint of Airflow's image and the administrator's credentials: a change runs the Job
+   * again.
+   */
   static Fingerprint inputOf(PipelineContext pipeline) {
     return Fingerprint.of(
             Optional.ofNullable(pipeline.spec().airflow().image())

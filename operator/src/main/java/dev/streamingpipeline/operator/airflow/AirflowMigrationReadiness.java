@@ -5,7 +5,7 @@ import dev.streamingpipeline.operator.pipeline.Fingerprint;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.readiness.JobReadiness;
 
-/** Whether the database is what this version of Airflow needs. */
+/** Whether the database has been migrated for the current Airflow image and credentials. */
 public final class AirflowMigrationReadiness extends JobReadiness {
   public AirflowMigrationReadiness() {
     super(

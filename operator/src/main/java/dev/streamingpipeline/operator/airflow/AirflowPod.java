@@ -6,7 +6,7 @@ import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 import dev.streamingpipeline.operator.postgres.PostgresSecret;
 import dev.streamingpipeline.operator.postgres.PostgresService;
 
-/** What holds for all of Airflow's pods: they have the same settings and the same keys. */
+/** The settings and keys that all of Airflow's pods have in common. */
 final class AirflowPod {
   private AirflowPod() {}
 

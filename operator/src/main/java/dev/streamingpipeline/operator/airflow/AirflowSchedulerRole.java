@@ -5,7 +5,11 @@ import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 
-/** What the scheduler's tasks may do. The operator can give no more than it may do itself. */
+/**
+ * The permissions of the scheduler's tasks, which start and follow the producer's pods. The
+ * operator needs all of them too, because Kubernetes does not let it grant permissions that it does
+ * not have.
+ */
 public final class AirflowSchedulerRole extends PipelineObject<Role> {
   public static final String NAME = "airflow-scheduler-role";
 

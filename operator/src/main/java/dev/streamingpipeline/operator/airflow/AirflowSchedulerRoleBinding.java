@@ -6,7 +6,7 @@ import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 
-/** Gives the scheduler's account its role. */
+/** Binds the scheduler's role to its service account. */
 public final class AirflowSchedulerRoleBinding extends PipelineObject<RoleBinding> {
   public static final String NAME = "airflow-scheduler-role-binding";
 

@@ -4,7 +4,7 @@ import dev.streamingpipeline.operator.dependents.HeadlessService;
 import dev.streamingpipeline.operator.pipeline.Component;
 import java.util.Map;
 
-/** A name for the scheduler's pod, by which the API server asks it for the logs of tasks. */
+/** The DNS name of the scheduler's pod, from which Airflow's API server reads the logs of tasks. */
 public final class AirflowSchedulerService extends HeadlessService {
   public static final String NAME = "airflow-scheduler-service";
 

@@ -7,7 +7,9 @@ import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 
-/** Starts tasks and runs them, as processes of its pod. It keeps their logs, and serves them. */
+/**
+ * Airflow's scheduler. It runs tasks as processes in its own pod, and stores and serves their logs.
+ */
 public final class AirflowSchedulerStatefulSet extends ComponentStatefulSet {
   public static final String NAME = "airflow-scheduler";
 
@@ -20,7 +22,9 @@ public final class AirflowSchedulerStatefulSet extends ComponentStatefulSet {
     return "scheduler.yaml";
   }
 
-  /** Of the database's class; the size of logs is the manifest's. */
+  /**
+   * The storage class of the database's volume; the manifest sets the size of the volume for logs.
+   */
   @Override
   protected StorageSpec storage(PipelineSpec spec) {
     StorageSpec database = spec.airflow().storage();

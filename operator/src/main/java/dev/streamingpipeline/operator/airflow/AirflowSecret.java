@@ -9,23 +9,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The keys that Airflow's parts share, and the administrator's login. */
+/** The keys that all of Airflow's components share, and the administrator's credentials. */
 public final class AirflowSecret extends GeneratedSecret {
   public static final String NAME = "airflow-secret";
 
-  /** Key of the administrator's name. */
+  /** Key of the administrator's user name. */
   static final String USERNAME = "username";
 
   /** Key of the administrator's password. */
   static final String PASSWORD = "password";
 
-  /** Encrypts what Airflow keeps in its database. */
+  /** Key of the Fernet key, which encrypts sensitive values in Airflow's database. */
   static final String FERNET_KEY = "fernet-key";
 
-  /** Signs the sessions of the web pages, and requests for logs. */
+  /** Key of the secret that signs sessions of the web UI and requests for logs. */
   static final String API_SECRET = "api-secret";
 
-  /** Signs the tokens of clients and tasks. */
+  /** Key of the secret that signs the tokens of clients and tasks. */
   static final String JWT_SECRET = "jwt-secret";
 
   private static final String ADMINISTRATOR = "admin";
@@ -39,7 +39,7 @@ public final class AirflowSecret extends GeneratedSecret {
     return AirflowConfigMap.nameOf(pipeline.pipeline());
   }
 
-  /** The Secret, if it is there: part of the fingerprint of every pod that reads it. */
+  /** The Secret, if it exists. It is part of the fingerprint of every pod that reads it. */
   static Optional<Secret> in(PipelineContext pipeline) {
     return pipeline.actualState().find(Secret.class, nameFor(pipeline));
   }
@@ -57,7 +57,7 @@ public final class AirflowSecret extends GeneratedSecret {
         PASSWORD,
         pipeline.passwords(),
         FERNET_KEY,
-        // In base 64 with its padding
+        // A Fernet key is Base64 with padding
         () -> pipeline.passwords().get() + "=",
         API_SECRET,
         pipeline.passwords(),

@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The pipeline's DAG, and those of its tenants: a Python file, and for each the settings with the
- * pod of a run. A DAG is there whoever starts the runs, to start one by hand; it has the schedule
- * only where Airflow is who starts them.
+ * The DAGs of the pipeline and its tenants: one Python file, and the settings of each DAG with the
+ * pod of a run. A DAG exists even if the CronJob triggers the runs, so that a run can be started by
+ * hand. It has a schedule only if Airflow triggers the runs.
  */
 final class PipelineDag {
   private PipelineDag() {}
 
   /**
-   * One of them, as the Python file reads it.
+   * The settings of one DAG, in the format that the Python file reads.
    *
-   * @param runs selects the pods of all runs that Airflow started
+   * @param runs label selector of the pods of all runs that Airflow started
    */
   private record Settings(String pipeline, String dagId, String schedule, String runs, Pod pod) {
     static Settings of(PipelineContext pipeline) {
@@ -48,7 +48,10 @@ final class PipelineDag {
         .toList();
   }
 
-  /** Null for none. Airflow has it when the CronJob gives it up: never both. */
+  /**
+   * The schedule; null for none. Airflow gets it only once the CronJob no longer starts runs, so
+   * that the two never start runs at the same time.
+   */
   private static String schedule(PipelineContext pipeline) {
     ProducerSpec producer = pipeline.spec().producer();
     return producer.trigger() == ProducerSpec.Trigger.AIRFLOW

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The pod of a run that Airflow starts: the CronJob's own. */
+/** The pod of a run that Airflow starts. Its template is the CronJob's. */
 final class RunPod {
-  /** Tells it from the CronJob's. */
+  /** Label that distinguishes the pod from those that the CronJob starts. */
   private static final Map<String, String> STARTED_BY =
       Map.of(Pipeline.GROUP + "/started-by", "airflow");
 
@@ -41,7 +41,7 @@ final class RunPod {
     // @formatter:on
   }
 
-  /** Finds the pods of all runs that Airflow started. */
+  /** Label selector of the pods of all runs that Airflow started. */
   static String selector(PipelineContext pipeline) {
     Map<String, String> labels =
         new TreeMap<>(Labels.selector(pipeline.pipeline(), Component.PRODUCER));
@@ -51,7 +51,10 @@ final class RunPod {
         .collect(Collectors.joining(","));
   }
 
-  /** The pipeline, which owns what its Spark's processes know too: a pod goes with it. */
+  /**
+   * The pipeline, as the owner with which Kubernetes deletes the pod. The owner reference is copied
+   * from the Spark Secret, which every pipeline has, tenants too.
+   */
   private static List<OwnerReference> owners(PipelineContext pipeline) {
     return SparkSecret.in(pipeline).stream()
         .flatMap(secret -> secret.getMetadata().getOwnerReferences().stream())

@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the CRD while the operator is built: what fabric8 generates from the types, and what its
- * annotations can't say or, as for columns, can't put into an order.
+ * Generates the CRD during the build: takes what fabric8 generates from the types, and adds what
+ * fabric8's annotations can't express, such as the order of the printer columns.
  */
 public final class CrdWriter {
   private CrdWriter() {}
 
-  /** Takes one argument, the file to write. */
+  /** Takes one argument, the path of the file to write. */
   public static void main(String[] arguments) throws IOException {
     CustomResourceHandler generator = new CustomResourceHandler();
     generator.handle(
@@ -62,7 +62,7 @@ public final class CrdWriter {
     schema.setDescription(
         "A stream: an HTTP API is polled, its records go to a Kafka topic, a Spark job writes them to"
             + " a Cassandra table.");
-    // Only so that a rule can name it; all of metadata is the server's own.
+    // Only so that a validation rule can refer to the name; the API server itself defines metadata.
     schema
         .getProperties()
         .put(
@@ -91,13 +91,16 @@ public final class CrdWriter {
     return place;
   }
 
-  /** Elements are told apart by a field: none twice, and server-side apply merges by it. */
+  /**
+   * Makes a list a map list: the API server rejects duplicate keys, and server-side apply merges
+   * elements by their key.
+   */
   private static void keyed(JSONSchemaProps list, String key) {
     list.setXKubernetesListType("map");
     list.setXKubernetesListMapKeys(List.of(key));
   }
 
-  /** The bounds that Kubernetes itself has for conditions; fabric8's class does not state them. */
+  /** Adds Kubernetes' own limits for conditions, which fabric8's class does not declare. */
   private static void conditions(JSONSchemaProps condition) {
     condition.setRequired(List.of("lastTransitionTime", "message", "reason", "status", "type"));
     describe(condition, "type", 316, "What it is about, such as KafkaReady.");
@@ -119,7 +122,10 @@ public final class CrdWriter {
     at(object, property).setMaxLength(maxLength);
   }
 
-  /** A rule on a record's component reaches the generator twice: by its field and its accessor. */
+  /**
+   * Removes duplicate rules: the generator finds a rule on a record component twice, on its field
+   * and on its accessor.
+   */
   private static void withoutRepeatedRules(JSONSchemaProps schema) {
     schema.setXKubernetesValidations(
         schema.getXKubernetesValidations().stream().distinct().toList());
@@ -129,7 +135,10 @@ public final class CrdWriter {
     }
   }
 
-  /** Bounds come as floating-point numbers, and 1.0E7 is not a number to every reader of YAML. */
+  /**
+   * Writes bounds as integers. They are floating-point numbers in fabric8's schema, and not every
+   * YAML parser reads 1.0E7 as a number.
+   */
   private static JsonNode wholeNumbers(JsonNode tree) {
     for (Map.Entry<String, JsonNode> field : tree.properties()) {
       if (field.getValue().isDouble()) {

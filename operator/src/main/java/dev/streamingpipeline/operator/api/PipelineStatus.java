@@ -12,7 +12,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
 import java.util.Map;
 
-/** What the operator has seen. */
+/** The observed state of a pipeline. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PipelineStatus(
@@ -40,13 +40,16 @@ public record PipelineStatus(
                 + ". Delete them before this one.")
         @Size(max = PipelineStatus.MAX_TENANTS)
         List<@Size(max = PipelineName.MAX_LENGTH) String> usedBy) {
-  /** The largest whole number that every reader of JSON knows. */
+  /** The largest integer that every JSON parser represents exactly. */
   public static final double MAX_COUNT = (1L << 53) - 1;
 
-  /** As many as an API server's refusal, of 5 KiB at most, can name. */
+  /**
+   * Maximum number of tenants listed. The message with which the API server refuses to delete their
+   * platform is limited to 5 KiB, and must have room for all their names.
+   */
   public static final int MAX_TENANTS = 100;
 
-  /** Takes tenants in any order. Without any the field is left out. */
+  /** Sorts the tenants and removes duplicates. Without tenants the field is omitted. */
   public PipelineStatus {
     usedBy =
         usedBy == null || usedBy.isEmpty()
@@ -54,14 +57,14 @@ public record PipelineStatus(
             : usedBy.stream().distinct().sorted().limit(MAX_TENANTS).toList();
   }
 
-  /** Where a component is reached from inside the cluster. */
+  /** The address of a component inside the cluster. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Endpoint(
       @JsonPropertyDescription("The component.") @Required @Size(max = 63) String name,
       @JsonPropertyDescription("A host and a port, or a URL.") @Required @Size(max = 2048)
           String address) {}
 
-  /** Records at each hop. */
+  /** Record counts at each hop. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Records(

@@ -4,7 +4,10 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefi
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinitionBuilder;
 import java.util.List;
 
-/** What {@code kubectl get} shows, in this order; of priority 1 with {@code --output=wide} only. */
+/**
+ * The columns of {@code kubectl get}, in this order. Those of priority 1 are shown with {@code
+ * --output=wide} only.
+ */
 final class PrinterColumns {
   static final List<CustomResourceColumnDefinition> ALL =
       List.of(

@@ -20,10 +20,11 @@ import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
 
 /**
- * The resource that users write.
+ * The custom resource.
  *
- * <p>Its specification is kept as it came: one that no longer fits its type, stored before the CRD
- * was replaced by a stricter one, must not keep the operator from reading all the others.
+ * <p>Its spec stays unparsed JSON. A resource that was stored before the CRD was replaced by a
+ * stricter one may no longer match the type, and must not keep the operator from reading all other
+ * resources.
  */
 @Group(Pipeline.GROUP)
 @Version(Pipeline.VERSION)

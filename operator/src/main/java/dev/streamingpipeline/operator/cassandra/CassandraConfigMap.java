@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The settings of each node, in a file of its pod's name, and what all of them start with: options
- * of the JVM, the settings of the log, and the class that knows the declared superuser. How many
- * nodes belong to the ring, they look up as long as they run.
+ * The settings of each node, in a file named after its pod, and the files that all nodes read at
+ * startup: JVM options, the log configuration, and the jar that creates the declared superuser.
+ * Running nodes poll the file with the number of ring members.
  */
 public final class CassandraConfigMap extends ComponentConfigMap {
   public static final String NAME = "cassandra-configuration";
@@ -49,9 +49,9 @@ public final class CassandraConfigMap extends ComponentConfigMap {
   }
 
   /**
-   * Of what makes a running node start anew. It leaves out what a running node looks at itself, who
-   * belongs to the ring, and what only tells a node how to start: how many others there are, and
-   * the class that sees to the superuser.
+   * Fingerprint of the files whose change must restart the nodes. It leaves out the number of ring
+   * members, which running nodes poll, and what only matters when a node starts: the options that
+   * depend on the number of nodes, and the superuser's jar.
    */
   static Fingerprint fingerprint(PipelineContext pipeline) {
     return Fingerprint.of(text(LOG), text(SETTINGS), String.join(" ", JvmModules.CASSANDRA));
@@ -59,8 +59,8 @@ public final class CassandraConfigMap extends ComponentConfigMap {
 
   private static String settings(String pod, PipelineContext pipeline) {
     String first = CassandraRing.of(pipeline).memberNames(pipeline).findFirst().orElseThrow();
-    // A seed takes no rows from others when it joins, so there is but one. Without any, a node is
-    // its own, and needs no name to be looked up
+    // Seeds do not bootstrap: they take over no rows when they join. So only the first node is one.
+    // Without the parameter a node is its own seed, and has no host name to resolve
     String seeds =
         pod.equals(first)
             ? ""

@@ -3,7 +3,7 @@ package dev.streamingpipeline.operator.cassandra;
 import dev.streamingpipeline.operator.dependents.ComponentDisruptionBudget;
 import dev.streamingpipeline.operator.pipeline.Component;
 
-/** One node at a time: the others have its rows' replicas. */
+/** Allows the eviction of one node at a time: the other nodes have replicas of its rows. */
 public final class CassandraDisruptionBudget extends ComponentDisruptionBudget {
   public static final String NAME = "cassandra-disruption-budget";
 

@@ -9,7 +9,7 @@ import dev.streamingpipeline.operator.readiness.StatefulSetReadiness;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Optional;
 
-/** Whether the nodes serve, and are as many as they were asked to be. */
+/** Whether all nodes are ready, and their number is the declared one. */
 public final class CassandraReadiness implements ReadinessCheck {
   private final ReadinessCheck pods = new StatefulSetReadiness();
 
@@ -43,7 +43,8 @@ public final class CassandraReadiness implements ReadinessCheck {
     return pipeline
         .actualState()
         .find(StatefulSet.class, component.nameFor(pipeline.pipeline()))
-        // Before the change is sent: nobody may log in with a new password meanwhile
+        // Not ready until the StatefulSet has the current password and settings: no client may use
+        // a new password before that
         .filter(existing -> !CassandraStatefulSet.isCurrent(existing, pipeline))
         .map(
             existing ->

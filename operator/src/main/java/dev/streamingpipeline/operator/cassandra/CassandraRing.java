@@ -13,26 +13,28 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How many nodes there are to be.
+ * The number of Cassandra nodes to run, from the spec and the existing nodes.
  *
- * <p>A ring shrinks by one node at a time, the last one. First it is no member any more: it is told
- * so, gives its rows to the others, leaves, and ends with a word that its pod's status has. Only
- * then its pod goes. All of it can be read from the cluster, so it goes on wherever an operator, a
- * pod or a node was killed.
+ * <p>A ring shrinks by one node at a time, the last one. First the operator reduces the number of
+ * members in the ConfigMap. The node that is no longer a member streams its rows to the others
+ * (decommission), leaves the ring, and exits with a termination message that appears in its pod's
+ * status. Only then is its pod removed. All of this state can be read from the cluster, so the
+ * procedure continues after an operator, pod or node was killed.
  *
- * @param pods how many pods there are to be
- * @param members how many of them, from the first, belong to the ring
- * @param copies how often the pipeline's rows were to be kept when the ring was made
- * @param least how many nodes there must be for all rows, those of tenants too
+ * @param pods the number of pods to run
+ * @param members how many of them, counted from the first, belong to the ring
+ * @param copies the replication factor of the pipeline's table when the ring was created
+ * @param least the minimum number of nodes: the highest replication factor, including those of
+ *     tenants
  */
 record CassandraRing(int pods, int members, int copies, int least) {
-  /** On the pods, how often rows are kept. */
+  /** Annotation of the pods with the replication factor of the pipeline's table. */
   static final String COPIES = Pipeline.GROUP + "/cassandra-copies";
 
-  /** The last word of a node that has left. */
+  /** Termination message of a node that has left the ring. */
   static final String LEFT = "Left the ring";
 
-  /** As many copies of Cassandra's own tables as one may want. */
+  /** Upper limit for the replication factor of the roles. */
   private static final int ENOUGH = 3;
 
   static CassandraRing of(PipelineContext pipeline) {
@@ -65,7 +67,7 @@ record CassandraRing(int pods, int members, int copies, int least) {
     return pods == 1;
   }
 
-  /** Copies of the roles. */
+  /** Replication factor of the keyspace with the roles. */
   int copiesOfRoles() {
     return Math.min(ENOUGH, pods);
   }
@@ -75,12 +77,12 @@ record CassandraRing(int pods, int members, int copies, int least) {
     return names(pods, pipeline);
   }
 
-  /** The names of those that belong to the ring. */
+  /** The pod names of the ring's members. */
   Stream<String> memberNames(PipelineContext pipeline) {
     return names(members, pipeline);
   }
 
-  /** The node that gives its rows to the others. */
+  /** The pod name of the node that is leaving the ring, if one is. */
   Optional<String> leaving(PipelineContext pipeline) {
     return members < pods ? Optional.of(podName(members, pipeline)) : Optional.empty();
   }
@@ -102,7 +104,7 @@ record CassandraRing(int pods, int members, int copies, int least) {
         .filter(Objects::nonNull)
         .map(ContainerStateTerminated::getMessage)
         .filter(Objects::nonNull)
-        // The one of now is before the one of before
+        // The current state comes before the last one
         .findFirst()
         .filter(message -> message.strip().equals(LEFT))
         .isPresent();

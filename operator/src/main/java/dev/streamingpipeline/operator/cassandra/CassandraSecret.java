@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The one role that Cassandra starts with; it may do everything. */
+/** Credentials of the superuser, the only role of a new Cassandra cluster. */
 public final class CassandraSecret extends GeneratedSecret {
   public static final String NAME = "cassandra-secret";
 
   /** Key of the role's name. */
   public static final String USERNAME = "username";
 
-  /** Key of its password. */
+  /** Key of the role's password. */
   public static final String PASSWORD = "password";
 
-  /** Always the same: a role of another name would leave the former one able to log in. */
+  /** Fixed: if the name changed, the role of the former name could still log in. */
   private static final String ROLE = "pipeline";
 
   public CassandraSecret() {
@@ -30,7 +30,10 @@ public final class CassandraSecret extends GeneratedSecret {
     return pipeline.nameOf(Component.CASSANDRA);
   }
 
-  /** The Secret, if it is there: part of the fingerprint of every pod that logs in. */
+  /**
+   * The Secret, if it exists. It is part of the fingerprint of every pod that uses the credentials.
+   * For a tenant it is its platform's.
+   */
   public static Optional<Secret> in(PipelineContext pipeline) {
     return pipeline.platform().actualState().find(Secret.class, nameFor(pipeline));
   }

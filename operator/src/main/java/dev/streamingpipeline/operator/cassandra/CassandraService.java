@@ -8,21 +8,24 @@ import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.Map;
 
-/** Where clients find the nodes, and the nodes each other. */
+/** The headless Service of the nodes, for clients and for the nodes themselves. */
 public final class CassandraService extends HeadlessService {
   public static final String NAME = "cassandra-service";
 
   public static final int CQL_PORT = 9042;
   public static final int STORAGE_PORT = 7000;
 
-  /** Drivers learn of the other nodes from those that they reach. */
+  /**
+   * The maximum number of contact points. Drivers discover all other nodes from one that they
+   * reach.
+   */
   private static final int CONTACT_POINTS = 3;
 
   public CassandraService() {
     super(Component.CASSANDRA, Map.of("cql", CQL_PORT, "storage", STORAGE_PORT));
   }
 
-  /** Nodes that clients may ask first, {@code host:port}, comma-separated. */
+  /** The contact points for clients, {@code host:port}, comma-separated. */
   public static String contactPointsFor(PipelineContext pipeline) {
     CassandraSpec cassandra = pipeline.spec().cassandra();
     return switch (cassandra.provider()) {
@@ -39,7 +42,7 @@ public final class CassandraService extends HeadlessService {
         .collect(joining(","));
   }
 
-  /** The host name of a node, which stays when its pod is replaced. */
+  /** The host name of a node. It stays the same when the node's pod is replaced. */
   static String hostOf(String pod, PipelineContext pipeline) {
     return pipeline.hostOf(
         "%s.%s".formatted(pod, Component.CASSANDRA.nameFor(pipeline.pipeline())));

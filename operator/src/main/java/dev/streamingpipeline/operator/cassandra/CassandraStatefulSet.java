@@ -10,7 +10,7 @@ import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 
-/** The nodes of Cassandra. */
+/** The Cassandra nodes. */
 public final class CassandraStatefulSet extends ComponentStatefulSet {
   public static final String NAME = "cassandra";
 
@@ -44,7 +44,7 @@ public final class CassandraStatefulSet extends ComponentStatefulSet {
         .put(CassandraRing.COPIES, Integer.toString(CassandraRing.of(pipeline).copies()));
   }
 
-  /** Whether the nodes that exist were told of the password and the settings that hold now. */
+  /** Whether the existing StatefulSet has the current password and settings. */
   static boolean isCurrent(StatefulSet existing, PipelineContext pipeline) {
     return PodTemplateCustomizer.isConfigured(existing, fingerprint(pipeline));
   }

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The streaming job's role, which may write to the table and do nothing else. The provisioner makes
- * it. Only where the pipeline is secured; elsewhere the job is who made the table.
+ * Credentials of the streaming job's role, which may write to the table and do nothing else. The
+ * provisioner creates the role. It exists only if the pipeline has security; without it, the
+ * streaming job uses the superuser, as the provisioner does.
  */
 public final class CassandraWriterSecret extends GeneratedSecret {
   public static final String NAME = "cassandra-writer-secret";
@@ -20,12 +21,15 @@ public final class CassandraWriterSecret extends GeneratedSecret {
     super(Component.CASSANDRA);
   }
 
-  /** The name of the Secret; none where there is no such role. */
+  /** The name of the Secret; empty if there is no such role. */
   public static Optional<String> nameIn(PipelineContext pipeline) {
     return isUsed(pipeline) ? Optional.of(name(pipeline.pipeline())) : Optional.empty();
   }
 
-  /** The Secret, if it is there: part of the fingerprint of who makes the role and who has it. */
+  /**
+   * The Secret, if it exists. It is part of the fingerprints of the provisioner, which creates the
+   * role, and of the streaming job, which uses it.
+   */
   public static Optional<Secret> in(PipelineContext pipeline) {
     return nameIn(pipeline).flatMap(name -> pipeline.actualState().find(Secret.class, name));
   }

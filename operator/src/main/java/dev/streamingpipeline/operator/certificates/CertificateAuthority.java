@@ -27,12 +27,12 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Whom the programs of one pipeline believe, when they ask each other who they are. */
+/** The pipeline's private CA. */
 public record CertificateAuthority(KeyAndCertificate identity) {
   private static final Duration VALIDITY = Duration.ofDays(3650);
   private static final Duration VALIDITY_OF_ISSUED = Duration.ofDays(730);
 
-  /** For clocks that go after this one. */
+  /** Clock-skew allowance: certificates are valid from this long before they are issued. */
   private static final Duration BEFORE = Duration.ofHours(1);
 
   private static final int SERIAL_BITS = 127;
@@ -40,7 +40,7 @@ public record CertificateAuthority(KeyAndCertificate identity) {
   private static final String SIGNATURE = "SHA256withECDSA";
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** A new one. */
+  /** Creates a CA with a new key and a self-signed certificate. */
   static CertificateAuthority create(String name, Instant now) {
     KeyPair pair = keyPair();
     X500Name subject = nameOf(name);
@@ -58,10 +58,10 @@ public record CertificateAuthority(KeyAndCertificate identity) {
   }
 
   /**
-   * A certificate with a new key.
+   * Issues a certificate for a new key.
    *
-   * @param name its common name
-   * @param hosts the names of the server; none for who is only a client
+   * @param name the common name
+   * @param hosts the host names of a server; empty for a client certificate
    */
   KeyAndCertificate issue(String name, List<String> hosts, Instant now) {
     KeyPair pair = keyPair();
@@ -87,7 +87,10 @@ public record CertificateAuthority(KeyAndCertificate identity) {
     return new KeyAndCertificate(pair.getPrivate(), signed(certificate, identity.key()));
   }
 
-  /** What a client has while it is good, else a new one. */
+  /**
+   * Keeps a client's certificate if this CA issued it and it need not be renewed yet; otherwise
+   * issues a new one.
+   */
   public KeyAndCertificate keepOrIssue(
       Optional<KeyAndCertificate> present, String name, Instant now) {
     return present
@@ -95,7 +98,7 @@ public record CertificateAuthority(KeyAndCertificate identity) {
         .orElseGet(() -> issue(name, List.of(), now));
   }
 
-  /** Whether a certificate is of this one, and not of another one of the same name. */
+  /** Whether this CA issued a certificate, not another CA of the same name. */
   boolean hasIssued(X509Certificate certificate) {
     try {
       certificate.verify(identity.certificate().getPublicKey());

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** The authority of a pipeline. No pod reads it. */
+/** The key and certificate of the pipeline's private CA. No pod mounts it. */
 public final class CertificateAuthoritySecret extends PersistentSecret {
   public static final String NAME = "certificate-authority";
 
@@ -17,7 +17,7 @@ public final class CertificateAuthoritySecret extends PersistentSecret {
     super(Component.KAFKA);
   }
 
-  /** The authority, once it is there. */
+  /** The CA, once its Secret exists. */
   public static Optional<CertificateAuthority> in(PipelineContext pipeline) {
     return pipeline
         .actualState()

@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Who somebody is, and how to prove it. The names of its texts are those of a Secret of the type
- * {@code kubernetes.io/tls}.
+ * A private key and its certificate, in PEM. Their keys in a Secret are those of the type {@code
+ * kubernetes.io/tls}.
  */
 public record KeyAndCertificate(PrivateKey key, X509Certificate certificate) {
   static final String CERTIFICATE = "tls.crt";
   static final String KEY = "tls.key";
 
-  /** Before its end a certificate is replaced. */
+  /** A certificate is renewed this long before it expires. */
   private static final Duration LEFT_TO_REPLACE = Duration.ofDays(60);
 
-  /** From the texts of a Secret; nothing where one is missing or can't be read. */
+  /** From the content of a Secret; empty if the key or the certificate is missing or invalid. */
   public static Optional<KeyAndCertificate> in(Map<String, String> texts) {
     try {
       return Optional.of(
@@ -33,27 +33,27 @@ public record KeyAndCertificate(PrivateKey key, X509Certificate certificate) {
     }
   }
 
-  /** The texts for a Secret. */
+  /** The content for a Secret, by key. */
   public Map<String, String> texts() {
     return new TreeMap<>(Map.of(CERTIFICATE, certificateText(), KEY, keyText()));
   }
 
-  /** The certificate alone, which is no secret. */
+  /** The certificate alone, which may be public. */
   public String certificateText() {
     return Pem.of(List.of(certificate));
   }
 
-  /** The key alone; secret. */
+  /** The private key alone, which must stay secret. */
   public String keyText() {
     return Pem.of(key);
   }
 
-  /** Key and certificate in one file, as servers read it. */
+  /** Key and certificate in one PEM file, the format of the servers' keystore. */
   public String keyStoreText() {
     return keyText() + certificateText();
   }
 
-  /** Whether it is time to replace it. */
+  /** Whether the certificate must be renewed. */
   boolean isOld(Instant now) {
     return certificate.getNotAfter().toInstant().isBefore(now.plus(LEFT_TO_REPLACE));
   }

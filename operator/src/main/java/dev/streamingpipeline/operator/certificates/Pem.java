@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Certificates and keys as texts. Keys are of elliptic curves, in PKCS #8 and without a password.
+ * Certificates and keys in PEM format. Keys are elliptic-curve keys in PKCS #8, without a password.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7468">RFC 7468</a>
  */
@@ -42,9 +42,9 @@ final class Pem {
   }
 
   /**
-   * The certificates of a text, in their order.
+   * The certificates in a PEM text, in their order.
    *
-   * @throws GeneralSecurityException when it has none
+   * @throws GeneralSecurityException when it has none, or an invalid one
    */
   static List<X509Certificate> certificates(String text) throws GeneralSecurityException {
     List<X509Certificate> certificates =
@@ -61,9 +61,9 @@ final class Pem {
   }
 
   /**
-   * The key of a text.
+   * The private key in a PEM text.
    *
-   * @throws GeneralSecurityException when it is none
+   * @throws GeneralSecurityException when it has no valid key
    */
   static PrivateKey key(String text) throws GeneralSecurityException {
     String content = text.replaceAll("-----(BEGIN|END) " + KEY + "-----", "");

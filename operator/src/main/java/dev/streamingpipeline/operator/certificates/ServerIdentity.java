@@ -10,25 +10,25 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What a server shows, and whose certificates it believes. When the authority is replaced, servers
- * that talk to each other must go from one to the other without ever refusing each other: first all
- * of them believe both, then they show certificates of the new one, then they forget the old one.
+ * A server's TLS certificate, and the CAs that it trusts. When the CA is replaced, servers that
+ * connect to each other must change over without ever rejecting each other: first all of them trust
+ * both CAs, then they get certificates of the new CA, then they stop trusting the old one.
  *
- * @param own what the server shows
- * @param trusted the certificates of the authorities that it believes, the present one first
+ * @param own the server's key and certificate
+ * @param trusted the certificates of the trusted CAs, the current one first
  */
 public record ServerIdentity(KeyAndCertificate own, List<X509Certificate> trusted) {
-  /** Key of the certificates of the authorities that are believed. */
+  /** Key of the certificates of the trusted CAs. */
   public static final String TRUSTED = "ca.crt";
 
-  /** Key of what the server shows, as one file. */
+  /** Key of the keystore: the server's key and certificate in one file. */
   public static final String KEY_STORE = "keystore.pem";
 
   public ServerIdentity {
     trusted = List.copyOf(trusted);
   }
 
-  /** From the texts of a Secret; nothing where one is missing or can't be read. */
+  /** From the content of a Secret; empty if a part is missing or invalid. */
   static Optional<ServerIdentity> in(Map<String, String> texts) {
     try {
       List<X509Certificate> trusted = Pem.certificates(texts.getOrDefault(TRUSTED, ""));
@@ -38,7 +38,7 @@ public record ServerIdentity(KeyAndCertificate own, List<X509Certificate> truste
     }
   }
 
-  /** The first. */
+  /** The first identity of a server, which trusts the current CA only. */
   static ServerIdentity create(
       CertificateAuthority authority, String name, List<String> hosts, Instant now) {
     return new ServerIdentity(
@@ -46,9 +46,9 @@ public record ServerIdentity(KeyAndCertificate own, List<X509Certificate> truste
   }
 
   /**
-   * The next step.
+   * The next step of a certificate renewal or of the change to another CA; itself if there is none.
    *
-   * @param settled whether all servers and what they tell each other are at the present one
+   * @param settled whether all servers run with the current identity
    */
   ServerIdentity next(
       CertificateAuthority authority,
@@ -67,7 +67,7 @@ public record ServerIdentity(KeyAndCertificate own, List<X509Certificate> truste
     return isOfPresent && settled ? new ServerIdentity(own, List.of(present)) : this;
   }
 
-  /** The texts for a Secret. */
+  /** The content for a Secret, by key. */
   Map<String, String> texts() {
     Map<String, String> texts = new TreeMap<>(own.texts());
     texts.put(KEY_STORE, own.keyStoreText());

@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What the servers of a component show, and whose certificates they believe. */
+/** The TLS certificate of a component's servers, and the CAs that they trust. */
 public abstract class ServerIdentitySecret extends PersistentSecret {
   protected ServerIdentitySecret(Component component) {
     super(component);
   }
 
-  /** The names by which clients know the servers. */
+  /** The host names in the certificate, by which clients connect to the servers. */
   protected abstract List<String> hosts(PipelineContext pipeline);
 
-  /** Whether all servers run with what the Secret holds now. */
+  /** Whether all servers run with the Secret's present content. */
   protected abstract boolean isSettled(PipelineContext pipeline);
 
   @Override

@@ -14,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The settings of Control Center, and those of its log. */
+/**
+ * The settings and the Log4j configuration of Control Center, and its JAAS configuration if the
+ * pipeline has security.
+ */
 public final class ControlCenterConfigMap extends ComponentConfigMap {
   public static final String NAME = "control-center-configuration";
 
@@ -22,7 +25,10 @@ public final class ControlCenterConfigMap extends ComponentConfigMap {
   private static final String LOG = "log4j.properties";
   private static final String LOGIN = "jaas.conf";
 
-  /** Topics of its own, or that it makes when they are not there. */
+  /**
+   * Settings with the replication factors of Control Center's internal topics, and of topics that
+   * it creates if they do not exist.
+   */
   private static final List<String> TOPICS =
       List.of(
           "confluent.controlcenter.command.topic.replication",
@@ -54,7 +60,7 @@ public final class ControlCenterConfigMap extends ComponentConfigMap {
     varying.put("bootstrap.servers", KafkaService.bootstrapServersFor(pipeline));
     varying.put(
         "confluent.controlcenter.schema.registry.url", SchemaRegistryService.urlFor(pipeline));
-    // Part of the names of its topics
+    // Part of the topic names, so it must be unique on brokers that others use too
     varying.put(
         "confluent.controlcenter.id",
         KafkaCluster.isShared(pipeline)
@@ -63,7 +69,7 @@ public final class ControlCenterConfigMap extends ComponentConfigMap {
     TOPICS.forEach(topic -> varying.put(topic, KafkaCluster.copiesOfOwnTopics(pipeline)));
     if (KafkaAccess.isControlled(pipeline)) {
       varying.putAll(KafkaClient.settingsFromFolders());
-      // What it asks of the cluster, and what its own streams do there
+      // For Control Center's own clients, and for its Kafka Streams application
       varying.putAll(KafkaClient.settings(""));
       varying.putAll(KafkaClient.settings("confluent.controlcenter.streams."));
     }

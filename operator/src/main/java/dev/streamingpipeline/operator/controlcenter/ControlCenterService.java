@@ -5,7 +5,7 @@ import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.Map;
 
-/** Where Control Center is. */
+/** Control Center's Service. */
 public final class ControlCenterService extends HeadlessService {
   public static final String NAME = "control-center-service";
 
@@ -15,7 +15,7 @@ public final class ControlCenterService extends HeadlessService {
     super(Component.CONTROL_CENTER, Map.of("http", PORT));
   }
 
-  /** The address of its pages. */
+  /** The URL of the web UI. */
   public static String urlFor(PipelineContext pipeline) {
     return "http://%s:%s".formatted(pipeline.hostOf(Component.CONTROL_CENTER), PORT);
   }

@@ -9,7 +9,7 @@ import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 import dev.streamingpipeline.operator.secrets.WebUiCredentials;
 
-/** Confluent's view of brokers, topics, messages and schemas. */
+/** Confluent Control Center, a web UI for brokers, topics, messages and schemas. */
 public final class ControlCenterStatefulSet extends ComponentStatefulSet {
   public static final String NAME = "control-center";
 

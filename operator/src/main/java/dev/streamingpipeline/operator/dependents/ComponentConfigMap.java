@@ -10,21 +10,21 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The files that a component reads at its start. */
+/** A ConfigMap with the files that a component reads. */
 public abstract class ComponentConfigMap extends PipelineObject<ConfigMap> {
   protected ComponentConfigMap(Component component) {
     super(ConfigMap.class, component);
   }
 
-  /** The files, by name. */
+  /** The text files, by name. */
   protected abstract Map<String, String> files(PipelineContext pipeline);
 
-  /** The files that are no text, by name. */
+  /** The binary files, by name. */
   protected Map<String, byte[]> binaryFiles() {
     return Map.of();
   }
 
-  /** Settings as the lines of a properties file, in their order. */
+  /** Settings in the format of a properties file, in their order. */
   protected static String lines(Map<String, ?> settings) {
     return settings.entrySet().stream()
         .map(setting -> "%s=%s\n".formatted(setting.getKey(), setting.getValue()))

@@ -7,8 +7,8 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
 
 /**
- * Lets whoever drains nodes take one pod of a component at a time, and wait until it serves again.
- * One that does not serve anyway holds up nobody.
+ * Allows a node drain to evict one pod of a component at a time: it must wait until the replacement
+ * is ready before it evicts the next one. Pods that are not ready never block a drain.
  */
 public abstract class ComponentDisruptionBudget extends PipelineObject<PodDisruptionBudget> {
   protected ComponentDisruptionBudget(Component component) {

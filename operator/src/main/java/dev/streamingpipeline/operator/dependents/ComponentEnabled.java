@@ -7,7 +7,10 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.DependentResource;
 import io.javaoperatorsdk.operator.processing.dependent.workflow.Condition;
 
-/** Whether the pipeline has the object. One that it has not is deleted. */
+/**
+ * Reconcile precondition: whether the object is part of the pipeline. If not, the framework deletes
+ * it.
+ */
 public final class ComponentEnabled implements Condition<HasMetadata, StreamingPipeline> {
   @Override
   public boolean isMet(

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * An object of the same type for each component whose pods the operator makes. It goes when its
- * component goes.
+ * One object of the same type for each component whose pods the operator creates. It is deleted
+ * when its component is removed.
  *
  * @param <R> the objects' type
  */
@@ -38,7 +38,7 @@ public abstract class ComponentObjects<R extends HasMetadata>
   /** The object of a component, without name, namespace and labels. */
   protected abstract R render(Component component, PipelineContext pipeline);
 
-  /** Whether the pipeline has them at all. */
+  /** Whether the pipeline has these objects at all. */
   protected boolean isPartOf(PipelineContext pipeline) {
     return true;
   }
@@ -47,7 +47,8 @@ public abstract class ComponentObjects<R extends HasMetadata>
   public final Map<ResourceID, R> desired(PipelineContext pipeline) {
     return Component.of(pipeline.spec()).stream()
         .filter(component -> isPartOf(pipeline))
-        // Strimzi makes those of its own
+        // Without components whose pods Strimzi, the platform or somebody else runs. Strimzi
+        // creates these objects for its pods itself
         .filter(component -> component.hasPodsOfOurs(pipeline.spec()))
         .map(component -> named(component, pipeline))
         .collect(toMap(ResourceID::fromResource, Function.identity()));

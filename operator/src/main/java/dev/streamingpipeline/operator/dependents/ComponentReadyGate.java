@@ -11,10 +11,11 @@ import io.javaoperatorsdk.operator.api.reconciler.dependent.ReconcileResult;
 import io.javaoperatorsdk.operator.processing.dependent.workflow.Condition;
 
 /**
- * A place in the topology that is open while a component serves, unless a gate says otherwise. It
- * makes nothing. What depends on it is left alone while it is closed, whoever runs the component
- * and whether it has objects at all; an object with a precondition could not be depended on,
- * because what depends on one whose precondition is not met is deleted.
+ * A node of the workflow that creates nothing. It is open while its component is ready, unless a
+ * subclass defines otherwise. While it is closed, dependent resources that depend on it are left
+ * unchanged. This works no matter who runs the component, and whether the component has objects at
+ * all. An object with a reconcile precondition can't be depended on instead: the workflow deletes
+ * the dependents of a resource whose precondition is not met.
  */
 @Ignore
 public abstract class ComponentReadyGate
@@ -30,7 +31,10 @@ public abstract class ComponentReadyGate
     return component;
   }
 
-  /** Whether what depends on it may be made and changed. It has no effects. */
+  /**
+   * Whether dependent resources that depend on the gate may be created and changed. Has no side
+   * effects.
+   */
   public boolean isOpen(PipelineContext pipeline) {
     return !component.isEnabled(pipeline.spec()) || pipeline.stateOf(component).isReady();
   }
@@ -56,7 +60,10 @@ public abstract class ComponentReadyGate
     return StreamingPipeline.class;
   }
 
-  /** Whether the gate is open; by default when its component serves, or the pipeline has none. */
+  /**
+   * Ready postcondition: whether the gate is open. By default it is when its component is ready, or
+   * the pipeline does not have the component.
+   */
   public static final class Open implements Condition<StreamingPipeline, StreamingPipeline> {
     @Override
     public boolean isMet(

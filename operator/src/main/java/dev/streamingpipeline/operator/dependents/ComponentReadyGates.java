@@ -3,7 +3,7 @@ package dev.streamingpipeline.operator.dependents;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 
-/** The gates of the topology, one for each component that another one needs. */
+/** The gates of the workflow, one for each component that others depend on. */
 public final class ComponentReadyGates {
   private ComponentReadyGates() {}
 
@@ -31,7 +31,10 @@ public final class ComponentReadyGates {
     }
   }
 
-  /** Open at once where the registry does not need Kafka, which brings the first row forward. */
+  /**
+   * Always open if the registry does not need Kafka, so that the registry starts, and the first row
+   * arrives, earlier.
+   */
   public static final class KafkaForSchemaRegistry extends OfNeed {
     public static final String NAME = "kafka-ready-for-schema-registry";
 
@@ -40,7 +43,7 @@ public final class ComponentReadyGates {
     }
   }
 
-  /** The same for the registry's user. */
+  /** Always open if the registry does not need a Kafka user, for the same reason. */
   public static final class KafkaUsersForSchemaRegistry extends OfNeed {
     public static final String NAME = "kafka-users-ready-for-schema-registry";
 
@@ -49,7 +52,7 @@ public final class ComponentReadyGates {
     }
   }
 
-  /** For what the registry may need or not. */
+  /** A gate for a component that the registry depends on in some configurations only. */
   private abstract static class OfNeed extends ComponentReadyGate {
     private OfNeed(Component component) {
       super(component);

@@ -24,9 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The pods of a component that keeps running. They are StatefulSets, all of them: their pods have
- * names that can be looked up, there is never a second one of the same name, and volumes come and
- * go with one setting.
+ * The StatefulSet of a long-running component. All long-running components are StatefulSets, even
+ * stateless ones: their pods have stable DNS names, no two pods of the same name run at once, and
+ * one setting controls when volumes are deleted.
  */
 public abstract class ComponentStatefulSet extends PipelineObject<StatefulSet> {
   private static final String STORAGE = "storage";
@@ -39,25 +39,25 @@ public abstract class ComponentStatefulSet extends PipelineObject<StatefulSet> {
     super(StatefulSet.class, component);
   }
 
-  /** What varies in its pods. */
+  /** Sets what the manifest leaves open in the pod template. */
   protected abstract void edit(PodTemplateCustomizer pod, PipelineContext pipeline);
 
-  /** The manifest beside the class. */
+  /** The name of the manifest in the resource folder of the class's package. */
   protected String file(PipelineSpec spec) {
     return "statefulset.yaml";
   }
 
-  /** How many pods. */
+  /** The number of pods. */
   protected int replicas(PipelineSpec spec) {
     return 1;
   }
 
-  /** How many pods, where what exists has its say. */
+  /** The number of pods, where it also depends on the existing objects. */
   protected int replicas(PipelineContext pipeline) {
     return replicas(pipeline.spec());
   }
 
-  /** What the user says of its volumes; null where nothing was said, or it has none. */
+  /** The user's settings for the volume; null if there are none, or the component has no volume. */
   protected StorageSpec storage(PipelineSpec spec) {
     return null;
   }
@@ -96,7 +96,10 @@ public abstract class ComponentStatefulSet extends PipelineObject<StatefulSet> {
     return set;
   }
 
-  /** Where there is a choice: a cluster of one node takes all. */
+  /**
+   * Spreads pods where possible. It is not required, so a cluster with one node can run all of
+   * them.
+   */
   private static TopologySpreadConstraint spread(String key, LabelSelector pods) {
     return new TopologySpreadConstraintBuilder()
         .withTopologyKey(key)
@@ -117,7 +120,7 @@ public abstract class ComponentStatefulSet extends PipelineObject<StatefulSet> {
     var request = claim.getSpec();
     existingClaim(pipeline)
         .ifPresentOrElse(
-            // A StatefulSet refuses any change here; see VolumeGrowth
+            // A StatefulSet's volumeClaimTemplates are immutable; see VolumeGrowth
             existing -> {
               request.setStorageClassName(existing.getSpec().getStorageClassName());
               request.getResources().setRequests(existing.getSpec().getResources().getRequests());

@@ -2,7 +2,9 @@ package dev.streamingpipeline.operator.dependents;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 
-/** A name that the operator needs belongs to an object of somebody else. */
+/**
+ * Thrown when an object that the pipeline does not own already has a name that the operator needs.
+ */
 public final class ForeignObjectException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

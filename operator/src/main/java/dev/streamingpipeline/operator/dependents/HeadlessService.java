@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.Map;
 
 /**
- * Names for a component's pods. A name is there before its pod is ready, because servers look up
- * their own and each other's at their start.
+ * A headless Service, which gives a component's pods their DNS names. The names are published
+ * before the pods are ready, because servers resolve their own and each other's names at startup.
  */
 public abstract class HeadlessService extends PipelineObject<Service> {
   private final Map<String, Integer> ports;

@@ -7,9 +7,10 @@ import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.Map;
 
 /**
- * The resolved pipeline, as a program reads it. Each program has a copy of its own, because a
- * change reaches them one after the other: a pod that is started in between must read what its
- * component was last given, and a change that is refused must reach none of the later ones.
+ * The pipeline definition with defaults applied, for one of the project's own programs. Each
+ * program has its own copy, because a change is rolled out to one program after another. A pod that
+ * starts during the rollout must read the version that its component was last given, and a change
+ * that one program rejects must not reach the programs after it.
  */
 public abstract class PipelineConfigMap extends ComponentConfigMap {
   /** The name of the file. */

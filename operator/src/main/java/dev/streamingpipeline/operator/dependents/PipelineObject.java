@@ -15,8 +15,8 @@ import java.net.HttpURLConnection;
 import java.util.Map;
 
 /**
- * One object that the operator keeps as it should be. A class for each says what is its own; name,
- * namespace and labels come from here.
+ * A Kubernetes object of a pipeline that the operator creates and keeps up to date. There is a
+ * subclass for each object, which defines its content; this class sets name, namespace and labels.
  *
  * @param <R> the object's type
  */
@@ -30,33 +30,33 @@ public abstract class PipelineObject<R extends HasMetadata>
     useEventSourceWithName(EventSources.nameOf(type));
   }
 
-  /** The component that it belongs to. */
+  /** The component that the object belongs to. */
   public final Component component() {
     return component;
   }
 
-  /** Its name; unless overridden, its component's. */
+  /** The object's name. By default it is the component's. */
   protected String nameFor(Pipeline pipeline) {
     return component.nameFor(pipeline);
   }
 
   /**
-   * Whether the pipeline has it, which is when the operator itself runs its component. By {@link
-   * ComponentEnabled} it is deleted where not.
+   * Whether the object is part of the pipeline. By default it is if the operator itself runs the
+   * component's pods for this pipeline. If not, {@link ComponentEnabled} causes its deletion.
    */
   public boolean isPartOf(PipelineContext pipeline) {
     return component.hasPodsOfOurs(pipeline.spec());
   }
 
-  /** Its labels. */
+  /** The object's labels. */
   protected Map<String, String> labels(PipelineContext pipeline) {
     return Labels.of(pipeline.pipeline(), component);
   }
 
-  /** The object as it should be, without name, namespace and labels. */
+  /** The desired object, without name, namespace and labels. */
   protected abstract R render(PipelineContext pipeline);
 
-  /** The object as it should be. */
+  /** The desired object. */
   public final R desired(PipelineContext pipeline) {
     R object = render(pipeline);
     object.getMetadata().setName(nameFor(pipeline.pipeline()));
@@ -78,10 +78,11 @@ public abstract class PipelineObject<R extends HasMetadata>
   }
 
   /**
-   * Makes the object. One of this name that lost its labels, by which it is watched, is repaired;
-   * one of somebody else is left alone.
+   * Creates the object. If an object of this name exists, the pipeline owns it and the watch does
+   * not see it because it has lost its labels, the object is repaired. An object that the pipeline
+   * does not own is not changed.
    *
-   * @throws ForeignObjectException when the name is somebody else's
+   * @throws ForeignObjectException when an object that the pipeline does not own has the name
    */
   @Override
   public R create(R desired, StreamingPipeline primary, Context<StreamingPipeline> context) {
@@ -104,7 +105,7 @@ public abstract class PipelineObject<R extends HasMetadata>
   }
 
   /**
-   * The manifest beside the class.
+   * Loads a manifest.
    *
    * @param file its name in the resource folder of the class's package
    */

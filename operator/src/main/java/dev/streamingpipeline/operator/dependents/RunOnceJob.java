@@ -15,15 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A Job that runs once for each state of what it works on. When that changes the Job is deleted,
- * and made anew when it is gone; one that a person deletes is made anew as well. It is never
- * patched, because the pods of a Job can't be changed.
+ * A Job that runs once for each version of its input. When the input changes, the operator deletes
+ * the Job, and creates it again once it is gone. A Job that a user deletes is created again too.
+ * The operator never changes the Job's spec, because its pod template is immutable.
  */
 public abstract class RunOnceJob extends PipelineObject<Job> {
-  /** What the Job works on. */
+  /** Annotation with the fingerprint of the Job's input. */
   static final String INPUT = Pipeline.GROUP + "/input";
 
-  /** How the Job is made. */
+  /** Annotation with the fingerprint of the Job's spec. */
   static final String TEMPLATE = Pipeline.GROUP + "/template";
 
   private static final String COMPLETE = "Complete";
@@ -33,13 +33,15 @@ public abstract class RunOnceJob extends PipelineObject<Job> {
     super(Job.class, component);
   }
 
-  /** The Job as it should be. */
+  /** The desired Job. */
   protected abstract Job job(PipelineContext pipeline);
 
-  /** What the Job works on: when this changes, it runs again. */
+  /** Fingerprint of the Job's input. When it changes, the Job runs again. */
   protected abstract Fingerprint input(PipelineContext pipeline);
 
-  /** Whether it should run now. Where not, nothing is made, and what is there stays. */
+  /**
+   * Whether the Job should run now. If not, none is created, and an existing one is not changed.
+   */
   protected boolean isWanted(PipelineContext pipeline) {
     return true;
   }
@@ -69,7 +71,8 @@ public abstract class RunOnceJob extends PipelineObject<Job> {
       return ReconcileResult.noOperation(actual);
     }
     if (isOutdated(actual, desired)) {
-      // By default a Job's pods would stay. The event of its end brings us here again
+      // By default, pods would stay when their Job is deleted. Once the Job is gone, the event of
+      // its deletion triggers another reconciliation
       context
           .getClient()
           .resource(actual)
@@ -82,7 +85,7 @@ public abstract class RunOnceJob extends PipelineObject<Job> {
         : ReconcileResult.resourceUpdated(handleUpdate(actual, desired, primary, context));
   }
 
-  /** Gives back what can be changed: the labels by which it is watched. */
+  /** Restores the labels by which the operator watches the Job. Nothing else is changed. */
   @Override
   public final Job update(
       Job actual, Job desired, StreamingPipeline primary, Context<StreamingPipeline> context) {
@@ -108,13 +111,13 @@ public abstract class RunOnceJob extends PipelineObject<Job> {
         .containsAll(desired.getMetadata().getLabels().entrySet());
   }
 
-  /** Whether it works on something else; or is not done and would be made in another way now. */
+  /** Whether the Job is for another input, or has not completed and its spec is out of date. */
   static boolean isOutdated(Job actual, Job desired) {
     return !mark(actual, INPUT).equals(mark(desired, INPUT))
         || (!isComplete(actual) && !mark(actual, TEMPLATE).equals(mark(desired, TEMPLATE)));
   }
 
-  /** Whether it works on this. */
+  /** Whether the Job is for this input and is not being deleted. */
   public static boolean isFor(Job job, Fingerprint input) {
     return !job.isMarkedForDeletion() && mark(job, INPUT).equals(input.text());
   }
@@ -123,12 +126,12 @@ public abstract class RunOnceJob extends PipelineObject<Job> {
     return condition(job, COMPLETE).isPresent();
   }
 
-  /** Whether it won't be tried again. */
+  /** Whether the Job has failed and will not be retried. */
   public static boolean isFailed(Job job) {
     return condition(job, FAILED).isPresent();
   }
 
-  /** Kubernetes' own words on why it failed. */
+  /** Kubernetes' message on why the Job failed; empty if it has not failed. */
   public static String failure(Job job) {
     return condition(job, FAILED).orElse("");
   }

@@ -5,7 +5,10 @@ import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 
-/** An account for each component with pods, so that none can use what another one was allowed. */
+/**
+ * A service account for each component with pods, so that no component has the permissions of
+ * another one.
+ */
 public final class ServiceAccounts extends ComponentObjects<ServiceAccount> {
   public static final String NAME = "service-accounts";
 

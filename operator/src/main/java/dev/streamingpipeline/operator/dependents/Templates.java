@@ -14,20 +14,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/**
- * Files beside a class, in the resource folder of its package. Texts and manifests are read once.
- */
+/** Files in the resource folder of a class's package. Texts and manifests are cached. */
 public final class Templates {
   private static final KubernetesSerialization YAML = new KubernetesSerialization();
   private static final Map<Template, String> TEXTS = new ConcurrentHashMap<>();
-  // Maps and lists. To parse YAML takes longer than to make an object of them
+  // As maps and lists: parsing YAML takes longer than converting these to an object
   private static final Map<Template, Map<?, ?>> MANIFESTS = new ConcurrentHashMap<>();
 
   private record Template(Class<?> beside, String file) {}
 
   private Templates() {}
 
-  /** A manifest, which is the caller's to change. */
+  /** A manifest, as a new object that the caller may modify. */
   public static <R extends HasMetadata> R load(Class<?> beside, String file, Class<R> type) {
     Map<?, ?> manifest =
         MANIFESTS.computeIfAbsent(
@@ -46,12 +44,12 @@ public final class Templates {
         template -> new String(bytes(beside, file), StandardCharsets.UTF_8));
   }
 
-  /** Several texts, by the names of their files. */
+  /** Several texts, by file name. */
   public static Map<String, String> texts(Class<?> beside, String... files) {
     return Stream.of(files).collect(toMap(identity(), file -> text(beside, file)));
   }
 
-  /** Any file. */
+  /** The content of a file. */
   public static byte[] bytes(Class<?> beside, String file) {
     try (InputStream in = beside.getResourceAsStream(file)) {
       if (in == null) {

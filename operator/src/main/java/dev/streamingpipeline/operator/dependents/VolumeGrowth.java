@@ -12,8 +12,9 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 
 /**
- * Asks for more where volumes that exist are smaller than wanted: a StatefulSet can't change the
- * claims that it made. Whether there is more is up to the volumes' storage class.
+ * Expands existing volumes that are smaller than the declared size. It patches the
+ * PersistentVolumeClaims, because a StatefulSet can't change the claims that it has created.
+ * Whether a volume can be expanded depends on its storage class.
  */
 final class VolumeGrowth {
   private static final String STORAGE = "storage";
@@ -22,10 +23,10 @@ final class VolumeGrowth {
   private VolumeGrowth() {}
 
   /**
-   * Lets a component's volumes grow to a size.
+   * Requests a size for all of a component's volumes that are smaller.
    *
-   * @throws KubernetesClientException when the API server refuses it, for a class without {@code
-   *     allowVolumeExpansion} for example
+   * @throws KubernetesClientException when the API server rejects it, for example because the
+   *     storage class does not have {@code allowVolumeExpansion}
    */
   static void to(
       Quantity size, Component component, PipelineContext pipeline, KubernetesClient client) {
@@ -39,7 +40,7 @@ final class VolumeGrowth {
         .forEach(claim -> grow(claim, size, client));
   }
 
-  /** The size of another one can't be changed. */
+  /** A claim that is not bound can't be resized. */
   private static boolean isBound(PersistentVolumeClaim claim) {
     return claim.getStatus() != null && BOUND.equals(claim.getStatus().getPhase());
   }

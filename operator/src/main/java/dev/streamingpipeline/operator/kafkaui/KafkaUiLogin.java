@@ -3,7 +3,7 @@ package dev.streamingpipeline.operator.kafkaui;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.secrets.WebUiCredentials;
 
-/** Who may see the Kafka UI. */
+/** Credentials of the Kafka UI. */
 public final class KafkaUiLogin extends WebUiCredentials {
   public static final String NAME = "kafka-ui-login";
 

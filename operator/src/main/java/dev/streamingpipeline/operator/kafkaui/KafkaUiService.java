@@ -5,7 +5,7 @@ import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.Map;
 
-/** Where the Kafka UI is. */
+/** The Kafka UI's Service. */
 public final class KafkaUiService extends HeadlessService {
   public static final String NAME = "kafka-ui-service";
 
@@ -15,7 +15,7 @@ public final class KafkaUiService extends HeadlessService {
     super(Component.KAFKA_UI, Map.of("http", PORT));
   }
 
-  /** The address of its pages. */
+  /** The URL of the web UI. */
   public static String urlFor(PipelineContext pipeline) {
     return "http://%s:%s".formatted(pipeline.hostOf(Component.KAFKA_UI), PORT);
   }

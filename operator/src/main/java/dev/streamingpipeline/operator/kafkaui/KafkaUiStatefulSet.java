@@ -10,11 +10,11 @@ import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import dev.streamingpipeline.operator.secrets.WebUiCredentials;
 
-/** Shows topics, messages and schemas. */
+/** The Kafka UI, which shows topics, messages and schemas. */
 public final class KafkaUiStatefulSet extends ComponentStatefulSet {
   public static final String NAME = "kafka-ui";
 
-  /** What the variables about the one cluster begin with. */
+  /** Prefix of the environment variables for the Kafka UI's only cluster. */
   private static final String CLUSTER = "KAFKA_CLUSTERS_0_";
 
   public KafkaUiStatefulSet() {

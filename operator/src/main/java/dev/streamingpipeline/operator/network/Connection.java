@@ -6,15 +6,15 @@ import dev.streamingpipeline.operator.pipeline.Ports;
 import java.util.function.Predicate;
 
 /**
- * A connection that some of a pipeline's pods make or take.
+ * A network connection that a pipeline's pods open or accept.
  *
- * @param from who makes it
- * @param to who takes it
- * @param ports on which it is taken
- * @param when the pipelines that have it
+ * @param from the end that opens the connection
+ * @param to the end that accepts the connection
+ * @param ports the ports on which it is accepted
+ * @param when which pipelines have the connection
  */
 public record Connection(End from, End to, Ports ports, Predicate<PipelineSpec> when) {
-  /** One of its two ends. */
+  /** One end of a connection. */
   public sealed interface End permits Pods, Outside {}
 
   /** The pods of a component. */
@@ -25,13 +25,13 @@ public record Connection(End from, End to, Ports ports, Predicate<PipelineSpec> 
     }
   }
 
-  /** What is no part of a pipeline. */
+  /** An end outside of the pipeline. */
   public enum Outside implements End {
     /** The operator's own pods. */
     OPERATOR,
-    /** The API server of Kubernetes, which is no pod that a selector could name. */
+    /** The Kubernetes API server. It is not a pod, so no pod selector matches it. */
     API_SERVER,
-    /** Any address, in the cluster or not. */
+    /** Any address, inside or outside of the cluster. */
     ANYWHERE
   }
 
@@ -55,12 +55,12 @@ public record Connection(End from, End to, Ports ports, Predicate<PipelineSpec> 
     return new Connection(from, to, ports, condition);
   }
 
-  /** The same to somebody else. */
+  /** A copy of the connection to another end. */
   Connection to(Outside other, Ports theirs) {
     return new Connection(from, other, theirs, when);
   }
 
-  /** Whether a pipeline has it: both components, too. */
+  /** Whether a pipeline has the connection. It needs the components at both ends too. */
   boolean isPartOf(PipelineSpec spec) {
     return when.test(spec)
         && (!(from instanceof Pods pods) || pods.component().hasPodsOfOurs(spec))

@@ -42,8 +42,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Who connects to whom. Policies allow this and no more; beside it every pod may look up names, and
- * a pod's own node reaches it in any case, for probes and port forwarding.
+ * The table of all network connections of pipelines. NetworkPolicies allow these connections and no
+ * others. In addition, every pod may use DNS, and a pod is always reachable from its own node, for
+ * probes and port forwarding.
  */
 public final class Connections {
   private static final Ports EXECUTOR_BLOCKS = new Ports(ExecutorPorts.FIRST, ExecutorPorts.LAST);
@@ -57,15 +58,15 @@ public final class Connections {
           connection(KAFKA, KAFKA, Listeners.CONTROLLER_PORT).when(Connections::runsControllers),
 
           connection(CASSANDRA, CASSANDRA, CassandraService.STORAGE_PORT),
-          // A node that joins waits until the one before it serves
+          // A node that joins waits until the previous node accepts CQL connections
           connection(CASSANDRA, CASSANDRA, CassandraService.CQL_PORT),
 
           connection(SCHEMA_REGISTRY, KAFKA, Listeners.CLIENT_PORT).when(Connections::keepsSchemasInKafka),
 
           connection(SPARK_WORKER, SPARK_MASTER, SparkMasterService.PORT),
-          // Its probe asks whether it is registered
+          // The worker's startup and readiness probes check that it is registered with the master
           connection(SPARK_WORKER, SPARK_MASTER, SparkMasterService.WEB_PORT),
-          // The executors, which are processes of the workers' pods
+          // From the executors, which are processes in the workers' pods
           connection(SPARK_WORKER, STREAMING_JOB, StreamingJobService.DRIVER_PORT),
           connection(SPARK_WORKER, STREAMING_JOB, StreamingJobService.BLOCKS_PORT),
           connection(SPARK_WORKER, SPARK_WORKER, ExecutorPorts.FIRST).on(EXECUTOR_BLOCKS),
@@ -80,7 +81,7 @@ public final class Connections {
           connection(PROVISIONER, CASSANDRA, CassandraService.CQL_PORT),
 
           connection(STREAMING_JOB, SPARK_MASTER, SparkMasterService.PORT),
-          // Whether the master still knows the driver
+          // The driver checks that it is still registered with the master
           connection(STREAMING_JOB, SPARK_MASTER, SparkMasterService.WEB_PORT),
           connection(STREAMING_JOB, SPARK_WORKER, ExecutorPorts.FIRST).on(EXECUTOR_BLOCKS),
           connection(STREAMING_JOB, KAFKA, Listeners.CLIENT_PORT),
@@ -88,7 +89,7 @@ public final class Connections {
           connection(STREAMING_JOB, CASSANDRA, CassandraService.CQL_PORT),
           connection(OPERATOR, STREAMING_JOB, StreamingJobService.STATUS_PORT),
 
-          // The source, which may be in the cluster as well
+          // To the source, which may be inside the cluster too
           connection(PRODUCER, ANYWHERE, Ports.ANY),
           connection(PRODUCER, KAFKA, Listeners.CLIENT_PORT),
           connection(PRODUCER, SCHEMA_REGISTRY, SchemaRegistryService.PORT),
@@ -97,9 +98,9 @@ public final class Connections {
           connection(AIRFLOW_API_SERVER, POSTGRES, PostgresService.PORT),
           connection(AIRFLOW_SCHEDULER, POSTGRES, PostgresService.PORT),
           connection(AIRFLOW_DAG_PROCESSOR, POSTGRES, PostgresService.PORT),
-          // Logs of tasks
+          // For the logs of tasks
           connection(AIRFLOW_API_SERVER, AIRFLOW_SCHEDULER, AirflowSchedulerService.LOGS_PORT),
-          // Tasks, which are processes of its pod
+          // From tasks, which are processes in the scheduler's pod
           connection(AIRFLOW_SCHEDULER, AIRFLOW_API_SERVER, AirflowApiServerService.PORT),
 
           connection(KAFKA_UI, KAFKA, Listeners.CLIENT_PORT),
@@ -110,7 +111,7 @@ public final class Connections {
 
   private Connections() {}
 
-  /** Those of a pipeline. */
+  /** The connections of a pipeline. */
   public static List<Connection> of(PipelineContext pipeline) {
     return Stream.concat(TABLE.stream(), toApiServer(pipeline.networkEnvironment()))
         .filter(connection -> connection.isPartOf(pipeline.spec()))
@@ -118,13 +119,16 @@ public final class Connections {
         .toList();
   }
 
-  /** Tasks start the producer's pods. */
+  /** Airflow's tasks start the producer's pods through the API server. */
   private static Stream<Connection> toApiServer(NetworkEnvironment networkEnvironment) {
     return networkEnvironment.apiServerPorts().stream()
         .map(port -> connection(AIRFLOW_SCHEDULER, API_SERVER, Ports.of(port)));
   }
 
-  /** Servers of somebody else are anywhere, and tell of addresses and ports of their own. */
+  /**
+   * Allows any address and port if the server is not managed by the operator or by Strimzi: it can
+   * be anywhere, and may direct clients to other addresses and ports.
+   */
   private static Connection reached(Connection connection, PipelineSpec spec) {
     return connection.to() instanceof Connection.Pods pods
             && !pods.component().isManaged(spec)
@@ -133,7 +137,10 @@ public final class Connections {
         : connection;
   }
 
-  /** Brokers of our own, and who makes users and topics there. */
+  /**
+   * Whether the brokers have the internal listener, for other brokers and for the Jobs that create
+   * users and topics. Brokers that the operator runs have it if the pipeline has security.
+   */
   private static boolean listensForInsiders(PipelineSpec spec) {
     return spec.hasSecurity() && spec.kafka().provider() == KafkaSpec.Provider.STANDALONE;
   }

@@ -11,14 +11,17 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeerBuilder;
 import java.util.List;
 import java.util.Map;
 
-/** What policies call the ends of connections. */
+/** The peers in NetworkPolicy rules for the ends of connections. */
 final class NetworkPeers {
-  /** Every namespace has it, with its name. */
+  /** Label that Kubernetes sets on every namespace, with the namespace's name. */
   private static final String NAMESPACE = "kubernetes.io/metadata.name";
 
   private NetworkPeers() {}
 
-  /** None where nobody can be named, which in a policy means everybody. */
+  /**
+   * The peers for one end. Empty if no selector can describe the end; a rule without peers allows
+   * every address.
+   */
   static List<NetworkPolicyPeer> of(Connection.End end, PipelineContext pipeline) {
     if (end instanceof Connection.Pods pods) {
       return List.of(

@@ -21,15 +21,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A policy for each component with pods: the connections that the table has of it, and no other.
+ * A NetworkPolicy for each component with pods. It allows the component's connections in the table,
+ * and no others.
  */
 public final class NetworkPolicies extends ComponentObjects<NetworkPolicy> {
   public static final String NAME = "network-policies";
 
   /**
-   * Servers of names are somewhere else in each cluster: in kube-system, in a namespace of their
-   * own where they listen on the second port (OpenShift), or on the node itself, where no selector
-   * finds them.
+   * Ports of DNS servers, allowed to any address. Where the servers run depends on the cluster: in
+   * kube-system, in their own namespace where they listen on the second port (OpenShift), or on the
+   * node itself, which no selector matches.
    */
   private static final List<Integer> NAME_SERVER_PORTS = List.of(53, 5353);
 
@@ -70,7 +71,7 @@ public final class NetworkPolicies extends ComponentObjects<NetworkPolicy> {
     // @formatter:on
   }
 
-  /** Who connects to a component, for who makes its policy. */
+  /** The clients of a component, for a NetworkPolicy that the operator does not create itself. */
   public static List<NetworkPolicyPeer> clientsOf(Component component, PipelineContext pipeline) {
     return usersOf(component, pipeline)
         .flatMap(user -> ingress(component, user))
@@ -78,7 +79,9 @@ public final class NetworkPolicies extends ComponentObjects<NetworkPolicy> {
         .toList();
   }
 
-  /** The pipelines whose pods use a component: this one, and its tenants where it is for them. */
+  /**
+   * The pipelines whose pods use a component: this one, and its tenants if the component is shared.
+   */
   private static Stream<PipelineContext> usersOf(Component component, PipelineContext pipeline) {
     return Stream.concat(
         Stream.of(pipeline), component.isShared() ? pipeline.tenants().stream() : Stream.empty());
@@ -93,7 +96,7 @@ public final class NetworkPolicies extends ComponentObjects<NetworkPolicy> {
                     NetworkPeers.of(clients.getKey(), user), List.copyOf(clients.getValue())));
   }
 
-  /** The ports of a component's connections, by who is at their other end. */
+  /** The ports of a component's connections, by the end at the other side. */
   private static Map<Connection.End, Set<NetworkPolicyPort>> grouped(
       Component component,
       Function<Connection, Connection.End> here,
