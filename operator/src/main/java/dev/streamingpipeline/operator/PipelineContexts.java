@@ -101,7 +101,7 @@ final class PipelineContexts {
                 pipeline,
                 resource.getMetadata().getNamespace(),
                 images,
-                new Components(),
+                Components.catalog(),
                 EventSources.actualState(resource, context))
             .with(networkEnvironment);
     if (!SecretReference.of(pipeline.spec()).isEmpty()) {

@@ -23,7 +23,8 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("dev.streamingpipeline.operator..")
-                .and(not(resideInAPackage("dev.streamingpipeline.operator.pipeline"))))
+                .and(not(resideInAPackage("dev.streamingpipeline.operator.pipeline")))
+                .and(not(resideInAPackage("dev.streamingpipeline.operator.api"))))
         .check(PACKAGES.classes());
   }
 }

@@ -11,10 +11,9 @@ import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pipeline.StrimziApi;
 import dev.streamingpipeline.operator.pipeline.StrimziInstallation;
+import dev.streamingpipeline.operator.workflow.PipelineWorkflow;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.javaoperatorsdk.operator.api.reconciler.Workflow;
-import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -83,21 +82,20 @@ public final class GoldenPipelines {
             pipeline,
             "streams",
             ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-            new Components(),
+            Components.catalog(),
             ActualState.of(List.of()),
             () -> "made up")
         .with(new StrimziInstallation(Optional.of(strimzi), List.of(), 0))
         .with(SURROUNDINGS);
   }
 
-  /** All that the operator makes of it, by row of the topology. */
-  public static Map<String, List<HasMetadata>> objects(PipelineContext pipeline) throws Exception {
+  /** All objects that the operator creates for a pipeline, by the node of the workflow. */
+  public static Map<String, List<HasMetadata>> objects(PipelineContext pipeline) {
     Map<String, List<HasMetadata>> objects = new LinkedHashMap<>();
-    for (Dependent row :
-        StreamingPipelineReconciler.class.getAnnotation(Workflow.class).dependents()) {
-      List<HasMetadata> made = made(row.type().getConstructor().newInstance(), pipeline);
+    for (PipelineWorkflow.Node node : Components.workflow().nodes()) {
+      List<HasMetadata> made = made(node.resource(), pipeline);
       if (!made.isEmpty()) {
-        objects.put(row.name(), made);
+        objects.put(node.resource().name().replace('/', '.'), made);
       }
     }
     return objects;

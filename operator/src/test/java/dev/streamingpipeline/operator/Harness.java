@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.apiserver.ApiProxy;
@@ -13,6 +14,7 @@ import dev.streamingpipeline.operator.apiserver.ApiServer;
 import dev.streamingpipeline.operator.apiserver.SimulatedControllers;
 import dev.streamingpipeline.operator.chart.OperatorChart;
 import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentDefinition;
 import dev.streamingpipeline.operator.pipeline.ComponentImages;
 import dev.streamingpipeline.operator.pipeline.Labels;
 import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
@@ -267,14 +269,18 @@ final class Harness implements AutoCloseable {
     StreamingPipeline resource = get(pipeline);
     try {
       Optional<String> platform = PlatformIndex.platformOf(resource);
-      return Component.of(
+      PipelineSpec spec =
           (platform.isPresent()
                   ? PipelineManifest.parseTenant(
                       pipeline,
                       resource.getSpec(),
                       PipelineManifest.parse(platform.get(), get(platform.get()).getSpec()))
                   : PipelineManifest.parse(pipeline, resource.getSpec()))
-              .spec());
+              .spec();
+      return Components.catalog().all().stream()
+          .filter(definition -> definition.isEnabled(spec))
+          .map(ComponentDefinition::component)
+          .toList();
     } catch (InvalidPipelineException e) {
       throw new AssertionError(e);
     }

@@ -79,7 +79,7 @@ class OperatorIT {
       PipelineSpec spec = PipelineManifest.parse("users", users.getSpec()).spec();
       Set<Component> waiting = EnumSet.noneOf(Component.class);
       for (Component component : Component.values()) {
-        if (component.needs(spec).stream()
+        if (Components.catalog().definitionOf(component).needs(spec).stream()
             .anyMatch(need -> need == held || waiting.contains(need))) {
           waiting.add(component);
         }

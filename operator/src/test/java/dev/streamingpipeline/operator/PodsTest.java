@@ -7,12 +7,11 @@ import dev.streamingpipeline.operator.dependents.ComponentStatefulSet;
 import dev.streamingpipeline.operator.pipeline.ActualState;
 import dev.streamingpipeline.operator.pipeline.ComponentImages;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.workflow.PipelineWorkflow;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
-import io.javaoperatorsdk.operator.api.reconciler.Workflow;
-import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,13 +112,11 @@ class PodsTest {
             PipelineManifest.read(Path.of("src/test/resources/golden", golden + ".yaml")),
             "streams",
             ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-            new Components(),
+            Components.catalog(),
             ActualState.of(List.of()));
     List<PodSpec> pods = new ArrayList<>();
-    for (Dependent row :
-        StreamingPipelineReconciler.class.getAnnotation(Workflow.class).dependents()) {
-      if (ComponentStatefulSet.class.isAssignableFrom(row.type())) {
-        ComponentStatefulSet set = (ComponentStatefulSet) row.type().getConstructor().newInstance();
+    for (PipelineWorkflow.Node node : Components.workflow().nodes()) {
+      if (node.resource() instanceof ComponentStatefulSet set) {
         pods.add(set.desired(pipeline).getSpec().getTemplate().getSpec());
       }
     }

@@ -25,9 +25,6 @@ import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,26 +167,33 @@ class StrimziIT {
   })
   void shouldSayNothingThatStrimziDoesNotKnow(StrimziCrds crds, String golden) throws Exception {
     install(crds);
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(Path.of("src/test/resources/golden", golden), "strimzi-*")) {
-      for (Path file : files) {
-        GenericKubernetesResource resource =
-            Serialization.unmarshal(Files.readString(file), GenericKubernetesResource.class);
-        resource.setApiVersion(crds.apiVersion());
-        resource.getMetadata().setNamespace(harness.namespace());
+    for (GenericKubernetesResource resource : strimziResources(golden)) {
+      resource.setApiVersion(crds.apiVersion());
+      resource.getMetadata().setNamespace(harness.namespace());
 
-        // A field that it does not know would be refused, in place of being left out
-        GenericKubernetesResource made =
-            harness
-                .client()
-                .resource(resource)
-                .fieldValidation(FieldValidateable.Validation.STRICT)
-                .create();
+      // A field that it does not know would be refused, in place of being left out
+      GenericKubernetesResource made =
+          harness
+              .client()
+              .resource(resource)
+              .fieldValidation(FieldValidateable.Validation.STRICT)
+              .create();
 
-        assertThat(made.<Object>get("spec")).as(file.toString()).isEqualTo(resource.get("spec"));
-      }
+      assertThat(made.<Object>get("spec"))
+          .as("%s %s", resource.getKind(), resource.getMetadata().getName())
+          .isEqualTo(resource.get("spec"));
     }
     assertThat(list(crds, "Kafka")).hasSize(1);
+  }
+
+  private static List<GenericKubernetesResource> strimziResources(String golden) throws Exception {
+    // As they look once they are JSON, as those from the API server do
+    return GoldenPipelines.objects(GoldenPipelines.named(golden)).values().stream()
+        .flatMap(List::stream)
+        .filter(GenericKubernetesResource.class::isInstance)
+        .map(Serialization::asYaml)
+        .map(yaml -> Serialization.unmarshal(yaml, GenericKubernetesResource.class))
+        .toList();
   }
 
   @Test

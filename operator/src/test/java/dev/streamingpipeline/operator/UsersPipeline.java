@@ -31,7 +31,7 @@ public final class UsersPipeline {
           PipelineManifest.parse(manifest.replace(text, other), "users"),
           "streams",
           ComponentImages.of(ComponentImages.Origin.PACKAGES, "", Map.of()),
-          new Components(),
+          Components.catalog(),
           ActualState.of(List.of(observed)));
     } catch (Exception e) {
       throw new AssertionError(e);

@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** The Service of Airflow's REST API and web UI. Tasks report their state to it too. */
 public final class AirflowApiServerService extends HeadlessService {
-  public static final String NAME = "airflow-api-server-service";
-
   public static final int PORT = 8080;
 
   public AirflowApiServerService() {

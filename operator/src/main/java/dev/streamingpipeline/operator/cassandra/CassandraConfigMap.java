@@ -18,8 +18,6 @@ import java.util.Map;
  * Running nodes poll the file with the number of ring members.
  */
 public final class CassandraConfigMap extends ComponentConfigMap {
-  public static final String NAME = "cassandra-configuration";
-
   private static final String SETTINGS = "cassandra.yaml";
   private static final String LOG = "logback.xml";
   private static final String JVM = "jvm.options";

@@ -10,8 +10,6 @@ import java.util.Map;
 
 /** The headless Service of the nodes, for clients and for the nodes themselves. */
 public final class CassandraService extends HeadlessService {
-  public static final String NAME = "cassandra-service";
-
   public static final int CQL_PORT = 9042;
   public static final int STORAGE_PORT = 7000;
 

@@ -12,8 +12,6 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 
 /** The Cassandra nodes. */
 public final class CassandraStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "cassandra";
-
   public CassandraStatefulSet() {
     super(Component.CASSANDRA);
   }

@@ -19,8 +19,6 @@ import java.util.Map;
  * pipeline has security.
  */
 public final class ControlCenterConfigMap extends ComponentConfigMap {
-  public static final String NAME = "control-center-configuration";
-
   private static final String SETTINGS = "control-center.properties";
   private static final String LOG = "log4j.properties";
   private static final String LOGIN = "jaas.conf";

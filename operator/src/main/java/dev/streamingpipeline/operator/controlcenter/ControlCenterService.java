@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** Control Center's Service. */
 public final class ControlCenterService extends HeadlessService {
-  public static final String NAME = "control-center-service";
-
   private static final int PORT = 9021;
 
   public ControlCenterService() {

@@ -11,8 +11,6 @@ import dev.streamingpipeline.operator.secrets.WebUiCredentials;
 
 /** Confluent Control Center, a web UI for brokers, topics, messages and schemas. */
 public final class ControlCenterStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "control-center";
-
   public ControlCenterStatefulSet() {
     super(Component.CONTROL_CENTER);
   }

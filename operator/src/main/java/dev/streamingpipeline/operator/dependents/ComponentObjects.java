@@ -45,11 +45,11 @@ public abstract class ComponentObjects<R extends HasMetadata>
 
   /** The objects of a pipeline, by name. */
   public final Map<ResourceID, R> desired(PipelineContext pipeline) {
-    return Component.of(pipeline.spec()).stream()
+    return pipeline.components().stream()
         .filter(component -> isPartOf(pipeline))
         // Without components whose pods Strimzi, the platform or somebody else runs. Strimzi
         // creates these objects for its pods itself
-        .filter(component -> component.hasPodsOfOurs(pipeline.spec()))
+        .filter(pipeline::createsPodsOf)
         .map(component -> named(component, pipeline))
         .collect(toMap(ResourceID::fromResource, Function.identity()));
   }

@@ -10,8 +10,6 @@ import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
  * another one.
  */
 public final class ServiceAccounts extends ComponentObjects<ServiceAccount> {
-  public static final String NAME = "service-accounts";
-
   public ServiceAccounts() {
     super(ServiceAccount.class);
   }

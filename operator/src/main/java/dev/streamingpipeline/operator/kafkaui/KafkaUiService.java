@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** The Kafka UI's Service. */
 public final class KafkaUiService extends HeadlessService {
-  public static final String NAME = "kafka-ui-service";
-
   private static final int PORT = 8080;
 
   public KafkaUiService() {

@@ -12,8 +12,6 @@ import dev.streamingpipeline.operator.secrets.WebUiCredentials;
 
 /** The Kafka UI, which shows topics, messages and schemas. */
 public final class KafkaUiStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "kafka-ui";
-
   /** Prefix of the environment variables for the Kafka UI's only cluster. */
   private static final String CLUSTER = "KAFKA_CLUSTERS_0_";
 

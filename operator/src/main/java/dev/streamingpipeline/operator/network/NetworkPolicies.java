@@ -2,6 +2,7 @@ package dev.streamingpipeline.operator.network;
 
 import dev.streamingpipeline.operator.dependents.ComponentObjects;
 import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Connection;
 import dev.streamingpipeline.operator.pipeline.Labels;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -25,8 +26,6 @@ import java.util.stream.Stream;
  * and no others.
  */
 public final class NetworkPolicies extends ComponentObjects<NetworkPolicy> {
-  public static final String NAME = "network-policies";
-
   /**
    * Ports of DNS servers, allowed to any address. Where the servers run depends on the cluster: in
    * kube-system, in their own namespace where they listen on the second port (OpenShift), or on the
@@ -84,7 +83,8 @@ public final class NetworkPolicies extends ComponentObjects<NetworkPolicy> {
    */
   private static Stream<PipelineContext> usersOf(Component component, PipelineContext pipeline) {
     return Stream.concat(
-        Stream.of(pipeline), component.isShared() ? pipeline.tenants().stream() : Stream.empty());
+        Stream.of(pipeline),
+        pipeline.isShared(component) ? pipeline.tenants().stream() : Stream.empty());
   }
 
   private static Stream<NetworkPolicyIngressRule> ingress(

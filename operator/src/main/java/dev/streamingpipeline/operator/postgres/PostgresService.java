@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** The headless Service of Airflow's database. */
 public final class PostgresService extends HeadlessService {
-  public static final String NAME = "postgres-service";
-
   /** The name of the role and of the database that it owns. */
   public static final String ROLE = "airflow";
 

@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 
 /** The settings of the schema registry and, for Confluent's, its Log4j configuration. */
 public final class SchemaRegistryConfigMap extends ComponentConfigMap {
-  public static final String NAME = "schema-registry-configuration";
-
   private static final String APICURIO = "apicurio.properties";
   private static final String CONFLUENT = "confluent.properties";
   private static final String LOG = "log4j.properties";

@@ -14,8 +14,6 @@ import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
  * Confluent's in a Kafka topic.
  */
 public final class SchemaRegistryStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "schema-registry";
-
   public SchemaRegistryStatefulSet() {
     super(Component.SCHEMA_REGISTRY);
   }

@@ -10,8 +10,6 @@ import java.util.Optional;
 
 /** Credentials of the web UIs of Spark master, workers and driver. */
 public final class SparkLogin extends WebUiCredentials {
-  public static final String NAME = "spark-login";
-
   private static final Component COMPONENT = Component.SPARK_MASTER;
 
   /** The filter's class is in the Spark image. */

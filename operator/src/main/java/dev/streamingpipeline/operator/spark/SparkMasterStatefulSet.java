@@ -13,8 +13,6 @@ import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
  * detects that it is no longer registered and restarts.
  */
 public final class SparkMasterStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "spark-master";
-
   public SparkMasterStatefulSet() {
     super(Component.SPARK_MASTER);
   }

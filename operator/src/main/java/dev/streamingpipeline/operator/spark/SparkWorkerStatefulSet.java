@@ -9,7 +9,7 @@ import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 
 /** The Spark workers, which start the executors of the streaming job. */
 public final class SparkWorkerStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "spark-worker";
+  private static final String CONTAINER = "spark-worker";
 
   /**
    * Tasks mostly wait for Kafka and Cassandra instead of computing, so one CPU runs two of them.
@@ -24,7 +24,7 @@ public final class SparkWorkerStatefulSet extends ComponentStatefulSet {
   public static SparkMemory memoryFor(PipelineContext pipeline) {
     return new SparkWorkerStatefulSet()
         .desired(pipeline).getSpec().getTemplate().getSpec().getContainers().stream()
-            .filter(container -> container.getName().equals(NAME))
+            .filter(container -> container.getName().equals(CONTAINER))
             .map(container -> container.getResources().getLimits().get("memory"))
             .map(limit -> SparkMemory.of(limit.getNumericalAmount().longValue()))
             .findFirst()

@@ -120,8 +120,7 @@ public final class PipelineStatuses {
 
   private static Map<Component, ComponentState> states(PipelineContext pipeline, Records records) {
     Map<Component, ComponentState> states = new LinkedHashMap<>();
-    Component.of(pipeline.spec())
-        .forEach(component -> states.put(component, pipeline.stateOf(component)));
+    pipeline.components().forEach(component -> states.put(component, pipeline.stateOf(component)));
     // Rows in the table prove that the first run works, even if it has not ended yet
     if (arrived(records)
         && states.get(Component.PRODUCER).reason().equals(ProducerReadiness.FIRST_RUN)) {

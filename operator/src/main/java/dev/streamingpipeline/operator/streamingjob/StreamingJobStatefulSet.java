@@ -24,8 +24,6 @@ import dev.streamingpipeline.runtimes.JvmModules;
  * there is never a second driver.
  */
 public final class StreamingJobStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "streaming-job";
-
   /** Spark requires 450 MiB, and the JVM counts a part of its heap as not usable. */
   private static final long LEAST_HEAP = 512;
 

@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** The headless Service of ZooKeeper. */
 public final class ZooKeeperService extends HeadlessService {
-  public static final String NAME = "zookeeper-service";
-
   public static final int CLIENT_PORT = 2181;
 
   public ZooKeeperService() {

@@ -213,7 +213,7 @@ class CassandraTest {
         PipelineManifest.read(Path.of("src/test/resources/golden", golden + ".yaml")),
         "streams",
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-        new Components(),
+        Components.catalog(),
         ActualState.of(List.of(observed)));
   }
 }

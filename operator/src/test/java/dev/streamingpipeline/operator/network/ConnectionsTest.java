@@ -3,9 +3,10 @@ package dev.streamingpipeline.operator.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamingpipeline.operator.GoldenPipelines;
-import dev.streamingpipeline.operator.network.Connection.Outside;
-import dev.streamingpipeline.operator.network.Connection.Pods;
 import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Connection;
+import dev.streamingpipeline.operator.pipeline.Connection.Outside;
+import dev.streamingpipeline.operator.pipeline.Connection.Pods;
 import dev.streamingpipeline.operator.pipeline.Labels;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.spark.ExecutorPorts;
@@ -72,9 +73,9 @@ class ConnectionsTest {
   void shouldConnectComponentsToTheServersThatTheyNeed(String name) throws Exception {
     PipelineContext pipeline = GoldenPipelines.named(name);
     List<Connection> table = Connections.of(pipeline);
-    for (Component component : Component.of(pipeline.spec())) {
-      for (Component needed : component.needs(pipeline.spec())) {
-        if (needed.isEnabled(pipeline.spec()) && serves(needed, pipeline)) {
+    for (Component component : pipeline.components()) {
+      for (Component needed : pipeline.needsOf(component)) {
+        if (pipeline.has(needed) && serves(needed, pipeline)) {
           assertThat(table)
               .as("%s needs %s", component.title(), needed.title())
               .anyMatch(
@@ -92,7 +93,7 @@ class ConnectionsTest {
     PipelineContext pipeline = GoldenPipelines.named(name);
     for (Connection connection : Connections.of(pipeline)) {
       if (connection.to() instanceof Pods to
-          && to.component().hasPodsOfOurs(pipeline.spec())
+          && pipeline.createsPodsOf(to.component())
           && connection.ports().first() != ExecutorPorts.FIRST) {
         assertThat(containerPorts(to.component(), pipeline))
             .as("%s", connection)

@@ -113,7 +113,7 @@ class ProgramEnvironmentTest {
             PipelineManifest.parse(manifest, "the test"),
             "streams",
             ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-            new Components(),
+            Components.catalog(),
             ActualState.of(List.of()));
     return Stream.of(
             new ProvisionerJob().desired(pipeline).getSpec().getTemplate(),

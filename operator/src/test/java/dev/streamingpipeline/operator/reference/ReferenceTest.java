@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.streamingpipeline.fixtures.Golden;
+import dev.streamingpipeline.operator.GoldenPipelines;
 import dev.streamingpipeline.operator.pipeline.Component;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +41,12 @@ class ReferenceTest {
     Golden.check(
         DOCS.resolve("resource.md"),
         ResourceReference.of(crd.at("/spec/versions/0/schema/openAPIV3Schema")));
+  }
+
+  @Test
+  void shouldDescribeEveryComponent() throws Exception {
+    Golden.check(
+        DOCS.resolve("topology.md"), TopologyReference.of(GoldenPipelines.named("secured")));
   }
 
   @Test

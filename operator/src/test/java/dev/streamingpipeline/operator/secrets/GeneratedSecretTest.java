@@ -84,7 +84,7 @@ class GeneratedSecretTest {
         users,
         "streams",
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-        new Components(),
+        Components.catalog(),
         ActualState.of(observed));
   }
 

@@ -74,7 +74,7 @@ class PipelineStatusesTest {
     assertThat(status.conditions())
         .extracting(Condition::getType)
         .contains("Ready", "Reconciling", "Stalled", "Flowing");
-    for (Component component : Component.of(pipeline().spec())) {
+    for (Component component : pipeline().components()) {
       Condition condition = condition(status, component.conditionType());
       assertThat(condition.getStatus()).isEqualTo("False");
       assertThat(condition.getReason()).isNotEmpty();
@@ -309,7 +309,7 @@ class PipelineStatusesTest {
         PipelineManifest.read(Path.of("src/test/resources/golden/users.yaml")),
         "streams",
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-        new Components(),
+        Components.catalog(),
         ActualState.of(observed));
   }
 

@@ -19,8 +19,6 @@ import java.util.TreeMap;
  * brokers. The administrator has no password.
  */
 public final class KafkaAdministrator extends PersistentSecret {
-  public static final String NAME = "kafka-administrator";
-
   public KafkaAdministrator() {
     super(Component.KAFKA_USERS);
   }

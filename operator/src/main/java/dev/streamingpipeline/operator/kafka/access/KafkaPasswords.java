@@ -13,8 +13,6 @@ import java.util.function.Supplier;
 
 /** The passwords of all Kafka users of Standalone brokers, by user name. */
 public final class KafkaPasswords extends GeneratedSecret {
-  public static final String NAME = "kafka-passwords";
-
   public KafkaPasswords() {
     super(Component.KAFKA_USERS);
   }

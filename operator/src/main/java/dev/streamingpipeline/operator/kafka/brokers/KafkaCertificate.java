@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /** Broker TLS certificate. */
 public final class KafkaCertificate extends ServerIdentitySecret {
-  public static final String NAME = "kafka-certificate";
-
   /** The mount path, which {@code secured.properties} uses. */
   private static final String FOLDER = "/etc/kafka-certificate";
 

@@ -11,8 +11,6 @@ import java.util.stream.IntStream;
 
 /** The headless Service of the brokers, for clients and for the brokers themselves. */
 public final class KafkaService extends HeadlessService {
-  public static final String NAME = "kafka-service";
-
   public KafkaService() {
     super(Component.KAFKA, Map.of("client", Listeners.CLIENT_PORT));
   }

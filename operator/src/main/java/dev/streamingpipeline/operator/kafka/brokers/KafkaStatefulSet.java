@@ -19,8 +19,6 @@ import java.util.List;
 
 /** The brokers. In KRaft mode the first ones are controllers as well. */
 public final class KafkaStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "kafka";
-
   public KafkaStatefulSet() {
     super(Component.KAFKA);
   }

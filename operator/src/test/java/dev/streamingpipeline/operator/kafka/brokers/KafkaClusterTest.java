@@ -213,7 +213,7 @@ class KafkaClusterTest {
         PipelineManifest.parse(text, "orders.yaml"),
         namespace,
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-        new Components(),
+        Components.catalog(),
         ActualState.of(List.of(existing)));
   }
 

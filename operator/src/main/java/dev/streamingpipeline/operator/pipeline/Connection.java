@@ -1,8 +1,6 @@
-package dev.streamingpipeline.operator.network;
+package dev.streamingpipeline.operator.pipeline;
 
 import dev.streamingpipeline.model.spec.PipelineSpec;
-import dev.streamingpipeline.operator.pipeline.Component;
-import dev.streamingpipeline.operator.pipeline.Ports;
 import java.util.function.Predicate;
 
 /**
@@ -35,36 +33,36 @@ public record Connection(End from, End to, Ports ports, Predicate<PipelineSpec> 
     ANYWHERE
   }
 
-  static Connection connection(Component from, Component to, int port) {
+  public static Connection connection(Component from, Component to, int port) {
     return new Connection(new Pods(from), new Pods(to), Ports.of(port), Connection::always);
   }
 
-  static Connection connection(Component from, Outside to, Ports ports) {
+  public static Connection connection(Component from, Outside to, Ports ports) {
     return new Connection(new Pods(from), to, ports, Connection::always);
   }
 
-  static Connection connection(Outside from, Component to, int port) {
+  public static Connection connection(Outside from, Component to, int port) {
     return new Connection(from, new Pods(to), Ports.of(port), Connection::always);
   }
 
-  Connection on(Ports others) {
+  public Connection on(Ports others) {
     return new Connection(from, to, others, when);
   }
 
-  Connection when(Predicate<PipelineSpec> condition) {
+  public Connection when(Predicate<PipelineSpec> condition) {
     return new Connection(from, to, ports, condition);
   }
 
   /** A copy of the connection to another end. */
-  Connection to(Outside other, Ports theirs) {
+  public Connection to(Outside other, Ports theirs) {
     return new Connection(from, other, theirs, when);
   }
 
   /** Whether a pipeline has the connection. It needs the components at both ends too. */
-  boolean isPartOf(PipelineSpec spec) {
-    return when.test(spec)
-        && (!(from instanceof Pods pods) || pods.component().hasPodsOfOurs(spec))
-        && (!(to instanceof Pods others) || others.component().isEnabled(spec));
+  public boolean isPartOf(PipelineContext pipeline) {
+    return when.test(pipeline.spec())
+        && (!(from instanceof Pods pods) || pipeline.createsPodsOf(pods.component()))
+        && (!(to instanceof Pods others) || pipeline.has(others.component()));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.streamingpipeline.operator.kafka;
+package dev.streamingpipeline.operator.kafkausers;
 
 import dev.streamingpipeline.operator.dependents.RunOnceJob;
 import dev.streamingpipeline.operator.dependents.Templates;
@@ -16,8 +16,6 @@ import java.util.List;
  * Creates the Kafka users of Standalone brokers. It runs again when a password or an ACL changes.
  */
 public final class KafkaUsersJob extends RunOnceJob {
-  public static final String NAME = "kafka-users";
-
   private static final String PROGRAM = "dev.streamingpipeline.provisioner.KafkaUsersMain";
   private static final String USERS = "/etc/streaming-pipeline";
   private static final String PASSWORDS = "/etc/kafka-passwords";

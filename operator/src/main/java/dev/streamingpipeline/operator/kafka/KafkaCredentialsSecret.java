@@ -22,24 +22,23 @@ import java.util.TreeMap;
  * operator's own Job. The content is derived from the user's password and the CA certificate of the
  * brokers. To get a new password, delete the Secret that holds the password, not this one.
  */
-public abstract class KafkaLogin extends PersistentSecret {
-  private KafkaLogin(Component component) {
+public final class KafkaCredentialsSecret extends PersistentSecret {
+  public KafkaCredentialsSecret(Component component) {
     super(component);
   }
 
   @Override
-  protected final String nameFor(Pipeline pipeline) {
+  protected String nameFor(Pipeline pipeline) {
     return KafkaClient.secretOf(component(), pipeline);
   }
 
   @Override
-  public final boolean isPartOf(PipelineContext pipeline) {
+  public boolean isPartOf(PipelineContext pipeline) {
     return KafkaAccess.users(pipeline).contains(component());
   }
 
   @Override
-  protected final Map<String, String> content(
-      Map<String, String> present, PipelineContext pipeline) {
+  protected Map<String, String> content(Map<String, String> present, PipelineContext pipeline) {
     Optional<String> jaas = jaas(pipeline);
     Optional<String> trusted = trusted(pipeline);
     if (jaas.isEmpty() || trusted.isEmpty()) {
@@ -70,53 +69,5 @@ public abstract class KafkaLogin extends PersistentSecret {
 
   private static boolean byStrimzi(PipelineContext pipeline) {
     return pipeline.spec().kafka().provider() == KafkaSpec.Provider.STRIMZI;
-  }
-
-  public static final class Provisioner extends KafkaLogin {
-    public static final String NAME = "provisioner-kafka-login";
-
-    public Provisioner() {
-      super(Component.PROVISIONER);
-    }
-  }
-
-  public static final class Producer extends KafkaLogin {
-    public static final String NAME = "producer-kafka-login";
-
-    public Producer() {
-      super(Component.PRODUCER);
-    }
-  }
-
-  public static final class StreamingJob extends KafkaLogin {
-    public static final String NAME = "streaming-job-kafka-login";
-
-    public StreamingJob() {
-      super(Component.STREAMING_JOB);
-    }
-  }
-
-  public static final class SchemaRegistry extends KafkaLogin {
-    public static final String NAME = "schema-registry-kafka-login";
-
-    public SchemaRegistry() {
-      super(Component.SCHEMA_REGISTRY);
-    }
-  }
-
-  public static final class KafkaUi extends KafkaLogin {
-    public static final String NAME = "kafka-ui-kafka-login";
-
-    public KafkaUi() {
-      super(Component.KAFKA_UI);
-    }
-  }
-
-  public static final class ControlCenter extends KafkaLogin {
-    public static final String NAME = "control-center-kafka-login";
-
-    public ControlCenter() {
-      super(Component.CONTROL_CENTER);
-    }
   }
 }

@@ -1,6 +1,7 @@
-package dev.streamingpipeline.operator.dependents;
+package dev.streamingpipeline.operator.workflow;
 
 import dev.streamingpipeline.operator.api.StreamingPipeline;
+import dev.streamingpipeline.operator.dependents.PipelineObject;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -11,7 +12,7 @@ import io.javaoperatorsdk.operator.processing.dependent.workflow.Condition;
  * Reconcile precondition: whether the object is part of the pipeline. If not, the framework deletes
  * it.
  */
-public final class ComponentEnabled implements Condition<HasMetadata, StreamingPipeline> {
+final class PartOfPipelineCondition implements Condition<HasMetadata, StreamingPipeline> {
   @Override
   public boolean isMet(
       DependentResource<HasMetadata, StreamingPipeline> object,

@@ -1,4 +1,4 @@
-package dev.streamingpipeline.operator.kafka;
+package dev.streamingpipeline.operator.kafkausers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -15,8 +15,6 @@ import java.util.Map;
  * The Kafka users of Standalone brokers and their ACLs, as a file for the Job that creates them.
  */
 public final class KafkaUsersConfigMap extends ComponentConfigMap {
-  public static final String NAME = "kafka-users-configuration";
-
   static final String FILE = "users.json";
 
   private static final ObjectWriter JSON =

@@ -1,4 +1,4 @@
-package dev.streamingpipeline.operator.kafka;
+package dev.streamingpipeline.operator.kafkausers;
 
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziUsersReadiness;

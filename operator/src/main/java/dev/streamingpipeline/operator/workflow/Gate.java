@@ -1,7 +1,6 @@
-package dev.streamingpipeline.operator.dependents;
+package dev.streamingpipeline.operator.workflow;
 
 import dev.streamingpipeline.operator.api.StreamingPipeline;
-import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.Ignore;
@@ -11,33 +10,20 @@ import io.javaoperatorsdk.operator.api.reconciler.dependent.ReconcileResult;
 import io.javaoperatorsdk.operator.processing.dependent.workflow.Condition;
 
 /**
- * A node of the workflow that creates nothing. It is open while its component is ready, unless a
- * subclass defines otherwise. While it is closed, dependent resources that depend on it are left
- * unchanged. This works no matter who runs the component, and whether the component has objects at
- * all. An object with a reconcile precondition can't be depended on instead: the workflow deletes
- * the dependents of a resource whose precondition is not met.
+ * A node of the workflow that creates nothing. While it is closed, dependent resources that depend
+ * on it are left unchanged. An object with a reconcile precondition can't be depended on instead:
+ * the workflow deletes the dependents of a resource whose precondition is not met.
  */
 @Ignore
-public abstract class ComponentReadyGate
+public abstract class Gate
     implements DependentResource<StreamingPipeline, StreamingPipeline>, NameSetter {
-  private final Component component;
   private String name;
-
-  protected ComponentReadyGate(Component component) {
-    this.component = component;
-  }
-
-  public final Component component() {
-    return component;
-  }
 
   /**
    * Whether dependent resources that depend on the gate may be created and changed. Has no side
    * effects.
    */
-  public boolean isOpen(PipelineContext pipeline) {
-    return !component.isEnabled(pipeline.spec()) || pipeline.stateOf(component).isReady();
-  }
+  public abstract boolean isOpen(PipelineContext pipeline);
 
   @Override
   public final ReconcileResult<StreamingPipeline> reconcile(
@@ -60,17 +46,14 @@ public abstract class ComponentReadyGate
     return StreamingPipeline.class;
   }
 
-  /**
-   * Ready postcondition: whether the gate is open. By default it is when its component is ready, or
-   * the pipeline does not have the component.
-   */
-  public static final class Open implements Condition<StreamingPipeline, StreamingPipeline> {
+  /** Ready postcondition: whether the gate is open. */
+  static final class Open implements Condition<StreamingPipeline, StreamingPipeline> {
     @Override
     public boolean isMet(
         DependentResource<StreamingPipeline, StreamingPipeline> gate,
         StreamingPipeline primary,
         Context<StreamingPipeline> context) {
-      return ((ComponentReadyGate) gate).isOpen(PipelineContext.of(context));
+      return ((Gate) gate).isOpen(PipelineContext.of(context));
     }
   }
 }
