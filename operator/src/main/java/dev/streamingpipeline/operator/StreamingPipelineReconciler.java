@@ -4,7 +4,7 @@ import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
-import dev.streamingpipeline.operator.kafka.strimzi.StrimziSource;
+import dev.streamingpipeline.operator.kafka.strimzi.StrimziInstallationSource;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziWatches;
 import dev.streamingpipeline.operator.pipeline.ComponentImages;
 import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
@@ -16,7 +16,7 @@ import dev.streamingpipeline.operator.status.PipelineStatuses;
 import dev.streamingpipeline.operator.status.RecordCounts;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobProgressSource;
 import dev.streamingpipeline.operator.watch.EventSources;
-import dev.streamingpipeline.operator.watch.NamedSecretsSource;
+import dev.streamingpipeline.operator.watch.UserSecretsSource;
 import dev.streamingpipeline.operator.workflow.PipelineWorkflow;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -78,8 +78,8 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
             context,
             pollInterval,
             pipeline -> StreamingJobProgressSource.driverAmong(pods.apply(pipeline))));
-    sources.add(StrimziSource.in(context, pollInterval));
-    sources.add(NamedSecretsSource.in(context, pollInterval, contexts::secretsOf));
+    sources.add(StrimziInstallationSource.in(context, pollInterval));
+    sources.add(UserSecretsSource.in(context, pollInterval, contexts::secretsOf));
     sources.add(PlatformIndex.in(context));
     return sources;
   }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.apiserver.ApiServer;
-import dev.streamingpipeline.operator.certificates.ServerIdentity;
+import dev.streamingpipeline.operator.certificates.ServerTls;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.secrets.PersistentSecret;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -266,7 +266,7 @@ class TenantsIT {
   private static String trusted(Harness harness, String pipeline) {
     Secret login =
         (Secret) harness.objects(pipeline).get("Secret/%s-producer-kafka".formatted(pipeline));
-    return PersistentSecret.textsIn(login).get(ServerIdentity.TRUSTED);
+    return PersistentSecret.textsIn(login).get(ServerTls.TRUSTED);
   }
 
   /** What a pipeline's objects are to be. */

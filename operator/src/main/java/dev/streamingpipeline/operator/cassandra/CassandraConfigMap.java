@@ -76,7 +76,7 @@ public final class CassandraConfigMap extends ComponentConfigMap {
     if (ring.isSingle()) {
       options.addAll(CassandraOptions.ALONE);
     } else {
-      options.add("-Dcassandra.system_auth.default_rf=%s".formatted(ring.copiesOfRoles()));
+      options.add("-Dcassandra.system_auth.default_rf=%s".formatted(ring.rolesReplicationFactor()));
       options.add("# A third of the default, in which news of a joining node reaches the others");
       options.add("-Dcassandra.ring_delay_ms=10000");
     }

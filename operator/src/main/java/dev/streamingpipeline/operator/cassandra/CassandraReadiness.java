@@ -33,12 +33,12 @@ public final class CassandraReadiness implements ReadinessCheck {
               .formatted(leaving.get()));
     }
     if (asked < ring.members()) {
-      return ring.members() > ring.least()
+      return ring.members() > ring.minNodes()
           ? ComponentState.working("ScalingIn", "Nodes leave one by one")
           : ComponentState.stalled(
               "NodesKept",
               "spec.cassandra.replicas is %s, and each row has %s copies on %s nodes; set it to %s or more"
-                  .formatted(asked, ring.least(), ring.members(), ring.least()));
+                  .formatted(asked, ring.minNodes(), ring.members(), ring.minNodes()));
     }
     return pipeline
         .actualState()

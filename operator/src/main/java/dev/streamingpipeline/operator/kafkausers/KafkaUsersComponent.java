@@ -7,7 +7,7 @@ import static dev.streamingpipeline.operator.pipeline.WorkflowNode.node;
 
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.model.spec.PipelineSpec;
-import dev.streamingpipeline.operator.kafka.access.KafkaAdministrator;
+import dev.streamingpipeline.operator.kafka.access.KafkaAdminCertificate;
 import dev.streamingpipeline.operator.kafka.access.KafkaPasswords;
 import dev.streamingpipeline.operator.kafka.brokers.KafkaCertificate;
 import dev.streamingpipeline.operator.kafka.brokers.Listeners;
@@ -38,10 +38,10 @@ public final class KafkaUsersComponent extends ComponentDefinition {
   public List<WorkflowNode> nodes() {
     return List.of(
         node(new KafkaPasswords()),
-        node(new KafkaAdministrator()).after(KafkaCertificate.class),
+        node(new KafkaAdminCertificate()).after(KafkaCertificate.class),
         node(new KafkaUsersConfigMap()),
         node(new KafkaUsersJob())
-            .after(KafkaUsersConfigMap.class, KafkaPasswords.class, KafkaAdministrator.class)
+            .after(KafkaUsersConfigMap.class, KafkaPasswords.class, KafkaAdminCertificate.class)
             .onceReady(needs()));
   }
 

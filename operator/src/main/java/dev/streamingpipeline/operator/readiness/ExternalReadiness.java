@@ -2,9 +2,9 @@ package dev.streamingpipeline.operator.readiness;
 
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.ComponentState;
-import dev.streamingpipeline.operator.pipeline.NamedSecrets;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pipeline.SecretReference;
+import dev.streamingpipeline.operator.pipeline.UserSecrets;
 import java.util.Optional;
 
 /**
@@ -27,10 +27,10 @@ public final class ExternalReadiness {
         .orElseGet(() -> ComponentState.ready("External", "Run by somebody else at " + address));
   }
 
-  private static Optional<ComponentState> trouble(SecretReference reference, NamedSecrets secrets) {
+  private static Optional<ComponentState> trouble(SecretReference reference, UserSecrets secrets) {
     String name = reference.name();
     String keys = String.join(" and ", reference.variables().keySet());
-    Optional<NamedSecrets.Content> content = secrets.asked().get(name);
+    Optional<UserSecrets.Content> content = secrets.asked().get(name);
     if (content == null) {
       return Optional.of(
           ComponentState.working("SecretUnknown", "Secret %s is looked up".formatted(name)));

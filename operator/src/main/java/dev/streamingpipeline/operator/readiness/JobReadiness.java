@@ -59,13 +59,13 @@ public abstract class JobReadiness implements ReadinessCheck {
           failed,
           "%s; %s"
               .formatted(
-                  lastWords(job, pipeline).orElse(RunOnceJob.failure(job)),
+                  terminationMessage(job, pipeline).orElse(RunOnceJob.failure(job)),
                   remedy.formatted(job.getMetadata().getName())));
     }
     return PodDiagnosis.first(component, pipeline)
         .or(
             () ->
-                lastWords(job, pipeline)
+                terminationMessage(job, pipeline)
                     .map(
                         words ->
                             ComponentState.working(
@@ -73,7 +73,8 @@ public abstract class JobReadiness implements ReadinessCheck {
         .orElse(underWay);
   }
 
-  private Optional<String> lastWords(Job job, PipelineContext pipeline) {
-    return JobPods.lastWords(job, pipeline.actualState()).map(words -> explained(words, pipeline));
+  private Optional<String> terminationMessage(Job job, PipelineContext pipeline) {
+    return JobPods.terminationMessage(job, pipeline.actualState())
+        .map(words -> explained(words, pipeline));
   }
 }

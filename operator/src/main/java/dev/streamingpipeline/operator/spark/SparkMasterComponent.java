@@ -27,9 +27,9 @@ public final class SparkMasterComponent extends ComponentDefinition {
   public List<WorkflowNode> nodes() {
     return List.of(
         node(new SparkSecret()),
-        node(new SparkLogin()),
+        node(new SparkWebUiCredentials()),
         node(new SparkMasterService()),
-        node(new SparkMasterStatefulSet()).after(SparkSecret.class, SparkLogin.class));
+        node(new SparkMasterStatefulSet()).after(SparkSecret.class, SparkWebUiCredentials.class));
   }
 
   @Override

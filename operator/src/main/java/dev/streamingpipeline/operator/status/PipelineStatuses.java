@@ -66,7 +66,7 @@ public final class PipelineStatuses {
     conditions.add(READY, false, "Invalid", message);
     conditions.add(RECONCILING, false, "Invalid", "Nothing is changed until spec is valid");
     conditions.add(STALLED, true, "Invalid", message);
-    conditions.keepOthers();
+    conditions.retainUnset();
   }
 
   private static PipelineStatus reconciled(

@@ -70,7 +70,7 @@ final class TopologyReference {
     definition
         .endpoint(pipeline)
         .ifPresent(address -> item("Endpoint", Stream.of("`%s`".formatted(address))));
-    if (KafkaAccess.users(pipeline).contains(component)) {
+    if (KafkaAccess.scramUsers(pipeline).contains(component)) {
       item("Kafka ACLs", KafkaAccess.of(component, pipeline).stream().map(TopologyReference::text));
     }
   }

@@ -13,13 +13,13 @@ public final class KafkaAccess {
    * Whether the operator controls access to the brokers: with security on, and brokers that the
    * operator or Strimzi runs for the pipeline, not external ones.
    */
-  public static boolean isControlled(PipelineContext pipeline) {
+  public static boolean hasAccessControl(PipelineContext pipeline) {
     return pipeline.has(Component.KAFKA_USERS);
   }
 
   /** The components that have a SCRAM user. */
-  public static List<Component> users(PipelineContext pipeline) {
-    return isControlled(pipeline)
+  public static List<Component> scramUsers(PipelineContext pipeline) {
+    return hasAccessControl(pipeline)
         ? pipeline.components().stream()
             .filter(
                 component ->

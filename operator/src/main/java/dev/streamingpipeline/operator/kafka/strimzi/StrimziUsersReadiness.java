@@ -15,7 +15,7 @@ public final class StrimziUsersReadiness implements ReadinessCheck {
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {
     if (!pipeline.stateOf(Component.KAFKA).isReady()
-        || StrimziUser.all(pipeline).count() < KafkaAccess.users(pipeline).size()) {
+        || StrimziUser.all(pipeline).count() < KafkaAccess.scramUsers(pipeline).size()) {
       return ReadinessCheck.waiting(component, pipeline);
     }
     return StrimziUser.all(pipeline)
@@ -37,7 +37,7 @@ public final class StrimziUsersReadiness implements ReadinessCheck {
           "Strimzi says of KafkaUser %s: %s"
               .formatted(name, notReady.get().message().strip().replaceAll("\\s+", " "));
       return Optional.of(
-          StrimziReadiness.PERSON_NEEDED.matcher(notReady.get().reason()).matches()
+          StrimziReadiness.USER_ACTION_REQUIRED.matcher(notReady.get().reason()).matches()
               ? ComponentState.stalled("UserRefused", message)
               : ComponentState.working("MakingUsers", message));
     }
@@ -58,7 +58,7 @@ public final class StrimziUsersReadiness implements ReadinessCheck {
           ComponentState.working(
               "MakingUsers", "Strimzi has not put its certificates into a Secret yet"));
     }
-    return KafkaAccess.users(pipeline).stream()
+    return KafkaAccess.scramUsers(pipeline).stream()
         .filter(program -> StrimziUser.secret(program, pipeline).isEmpty())
         .findFirst()
         .map(

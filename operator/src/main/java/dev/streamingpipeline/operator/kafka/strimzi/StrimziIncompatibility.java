@@ -11,11 +11,11 @@ import java.util.Optional;
 /**
  * Why the installed Strimzi can't do what a pipeline requests. The user must change either of them.
  */
-final class StrimziObstacle {
+final class StrimziIncompatibility {
   /** Minor version of the first Kubernetes that Strimzi 0.45.0 does not start on. */
   private static final int NEW_KUBERNETES = 33;
 
-  private StrimziObstacle() {}
+  private StrimziIncompatibility() {}
 
   static Optional<ComponentState> of(PipelineContext pipeline) {
     StrimziInstallation strimzi = pipeline.strimzi();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StrimziObstacleTest {
+class StrimziIncompatibilityTest {
   @ParameterizedTest
   @CsvSource(
       nullValues = "-",
@@ -44,7 +44,7 @@ class StrimziObstacleTest {
   void shouldStandInTheWayOfWhatStrimziCanNotDo(
       StrimziApi api, String operators, int kubernetes, String metadata, String reason) {
     assertThat(
-            StrimziObstacle.of(pipeline(api, operators, kubernetes, metadata))
+            StrimziIncompatibility.of(pipeline(api, operators, kubernetes, metadata))
                 .map(ComponentState::reason))
         .isEqualTo(Optional.ofNullable(reason));
   }
@@ -72,7 +72,7 @@ class StrimziObstacleTest {
   }
 
   private static String message(PipelineContext pipeline) {
-    return StrimziObstacle.of(pipeline).map(ComponentState::message).orElseThrow();
+    return StrimziIncompatibility.of(pipeline).map(ComponentState::message).orElseThrow();
   }
 
   private static PipelineContext pipeline(
