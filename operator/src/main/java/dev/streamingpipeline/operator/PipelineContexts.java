@@ -127,6 +127,8 @@ final class PipelineContexts {
     return EventSources.cached(StrimziInstallation.class, resource, context)
         .findFirst()
         .orElseThrow(
-            () -> new IllegalStateException("The API server did not say what it has of Strimzi"));
+            () ->
+                new IllegalStateException(
+                    "Could not ask the API server which Strimzi is installed"));
   }
 }

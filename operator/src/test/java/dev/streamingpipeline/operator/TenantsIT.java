@@ -109,7 +109,7 @@ class TenantsIT {
       harness.awaitCondition("orders", "Stalled", "True");
       assertThat(message(harness, "orders", "Stalled"))
           .isEqualTo(
-              "spec.platformRef.name: is 'users', and namespace %s has no pipeline of that name; make it, or delete this one and make it again with another"
+              "spec.platformRef.name: is 'users', and namespace %s has no pipeline of that name; create it, or recreate this one with another"
                   .formatted(harness.namespace()));
       assertThat(harness.objects("orders")).isEmpty();
 

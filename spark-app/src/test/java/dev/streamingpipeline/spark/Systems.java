@@ -1,5 +1,8 @@
 package dev.streamingpipeline.spark;
 
+import static org.awaitility.Awaitility.await;
+
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import dev.streamingpipeline.runtimes.Cassandra;
@@ -108,6 +111,11 @@ final class Systems implements AutoCloseable {
   void restartCassandra() throws InterruptedException {
     cassandra.start();
     cassandra.awaitReady(PATIENCE);
+    // The tests' session reconnects after a backoff of its own
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptionsInstanceOf(AllNodesFailedException.class)
+        .until(() -> cql().execute("SELECT key FROM system.local").one() != null);
   }
 
   @Override

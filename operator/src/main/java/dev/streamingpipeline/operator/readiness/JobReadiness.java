@@ -69,7 +69,8 @@ public abstract class JobReadiness implements ReadinessCheck {
                     .map(
                         words ->
                             ComponentState.working(
-                                "Retrying", "The last try failed, the next one follows: " + words)))
+                                "Retrying",
+                                "The last attempt failed, and will be retried: " + words)))
         .orElse(underWay);
   }
 

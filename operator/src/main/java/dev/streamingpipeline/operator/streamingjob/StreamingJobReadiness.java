@@ -46,7 +46,7 @@ public final class StreamingJobReadiness implements ReadinessCheck {
                 end ->
                     ComponentState.stalled(
                         "DecisionNeeded",
-                        "%s. Its checkpoint is PersistentVolumeClaim checkpoint-%s: to begin anew, delete that and the pod"
+                        "%s. Its checkpoint is PersistentVolumeClaim checkpoint-%s: to start over, delete that and the pod"
                             .formatted(
                                 PodDiagnosis.shortened(end.getMessage()),
                                 pod.getMetadata().getName())));

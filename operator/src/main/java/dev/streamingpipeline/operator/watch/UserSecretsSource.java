@@ -71,7 +71,7 @@ public final class UserSecretsSource {
                 .get();
         asked.put(reference.name(), Optional.ofNullable(secret).map(UserSecrets.Content::of));
       } catch (KubernetesClientException e) {
-        LOG.debug("The API server did not say what is in Secret {}", reference.name(), e);
+        LOG.debug("Could not read Secret {}", reference.name(), e);
       }
     }
     return Set.of(new UserSecrets(asked));

@@ -83,7 +83,7 @@ class CassandraTest {
         .isEqualTo(five.getSpec());
     assertThat(state("three-nodes", five).progress()).isEqualTo(ComponentState.Progress.WORKING);
     assertThat(state("three-nodes", five).message())
-        .startsWith("Node orders-cassandra-4 gives its rows to the others");
+        .startsWith("Node orders-cassandra-4 is being decommissioned");
   }
 
   @Test
@@ -135,7 +135,7 @@ class CassandraTest {
     assertThat(state("users", two).progress()).isEqualTo(ComponentState.Progress.STALLED);
     assertThat(state("users", two).message())
         .isEqualTo(
-            "spec.cassandra.replicas is 1, and each row has 2 copies on 2 nodes; set it to 2 or more");
+            "spec.cassandra.replicas is 1, but the replication factor is 2 on 2 nodes; set it to 2 or more");
   }
 
   @Test

@@ -91,7 +91,7 @@ class StreamingJobTest {
     assertThat(state.message())
         .isEqualTo(
             "topic users_created was deleted and made again. Its checkpoint is PersistentVolumeClaim"
-                + " checkpoint-users-streaming-job-0: to begin anew, delete that and the pod");
+                + " checkpoint-users-streaming-job-0: to start over, delete that and the pod");
   }
 
   private static boolean isCurrent(PipelineContext pipeline) {

@@ -60,7 +60,7 @@ public final class StrimziInstallationSource {
       last = Set.of(discovery.ask());
     } catch (KubernetesClientException e) {
       // Not logged as an error: the watches report it as well
-      LOG.debug("The API server did not say what it has of Strimzi", e);
+      LOG.debug("Could not ask the API server which Strimzi is installed", e);
     }
     return last;
   }

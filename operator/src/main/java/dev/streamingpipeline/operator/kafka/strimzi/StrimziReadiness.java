@@ -54,7 +54,7 @@ public final class StrimziReadiness implements ReadinessCheck {
     if (status.find("ReconciliationPaused").isPresent()) {
       return ComponentState.stalled(
           "ReconciliationPaused",
-          "Strimzi leaves Kafka %s alone, as its annotation strimzi.io/pause-reconciliation says; take that away"
+          "Strimzi does not reconcile Kafka %s because of its annotation strimzi.io/pause-reconciliation; remove that"
               .formatted(kafka.getMetadata().getName()));
     }
     boolean isCurrent =
@@ -68,7 +68,7 @@ public final class StrimziReadiness implements ReadinessCheck {
     }
     return podTrouble(pipeline)
         .orElseGet(
-            () -> ComponentState.working("RollingOut", "Strimzi is at work on the last change"));
+            () -> ComponentState.working("RollingOut", "Strimzi is reconciling the last change"));
   }
 
   private static String serving(StrimziStatus status, PipelineContext pipeline) {
@@ -106,7 +106,7 @@ public final class StrimziReadiness implements ReadinessCheck {
             .collect(joining());
     return ComponentState.working(
         "NotReported",
-        "Strimzi has not reported on Kafka %s, which was made at %s%s%s. Does Strimzi run, and watch namespace %s?%s"
+        "Strimzi has not reported a status of Kafka %s, which was created at %s%s%s. Does Strimzi run, and watch namespace %s?%s"
             .formatted(
                 kafka.getMetadata().getName(),
                 kafka.getMetadata().getCreationTimestamp(),

@@ -117,7 +117,7 @@ class KafkaClusterTest {
     assertThat(state.message())
         .isEqualTo(
             "spec.kafka.replicas is 1, and 3 brokers hold partitions, which the operator does not move;"
-                + " set it to 3, or move them and scale StatefulSet orders-kafka down yourself");
+                + " set it to 3, or move the partitions and scale StatefulSet orders-kafka down yourself");
   }
 
   @Test
@@ -173,11 +173,11 @@ class KafkaClusterTest {
     // Then
     assertThat(state.progress()).isEqualTo(ComponentState.Progress.STALLED);
     assertThat(state.message())
-        .startsWith("Pod orders-kafka-0 ends again and again with exit code 1: ")
+        .startsWith("Pod orders-kafka-0 is crash-looping with exit code 1: ")
         .endsWith(
             "java.lang.RuntimeException: Invalid cluster.id in: meta.properties. Expected A, but read B;"
-                + " ask for the spec.kafka.replicas that the volumes were made with, or delete the"
-                + " PersistentVolumeClaims of orders-kafka and all that they hold");
+                + " set spec.kafka.replicas to the value that the volumes were created with, or delete the"
+                + " PersistentVolumeClaims of orders-kafka with all their data");
   }
 
   @Test
@@ -191,8 +191,7 @@ class KafkaClusterTest {
             "streams");
 
     assertThat(new KafkaReadiness().of(Component.KAFKA, pipeline))
-        .isEqualTo(
-            ComponentState.ready("External", "Run by somebody else at kafka.example.org:9093"));
+        .isEqualTo(ComponentState.ready("External", "External, at kafka.example.org:9093"));
   }
 
   private static PipelineContext orders(int brokers, HasMetadata... existing) throws Exception {

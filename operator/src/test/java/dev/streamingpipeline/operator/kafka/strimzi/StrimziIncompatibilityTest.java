@@ -53,22 +53,22 @@ class StrimziIncompatibilityTest {
   void shouldNameTheVersionsAndWhatToInstall() {
     assertThat(message(pipeline(null, "", 34, "ZooKeeper")))
         .isEqualTo(
-            "This cluster has no Strimzi: its API server knows no Kafka and KafkaNodePool of"
+            "Strimzi is not installed: the API server has no Kafka and KafkaNodePool resources of"
                 + " kafka.strimzi.io. Install Strimzi 0.45.2, the last one with ZooKeeper, and let it"
-                + " watch namespace streams; or make the pipeline anew with spec.kafka.provider:"
+                + " watch namespace streams; or recreate the pipeline with spec.kafka.provider:"
                 + " Standalone");
     assertThat(message(pipeline(null, "", 34, "KRaft")))
         .contains("Install Strimzi 0.45.2 or newer and let it watch namespace streams");
     assertThat(message(pipeline(StrimziApi.V1, "operator:1.2.0 operator:1.1.0", 34, "ZooKeeper")))
         .isEqualTo(
-            "spec.kafka.metadata is ZooKeeper, as it is when left out, and this cluster's Strimzi"
-                + " 1.1.0 and 1.2.0 can't do that: it ended with 0.46.0. Install Strimzi 0.45.2 in its"
-                + " place, or make the pipeline anew with spec.kafka.metadata: KRaft or"
+            "spec.kafka.metadata is ZooKeeper (the default), which the installed Strimzi 1.1.0 and"
+                + " 1.2.0 does not support: it was removed in 0.46.0. Install Strimzi 0.45.2 instead,"
+                + " or recreate the pipeline with spec.kafka.metadata: KRaft or"
                 + " spec.kafka.provider: Standalone");
     assertThat(message(pipeline(StrimziApi.V1BETA2, "operator:0.45.0", 34, "ZooKeeper")))
         .isEqualTo(
             "Strimzi 0.45.0 does not start on Kubernetes 1.34. Install Strimzi 0.45.2, the last one"
-                + " with ZooKeeper, in its place");
+                + " with ZooKeeper, instead");
   }
 
   private static String message(PipelineContext pipeline) {
