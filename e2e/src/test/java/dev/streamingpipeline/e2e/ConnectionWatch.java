@@ -3,7 +3,7 @@ package dev.streamingpipeline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamingpipeline.cluster.ThrowawayCluster;
-import dev.streamingpipeline.operator.network.Connection;
+import dev.streamingpipeline.operator.pipeline.Connection;
 import dev.streamingpipeline.operator.pipeline.Labels;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Comparator;

@@ -13,11 +13,11 @@ import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.operator.Components;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
-import dev.streamingpipeline.operator.network.Connection;
 import dev.streamingpipeline.operator.network.Connections;
 import dev.streamingpipeline.operator.pipeline.ActualState;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.ComponentImages;
+import dev.streamingpipeline.operator.pipeline.Connection;
 import dev.streamingpipeline.operator.pipeline.Labels;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
@@ -244,7 +244,7 @@ final class Deployed {
             () ->
                 status(pipeline)
                     .map(PipelineStatus::records)
-                    .filter(records -> records.written() > 0)
+                    .filter(records -> records.written() != null && records.written() > 0)
                     .isPresent());
   }
 
@@ -268,7 +268,7 @@ final class Deployed {
   List<Connection> connections(String tenant, String platform) throws InvalidPipelineException {
     PipelineContext on = context(PipelineManifest.parse(platform, spec(platform)));
     return Connections.of(
-        context(PipelineManifest.parseTenant(tenant, spec(tenant), on.pipeline())).on(on));
+        context(PipelineManifest.parseTenant(tenant, spec(tenant), on.pipeline())).asTenantOf(on));
   }
 
   private JsonNode spec(String pipeline) {
@@ -280,7 +280,7 @@ final class Deployed {
         pipeline,
         client.getNamespace(),
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-        new Components(),
+        Components.catalog(),
         ActualState.of(List.of()));
   }
 

@@ -13,12 +13,15 @@ import dev.streamingpipeline.operator.pipeline.Connection;
 import dev.streamingpipeline.operator.pipeline.Labels;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Writes what the definitions of the components say of a pipeline as Markdown. */
 final class TopologyReference {
+  private static final int WIDTH = 120;
+
   private final PipelineContext pipeline;
   private final List<HasMetadata> objects;
   private final StringBuilder page = new StringBuilder();
@@ -76,7 +79,17 @@ final class TopologyReference {
   }
 
   private void item(String title, Stream<String> values) {
-    page.append("- %s: %s\n".formatted(title, values.collect(joining(", "))));
+    StringBuilder line = new StringBuilder("- %s:".formatted(title));
+    Iterator<String> words = Stream.of(values.collect(joining(", ")).split(" ")).iterator();
+    while (words.hasNext()) {
+      String word = words.next();
+      if (line.length() + 1 + word.length() > WIDTH) {
+        page.append(line).append('\n');
+        line = new StringBuilder(" ");
+      }
+      line.append(' ').append(word);
+    }
+    page.append(line).append('\n');
   }
 
   private static boolean isOf(Component component, HasMetadata object) {
