@@ -167,6 +167,7 @@ final class Harness implements AutoCloseable {
   StreamingPipeline tenant(String name) {
     StreamingPipeline tenant = golden("tenant-of-secured", name);
     ObjectNode spec = (ObjectNode) tenant.getSpec();
+    ((ObjectNode) spec.get("platformRef")).put("name", "users");
     ((ObjectNode) spec.get("topic")).put("name", name);
     ((ObjectNode) spec.get("sink").get("cassandra")).put("table", name);
     return tenant;

@@ -18,6 +18,7 @@ import dev.streamingpipeline.operator.secrets.PersistentSecret;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -25,9 +26,6 @@ import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,11 +168,13 @@ class StrimziIT {
   })
   void shouldSayNothingThatStrimziDoesNotKnow(StrimziCrds crds, String golden) throws Exception {
     install(crds);
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(Path.of("src/test/resources/golden", golden), "strimzi-*")) {
-      for (Path file : files) {
+    for (var row : GoldenPipelines.objects(GoldenPipelines.named(golden)).entrySet()) {
+      if (!row.getKey().startsWith("strimzi-")) {
+        continue;
+      }
+      for (HasMetadata object : row.getValue()) {
         GenericKubernetesResource resource =
-            Serialization.unmarshal(Files.readString(file), GenericKubernetesResource.class);
+            Serialization.unmarshal(Serialization.asYaml(object), GenericKubernetesResource.class);
         resource.setApiVersion(crds.apiVersion());
         resource.getMetadata().setNamespace(harness.namespace());
 
@@ -186,7 +186,7 @@ class StrimziIT {
                 .fieldValidation(FieldValidateable.Validation.STRICT)
                 .create();
 
-        assertThat(made.<Object>get("spec")).as(file.toString()).isEqualTo(resource.get("spec"));
+        assertThat(made.<Object>get("spec")).as(row.getKey()).isEqualTo(resource.get("spec"));
       }
     }
     assertThat(list(crds, "Kafka")).hasSize(1);

@@ -134,7 +134,7 @@ class PipelineDagTest {
 
     assertThat(dags).hasSize(2);
     assertThat(dags.get(0).get("dagId").asText()).isEqualTo("user_automation");
-    assertThat(dags.get(1).get("dagId").asText()).isEqualTo("orders");
+    assertThat(dags.get(1).get("dagId").asText()).isEqualTo("users");
     assertThat(dags.get(1).get("schedule").asText()).isEqualTo("*/5 * * * *");
     assertThat(pod(dags.get(1)).getSpec())
         .isEqualTo(

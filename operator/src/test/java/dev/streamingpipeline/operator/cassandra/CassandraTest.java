@@ -29,9 +29,9 @@ class CassandraTest {
         .isEqualTo("users-cassandra-0.users-cassandra.streams.svc:9042");
     assertThat(CassandraService.contactPointsFor(pipeline("three-nodes")))
         .isEqualTo(
-            "orders-cassandra-0.orders-cassandra.streams.svc:9042,"
-                + "orders-cassandra-1.orders-cassandra.streams.svc:9042,"
-                + "orders-cassandra-2.orders-cassandra.streams.svc:9042");
+            "users-cassandra-0.users-cassandra.streams.svc:9042,"
+                + "users-cassandra-1.users-cassandra.streams.svc:9042,"
+                + "users-cassandra-2.users-cassandra.streams.svc:9042");
   }
 
   @Test
@@ -83,7 +83,7 @@ class CassandraTest {
         .isEqualTo(five.getSpec());
     assertThat(state("three-nodes", five).progress()).isEqualTo(ComponentState.Progress.WORKING);
     assertThat(state("three-nodes", five).message())
-        .startsWith("Node orders-cassandra-4 gives its rows to the others");
+        .startsWith("Node users-cassandra-4 gives its rows to the others");
   }
 
   @Test
@@ -95,7 +95,7 @@ class CassandraTest {
   @Test
   void shouldTakeAPodAwayWhoseNodeHasLeft() throws Exception {
     StatefulSet five = existing(5, 3);
-    Pod left = pod("orders-cassandra-4", "running: {}", CassandraRing.LEFT);
+    Pod left = pod("users-cassandra-4", "running: {}", CassandraRing.LEFT);
 
     assertThat(replicas("three-nodes", five, left)).isEqualTo(4);
     assertThat(members("three-nodes", five, left)).isEqualTo("4\n");
@@ -108,7 +108,7 @@ class CassandraTest {
   void shouldNotTakeAnythingElseForThat() throws Exception {
     StatefulSet five = existing(5, 3);
 
-    assertThat(replicas("three-nodes", five, pod("orders-cassandra-4", "running: {}", "Killed")))
+    assertThat(replicas("three-nodes", five, pod("users-cassandra-4", "running: {}", "Killed")))
         .isEqualTo(5);
     // A word of before
     assertThat(
@@ -116,14 +116,14 @@ class CassandraTest {
                 "three-nodes",
                 five,
                 pod(
-                    "orders-cassandra-4",
+                    "users-cassandra-4",
                     "terminated: {exitCode: 0, message: Joins the ring again}",
                     CassandraRing.LEFT)))
         .isEqualTo(5);
     // Another node's
     assertThat(
             replicas(
-                "three-nodes", five, pod("orders-cassandra-3", "running: {}", CassandraRing.LEFT)))
+                "three-nodes", five, pod("users-cassandra-3", "running: {}", CassandraRing.LEFT)))
         .isEqualTo(5);
   }
 

@@ -19,7 +19,7 @@ class SchemaRegistryTest {
     assertThat(SchemaRegistryService.urlFor(pipeline("users")))
         .isEqualTo("http://users-schema-registry.streams.svc:8081/apis/ccompat/v7");
     assertThat(SchemaRegistryService.urlFor(pipeline("three-nodes")))
-        .isEqualTo("http://orders-schema-registry.streams.svc:8081");
+        .isEqualTo("http://users-schema-registry.streams.svc:8081");
   }
 
   @Test
