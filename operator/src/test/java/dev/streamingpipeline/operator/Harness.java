@@ -47,14 +47,14 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** An operator, in a namespace of a real API server of its own. */
+/** Runs operators in a namespace of its own, on the API server that all tests share. */
 final class Harness implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** Of the operator, where pipelines use what can't be watched. */
+  /** How often the operator polls what it cannot watch. */
   static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
-  /** As long as anything could wake the operator that has to do with what a test did. */
+  /** After this time without a write, a test's action has no further effect. */
   static final Duration QUIET = POLL_INTERVAL.multipliedBy(6);
 
   private static final String ACCOUNT = "operator";
@@ -99,7 +99,7 @@ final class Harness implements AutoCloseable {
     return "system:serviceaccount:%s:%s".formatted(namespace, ACCOUNT);
   }
 
-  /** Lets the operator do what the chart lets it do, and no more. */
+  /** Grants the operator the rights that the chart grants it, and no more. */
   private void allow() {
     OperatorChart.roles(namespace, ACCOUNT).forEach(role -> client().resource(role).create());
   }
@@ -111,12 +111,12 @@ final class Harness implements AutoCloseable {
     return proxy;
   }
 
-  /** What an operator can be started behind. */
+  /** A proxy to the API server, for {@link #start(ApiProxy)}. */
   ApiProxy proxy() {
     return new ApiProxy(server.config(), user());
   }
 
-  /** Starts an operator behind a proxy. */
+  /** Starts an operator for the namespace that reaches the API server through a proxy. */
   Operator start(ApiProxy proxy) {
     Operator operator =
         OperatorMain.operator(
@@ -156,7 +156,7 @@ final class Harness implements AutoCloseable {
     }
   }
 
-  /** The same with security, so that it has every component there is. */
+  /** The users pipeline with security, so that it has every component. */
   StreamingPipeline secured(String name) {
     StreamingPipeline pipeline = pipeline(name);
     ((ObjectNode) pipeline.getSpec()).putObject("security").put("enabled", true);
@@ -177,7 +177,7 @@ final class Harness implements AutoCloseable {
     return client().resource(pipeline).fieldManager("test").forceConflicts().serverSideApply();
   }
 
-  /** What the operator has made for a pipeline: kind and name, and the object. */
+  /** The objects that the operator created for a pipeline, by kind and name. */
   Map<String, HasMetadata> objects(String pipeline) {
     Map<String, HasMetadata> objects = new TreeMap<>();
     TYPES.forEach(
@@ -193,7 +193,7 @@ final class Harness implements AutoCloseable {
     return objects;
   }
 
-  /** What runs, or will run, the pods of a component. */
+  /** The workloads that run the pods of a component. */
   Stream<HasMetadata> workloadsOf(String pipeline, Component component) {
     return objects(pipeline).values().stream()
         .filter(o -> component.label().equals(o.getMetadata().getLabels().get(Labels.COMPONENT)))
@@ -222,19 +222,21 @@ final class Harness implements AutoCloseable {
         .untilAsserted(
             () ->
                 assertThat(condition(pipeline, type).map(Condition::getStatus))
-                    // Looked up only when it is told
+                    // Evaluated only when the assertion fails
                     .as(() -> condition(pipeline, type) + ", objects " + objects(pipeline).keySet())
                     .hasValue(status));
   }
 
-  /** Waits until all components serve. */
+  /** Waits until all components are ready. */
   void awaitServing(String pipeline) {
     for (Component component : components(pipeline)) {
       awaitCondition(pipeline, component.conditionType(), "True");
     }
   }
 
-  /** Deletes a pipeline, and what it owns, as the garbage collector that is missing here would. */
+  /**
+   * Deletes a pipeline and the objects that it owns. A bare API server has no garbage collector.
+   */
   void delete(String pipeline) {
     StreamingPipeline existing = get(pipeline);
     client().resource(existing).delete();
@@ -250,12 +252,12 @@ final class Harness implements AutoCloseable {
             });
   }
 
-  /** How often the operator wrote something. */
+  /** How many write requests the operator has sent. */
   int writes() {
     return server.writesOf(user()).size();
   }
 
-  /** Waits until nothing is written for a while. */
+  /** Waits until the operator has written nothing for three poll intervals. */
   void settle() {
     AtomicInteger last = new AtomicInteger(-1);
     await()

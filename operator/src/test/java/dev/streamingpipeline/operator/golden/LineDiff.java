@@ -15,9 +15,7 @@ import java.util.regex.Pattern;
 public final class LineDiff {
   /** Names the place of a line of a text. */
   public interface Places {
-    /**
-     * @param line counted from 0
-     */
+    /** The name of a line, counted from 0. */
     String of(int line);
   }
 
