@@ -2,7 +2,6 @@ package dev.streamingpipeline.operator;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import dev.streamingpipeline.fixtures.Golden;
 import dev.streamingpipeline.operator.golden.LineDiff;
@@ -39,7 +38,7 @@ class GoldenFilesTest {
   private static final String DOCUMENT = "---\n";
   private static final int CONTEXT_OF_FAILURES = 3;
 
-  /** The case that a case is compared with: the nearest one. */
+  /** The case that a case is compared with: a similar one. */
   private static final Map<String, String> BASES =
       Map.of(
           "users", "secured",
@@ -59,9 +58,17 @@ class GoldenFilesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void shouldCreateWhatTheGoldenFilesSay(String name) throws Exception {
+    StringBuilder differences = new StringBuilder();
     for (var file : rendered(name).entrySet()) {
-      check(file.getKey(), file.getValue());
+      if (Golden.updating()) {
+        Golden.check(file.getKey(), file.getValue());
+      } else {
+        differences.append(difference(file.getKey(), file.getValue()));
+      }
     }
+    assertThat(differences)
+        .as("If the operator is to create this, run 'make golden' and review the difference")
+        .isEmpty();
   }
 
   @Test
@@ -91,27 +98,18 @@ class GoldenFilesTest {
     assertThat(cases()).isNotEmpty().containsAll(BASES.keySet()).containsAll(BASES.values());
   }
 
-  private static void check(Path file, String actual) throws IOException {
-    if (Golden.updating()) {
-      Golden.check(file, actual);
-      return;
-    }
+  /** How a file differs from what it should hold, for a reader; empty if it does not. */
+  private static String difference(Path file, String actual) throws IOException {
     String expected = Files.exists(file) ? Files.readString(file) : "";
-    if (!expected.equals(actual)) {
-      Function<List<String>, LineDiff.Places> places =
-          file.toString().endsWith(".diff") ? ObjectsDiff::places : YamlPlaces::new;
-      fail(
-          "%s is not what the operator creates. If it should be, run 'make golden' and review the"
-              + " difference:\n%s",
-          file,
-          String.join(
-              "\n",
-              LineDiff.hunks(
-                  expected.lines().toList(),
-                  actual.lines().toList(),
-                  CONTEXT_OF_FAILURES,
-                  places)));
+    if (expected.equals(actual)) {
+      return "";
     }
+    Function<List<String>, LineDiff.Places> places =
+        file.toString().endsWith(".diff") ? ObjectsDiff::places : YamlPlaces::new;
+    List<String> hunks =
+        LineDiff.hunks(
+            expected.lines().toList(), actual.lines().toList(), CONTEXT_OF_FAILURES, places);
+    return "\n%s:\n%s\n".formatted(file, String.join("\n", hunks));
   }
 
   /** The files of a case. */

@@ -1,5 +1,7 @@
 package dev.streamingpipeline.operator.golden;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,15 +60,22 @@ public final class ObjectsDiff {
     return text.toString();
   }
 
-  /** Names the lines of a text by the last heading above them. */
+  /** Names the lines of such a text by the headings that they are under. */
   public static LineDiff.Places places(List<String> text) {
     return line -> {
-      for (int i = Math.min(line, text.size() - 1); i >= 0; i--) {
-        if (text.get(i).startsWith(HEADING)) {
-          return text.get(i).substring(HEADING.length());
-        }
+      int last = Math.min(line, text.size() - 1);
+      while (last >= 0 && !text.get(last).startsWith(HEADING)) {
+        last--;
       }
-      return "line %s".formatted(line + 1);
+      int first = last;
+      while (last < line && first > 0 && text.get(first - 1).startsWith(HEADING)) {
+        first--;
+      }
+      return last < 0
+          ? "line %s".formatted(line + 1)
+          : text.subList(first, last + 1).stream()
+              .map(heading -> heading.substring(HEADING.length()))
+              .collect(joining(", "));
     };
   }
 

@@ -97,6 +97,29 @@ class ObjectsDiffTest {
         .isEmpty();
   }
 
+  @Test
+  void shouldNameItsLinesByTheHeadingsAboveThem() {
+    List<String> text =
+        """
+        title
+
+        === without gone
+
+        === changed one
+        === changed two
+        @@ a, line 1 @@
+        """
+            .lines()
+            .toList();
+
+    LineDiff.Places places = ObjectsDiff.places(text);
+
+    assertThat(places.of(0)).isEqualTo("line 1");
+    assertThat(places.of(2)).isEqualTo("without gone");
+    assertThat(places.of(5)).isEqualTo("changed two");
+    assertThat(places.of(6)).isEqualTo("changed one, changed two");
+  }
+
   /** Titles and texts in turn. */
   private static Map<String, List<String>> objects(String... titlesAndTexts) {
     Map<String, List<String>> objects = new LinkedHashMap<>();
