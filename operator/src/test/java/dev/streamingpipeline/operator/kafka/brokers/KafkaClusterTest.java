@@ -28,7 +28,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * How many brokers and controllers there are, where they are found, and whose volumes they take.
+ * How many brokers and controllers there are, their addresses, and the volumes that they accept.
  */
 class KafkaClusterTest {
   private static final Path KRAFT = Path.of("src/test/resources/golden/kafka-kraft.yaml");
@@ -49,7 +49,7 @@ class KafkaClusterTest {
   }
 
   @Test
-  void shouldGiveTheAddressesOfSomebodyElsesBrokers() throws Exception {
+  void shouldGiveTheAddressesOfExternalBrokers() throws Exception {
     String external = "provider: External\n    bootstrapServers: a.example.com:9092,b:9093";
 
     assertThat(
@@ -59,14 +59,14 @@ class KafkaClusterTest {
   }
 
   @Test
-  void shouldGiveTheSameClusterIdWheneverThePipelineIsMade() throws Exception {
+  void shouldDeriveTheClusterIdFromThePipeline() throws Exception {
     // Given
     PipelineContext pipeline = kraft(3);
 
     // When
     String id = KafkaCluster.of(pipeline).id(pipeline);
 
-    // Then: kept volumes are formatted with it, so it may not change from one version to the next
+    // Then: retained volumes are formatted with it, so no version may change it
     assertThat(id).isEqualTo("OhpD6Ws8jjatmbiRe1Rbiw").hasSize(22);
     assertThat(Base64.getUrlDecoder().decode(id)).hasSize(16);
   }
@@ -85,14 +85,14 @@ class KafkaClusterTest {
   }
 
   @Test
-  void shouldKeepTheControllersOfTheClusterThatExists() throws Exception {
-    // Given one broker, its own controller
+  void shouldKeepTheControllersOfAnExistingCluster() throws Exception {
+    // Given one broker, which is the controller too
     PipelineContext before = kraft(1);
 
-    // When two more are asked for
+    // When the pipeline asks for three
     PipelineContext after = kraft(3, new KafkaStatefulSet().desired(before));
 
-    // Then they are brokers alone: an empty majority would elect a controller that knows no topic
+    // Then the new ones are brokers only: two empty controllers would be a majority without topics
     assertThat(KafkaCluster.of(after)).isEqualTo(new KafkaCluster(3, 1));
     assertThat(KafkaCluster.of(after).id(after)).isEqualTo(KafkaCluster.of(before).id(before));
     assertThat(settings(after, 2))
@@ -102,11 +102,11 @@ class KafkaClusterTest {
   }
 
   @Test
-  void shouldTakeNoBrokerAway() throws Exception {
+  void shouldRemoveNoBroker() throws Exception {
     // Given three brokers
     HasMetadata existing = new KafkaStatefulSet().desired(kraft(3));
 
-    // When one is asked for
+    // When the pipeline asks for one
     PipelineContext after = kraft(1, existing);
 
     // Then
@@ -120,15 +120,15 @@ class KafkaClusterTest {
   }
 
   @Test
-  void shouldStartNoBrokerAnewForOneMore() throws Exception {
+  void shouldRestartNoBrokerForAnAdditionalOne() throws Exception {
     assertThat(KafkaConfigMap.fingerprint(kraft(5)))
         .isEqualTo(KafkaConfigMap.fingerprint(kraft(4)))
         .isNotEqualTo(KafkaConfigMap.fingerprint(kraft(1)));
   }
 
   @Test
-  void shouldSayWhatToDoAboutVolumesOfAnotherCluster() throws Exception {
-    // Given volumes of a cluster of one controller, which were kept
+  void shouldReportVolumesOfAnotherClusterAndTheRemedy() throws Exception {
+    // Given retained volumes of a cluster with one controller
     String log =
         """
         INFO  Log4jControllerRegistration$: Registered kafka:type=kafka.Log4jController MBean
@@ -180,7 +180,7 @@ class KafkaClusterTest {
   }
 
   @Test
-  void shouldLeaveItToTheProvisionerWhetherBrokersOfOthersCanBeReached() throws Exception {
+  void shouldLeaveTheCheckOfExternalBrokersToTheProvisioner() throws Exception {
     PipelineContext pipeline =
         pipeline(
             text()
