@@ -28,7 +28,7 @@ public final class OperatorMain {
     try {
       config = OperatorConfig.fromEnvironment(System.getenv());
     } catch (IllegalArgumentException e) {
-      LOG.atError().addKeyValue("reason", e.getMessage()).log("The environment is wrong");
+      LOG.atError().addKeyValue("reason", e.getMessage()).log("Invalid environment variables");
       System.exit(WRONG_ENVIRONMENT);
       return;
     }

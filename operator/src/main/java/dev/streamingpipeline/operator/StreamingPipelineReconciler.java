@@ -32,7 +32,7 @@ import dev.streamingpipeline.operator.dependents.ServiceAccounts;
 import dev.streamingpipeline.operator.kafka.KafkaLogin;
 import dev.streamingpipeline.operator.kafka.KafkaUsersConfigMap;
 import dev.streamingpipeline.operator.kafka.KafkaUsersJob;
-import dev.streamingpipeline.operator.kafka.access.KafkaAdministrator;
+import dev.streamingpipeline.operator.kafka.access.KafkaAdminCertificate;
 import dev.streamingpipeline.operator.kafka.access.KafkaPasswords;
 import dev.streamingpipeline.operator.kafka.brokers.KafkaCertificate;
 import dev.streamingpipeline.operator.kafka.brokers.KafkaConfigMap;
@@ -42,7 +42,7 @@ import dev.streamingpipeline.operator.kafka.brokers.KafkaStatefulSet;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziBrokerPool;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziControllerPool;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziKafka;
-import dev.streamingpipeline.operator.kafka.strimzi.StrimziSource;
+import dev.streamingpipeline.operator.kafka.strimzi.StrimziInstallationSource;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziUser;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziWatches;
 import dev.streamingpipeline.operator.kafkaui.KafkaUiLogin;
@@ -66,7 +66,7 @@ import dev.streamingpipeline.operator.provisioner.ProvisionerJob;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryConfigMap;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryStatefulSet;
-import dev.streamingpipeline.operator.spark.SparkLogin;
+import dev.streamingpipeline.operator.spark.SparkWebUiCredentials;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import dev.streamingpipeline.operator.spark.SparkMasterStatefulSet;
 import dev.streamingpipeline.operator.spark.SparkSecret;
@@ -82,7 +82,7 @@ import dev.streamingpipeline.operator.streamingjob.StreamingJobRolledOut;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobService;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobStatefulSet;
 import dev.streamingpipeline.operator.watch.EventSources;
-import dev.streamingpipeline.operator.watch.NamedSecretsSource;
+import dev.streamingpipeline.operator.watch.UserSecretsSource;
 import dev.streamingpipeline.operator.zookeeper.ZooKeeperConfigMap;
 import dev.streamingpipeline.operator.zookeeper.ZooKeeperService;
 import dev.streamingpipeline.operator.zookeeper.ZooKeeperStatefulSet;
@@ -135,9 +135,9 @@ import java.util.stream.Stream;
       @Dependent(name = ComponentReadyGates.Kafka.NAME, type = ComponentReadyGates.Kafka.class, readyPostcondition = ComponentReadyGate.Open.class),
 
       @Dependent(name = KafkaPasswords.NAME, type = KafkaPasswords.class),
-      @Dependent(name = KafkaAdministrator.NAME, type = KafkaAdministrator.class, dependsOn = KafkaCertificate.NAME),
+      @Dependent(name = KafkaAdminCertificate.NAME, type = KafkaAdminCertificate.class, dependsOn = KafkaCertificate.NAME),
       @Dependent(name = KafkaUsersConfigMap.NAME, type = KafkaUsersConfigMap.class, reconcilePrecondition = ComponentEnabled.class),
-      @Dependent(name = KafkaUsersJob.NAME, type = KafkaUsersJob.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {KafkaUsersConfigMap.NAME, KafkaPasswords.NAME, KafkaAdministrator.NAME, ComponentReadyGates.Kafka.NAME}),
+      @Dependent(name = KafkaUsersJob.NAME, type = KafkaUsersJob.class, reconcilePrecondition = ComponentEnabled.class, dependsOn = {KafkaUsersConfigMap.NAME, KafkaPasswords.NAME, KafkaAdminCertificate.NAME, ComponentReadyGates.Kafka.NAME}),
       @Dependent(name = StrimziUser.Provisioner.NAME, type = StrimziUser.Provisioner.class),
       @Dependent(name = StrimziUser.Producer.NAME, type = StrimziUser.Producer.class),
       @Dependent(name = StrimziUser.StreamingJob.NAME, type = StrimziUser.StreamingJob.class),
@@ -163,9 +163,9 @@ import java.util.stream.Stream;
       @Dependent(name = ComponentReadyGates.SchemaRegistry.NAME, type = ComponentReadyGates.SchemaRegistry.class, readyPostcondition = ComponentReadyGate.Open.class),
 
       @Dependent(name = SparkSecret.NAME, type = SparkSecret.class),
-      @Dependent(name = SparkLogin.NAME, type = SparkLogin.class),
+      @Dependent(name = SparkWebUiCredentials.NAME, type = SparkWebUiCredentials.class),
       @Dependent(name = SparkMasterService.NAME, type = SparkMasterService.class),
-      @Dependent(name = SparkMasterStatefulSet.NAME, type = SparkMasterStatefulSet.class, dependsOn = {SparkSecret.NAME, SparkLogin.NAME}),
+      @Dependent(name = SparkMasterStatefulSet.NAME, type = SparkMasterStatefulSet.class, dependsOn = {SparkSecret.NAME, SparkWebUiCredentials.NAME}),
       @Dependent(name = ComponentReadyGates.SparkMaster.NAME, type = ComponentReadyGates.SparkMaster.class, readyPostcondition = ComponentReadyGate.Open.class),
 
       @Dependent(name = SparkWorkerService.NAME, type = SparkWorkerService.class, dependsOn = ComponentReadyGates.SparkMaster.NAME),
@@ -261,8 +261,8 @@ public final class StreamingPipelineReconciler implements Reconciler<StreamingPi
             context,
             pollInterval,
             pipeline -> StreamingJobProgressSource.driverAmong(pods.apply(pipeline))));
-    sources.add(StrimziSource.in(context, pollInterval));
-    sources.add(NamedSecretsSource.in(context, pollInterval, contexts::secretsOf));
+    sources.add(StrimziInstallationSource.in(context, pollInterval));
+    sources.add(UserSecretsSource.in(context, pollInterval, contexts::secretsOf));
     sources.add(PlatformIndex.in(context));
     return sources;
   }

@@ -61,7 +61,7 @@ class ExternalIT {
             .isEqualTo("External");
       }
       assertThat(harness.condition(NAME, "CassandraReady").orElseThrow().getMessage())
-          .isEqualTo("Run by somebody else at c1.example.org:9142,c2.example.org:9142");
+          .isEqualTo("External, at c1.example.org:9142,c2.example.org:9142");
       // And no value of a Secret is anywhere else
       assertThat(harness.objects(NAME).values())
           .filteredOn(object -> !(object instanceof Secret))

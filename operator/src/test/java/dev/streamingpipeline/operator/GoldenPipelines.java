@@ -3,7 +3,7 @@ package dev.streamingpipeline.operator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
-import dev.streamingpipeline.operator.dependents.ComponentObjects;
+import dev.streamingpipeline.operator.dependents.PerComponentObjects;
 import dev.streamingpipeline.operator.dependents.PipelineObject;
 import dev.streamingpipeline.operator.pipeline.ActualState;
 import dev.streamingpipeline.operator.pipeline.ComponentImages;
@@ -69,7 +69,7 @@ public final class GoldenPipelines {
                 tenant.path("spec"),
                 platform.pipeline()),
             name)
-        .on(platform);
+        .asTenantOf(platform);
   }
 
   /** The platform of a tenant, with this tenant only. */
@@ -111,7 +111,7 @@ public final class GoldenPipelines {
     if (row instanceof PipelineObject<?> one) {
       return one.isPartOf(pipeline) ? List.of(one.desired(pipeline)) : List.of();
     }
-    if (row instanceof ComponentObjects<?> several) {
+    if (row instanceof PerComponentObjects<?> several) {
       return several.desired(pipeline).values().stream()
           .<HasMetadata>map(object -> object)
           .sorted(Comparator.comparing(object -> object.getMetadata().getName()))

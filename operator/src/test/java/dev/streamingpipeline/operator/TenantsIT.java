@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.apiserver.ApiServer;
-import dev.streamingpipeline.operator.certificates.ServerIdentity;
+import dev.streamingpipeline.operator.certificates.ServerTls;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.secrets.PersistentSecret;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -109,7 +109,7 @@ class TenantsIT {
       harness.awaitCondition("orders", "Stalled", "True");
       assertThat(message(harness, "orders", "Stalled"))
           .isEqualTo(
-              "spec.platformRef.name: is 'users', and namespace %s has no pipeline of that name; make it, or delete this one and make it again with another"
+              "spec.platformRef.name: is 'users', and namespace %s has no pipeline of that name; create it, or recreate this one with another"
                   .formatted(harness.namespace()));
       assertThat(harness.objects("orders")).isEmpty();
 
@@ -266,7 +266,7 @@ class TenantsIT {
   private static String trusted(Harness harness, String pipeline) {
     Secret login =
         (Secret) harness.objects(pipeline).get("Secret/%s-producer-kafka".formatted(pipeline));
-    return PersistentSecret.textsIn(login).get(ServerIdentity.TRUSTED);
+    return PersistentSecret.textsIn(login).get(ServerTls.TRUSTED);
   }
 
   /** What a pipeline's objects are to be. */

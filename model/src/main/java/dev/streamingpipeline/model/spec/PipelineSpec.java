@@ -165,7 +165,7 @@ public record PipelineSpec(
         DeletionPolicy deletionPolicy) {
   /** What to do about a change that can't be made. */
   public static final String CHANGE_REMEDY =
-      "it can't change, so set it back, or make a new pipeline with another metadata.name";
+      "it can't be changed; set it back, or create a new pipeline with another metadata.name";
 
   /** CEL, for a text: what it was, what it is, and what to do. */
   static final String CHANGE_MESSAGE =

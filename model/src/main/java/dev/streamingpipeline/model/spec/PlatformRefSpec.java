@@ -25,7 +25,7 @@ public record PlatformRefSpec(
 
   /** Of what a tenant says of the platform; which pipeline has the platform follows. */
   public static final String NOT_ITS_OWN_REMEDY =
-      "is not a tenant's to say; take it out, or change it in ";
+      "can't be set for a tenant; remove it, or set it in ";
 
   /** CEL, for a specification: whether it is a tenant's. */
   static final String TENANT = "has(self.platformRef)";

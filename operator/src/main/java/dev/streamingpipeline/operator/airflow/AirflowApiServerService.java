@@ -17,6 +17,6 @@ public final class AirflowApiServerService extends HeadlessService {
 
   /** The base URL. */
   public static String urlFor(PipelineContext pipeline) {
-    return "http://%s:%s".formatted(pipeline.hostOf(Component.AIRFLOW_API_SERVER), PORT);
+    return "http://%s:%s".formatted(pipeline.serviceHost(Component.AIRFLOW_API_SERVER), PORT);
   }
 }

@@ -44,7 +44,7 @@ public final class CassandraService extends HeadlessService {
 
   /** The host name of a node. It stays the same when the node's pod is replaced. */
   static String hostOf(String pod, PipelineContext pipeline) {
-    return pipeline.hostOf(
+    return pipeline.serviceHost(
         "%s.%s".formatted(pod, Component.CASSANDRA.nameFor(pipeline.pipeline())));
   }
 }

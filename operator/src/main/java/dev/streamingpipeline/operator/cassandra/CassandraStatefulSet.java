@@ -41,7 +41,7 @@ public final class CassandraStatefulSet extends ComponentStatefulSet {
     pod.template()
         .getMetadata()
         .getAnnotations()
-        .put(CassandraRing.COPIES, Integer.toString(CassandraRing.of(pipeline).copies()));
+        .put(CassandraRing.COPIES, Integer.toString(CassandraRing.of(pipeline).replicationFactor()));
   }
 
   /** Whether the existing StatefulSet has the current password and settings. */

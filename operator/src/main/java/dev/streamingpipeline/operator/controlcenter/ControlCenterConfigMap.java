@@ -3,7 +3,7 @@ package dev.streamingpipeline.operator.controlcenter;
 import dev.streamingpipeline.operator.dependents.ComponentConfigMap;
 import dev.streamingpipeline.operator.dependents.Templates;
 import dev.streamingpipeline.operator.kafka.access.KafkaAccess;
-import dev.streamingpipeline.operator.kafka.access.KafkaClient;
+import dev.streamingpipeline.operator.kafka.access.KafkaClientConfig;
 import dev.streamingpipeline.operator.kafka.brokers.KafkaCluster;
 import dev.streamingpipeline.operator.kafka.brokers.KafkaService;
 import dev.streamingpipeline.operator.pipeline.Component;
@@ -63,15 +63,15 @@ public final class ControlCenterConfigMap extends ComponentConfigMap {
     // Part of the topic names, so it must be unique on brokers that others use too
     varying.put(
         "confluent.controlcenter.id",
-        KafkaCluster.isShared(pipeline)
+        KafkaCluster.isExternal(pipeline)
             ? "%s.%s".formatted(pipeline.namespace(), pipeline.name())
             : "1");
-    TOPICS.forEach(topic -> varying.put(topic, KafkaCluster.copiesOfOwnTopics(pipeline)));
-    if (KafkaAccess.isControlled(pipeline)) {
-      varying.putAll(KafkaClient.settingsFromFolders());
+    TOPICS.forEach(topic -> varying.put(topic, KafkaCluster.internalTopicReplicationFactor(pipeline)));
+    if (KafkaAccess.hasAccessControl(pipeline)) {
+      varying.putAll(KafkaClientConfig.settingsFromFolders());
       // For Control Center's own clients, and for its Kafka Streams application
-      varying.putAll(KafkaClient.settings(""));
-      varying.putAll(KafkaClient.settings("confluent.controlcenter.streams."));
+      varying.putAll(KafkaClientConfig.settings(""));
+      varying.putAll(KafkaClientConfig.settings("confluent.controlcenter.streams."));
     }
     return lines(varying)
         + text(SETTINGS)

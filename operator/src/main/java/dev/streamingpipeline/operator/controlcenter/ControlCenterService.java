@@ -17,6 +17,6 @@ public final class ControlCenterService extends HeadlessService {
 
   /** The URL of the web UI. */
   public static String urlFor(PipelineContext pipeline) {
-    return "http://%s:%s".formatted(pipeline.hostOf(Component.CONTROL_CENTER), PORT);
+    return "http://%s:%s".formatted(pipeline.serviceHost(Component.CONTROL_CENTER), PORT);
   }
 }

@@ -2,10 +2,10 @@ package dev.streamingpipeline.operator.kafka;
 
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.KafkaSpec;
-import dev.streamingpipeline.operator.certificates.ServerIdentity;
+import dev.streamingpipeline.operator.certificates.ServerTls;
 import dev.streamingpipeline.operator.kafka.access.ClientProperties;
 import dev.streamingpipeline.operator.kafka.access.KafkaAccess;
-import dev.streamingpipeline.operator.kafka.access.KafkaClient;
+import dev.streamingpipeline.operator.kafka.access.KafkaClientConfig;
 import dev.streamingpipeline.operator.kafka.access.KafkaPasswords;
 import dev.streamingpipeline.operator.kafka.brokers.KafkaCertificate;
 import dev.streamingpipeline.operator.kafka.strimzi.StrimziUser;
@@ -29,12 +29,12 @@ public abstract class KafkaLogin extends PersistentSecret {
 
   @Override
   protected final String nameFor(Pipeline pipeline) {
-    return KafkaClient.secretOf(component(), pipeline);
+    return KafkaClientConfig.secretOf(component(), pipeline);
   }
 
   @Override
   public final boolean isPartOf(PipelineContext pipeline) {
-    return KafkaAccess.users(pipeline).contains(component());
+    return KafkaAccess.scramUsers(pipeline).contains(component());
   }
 
   @Override
@@ -47,7 +47,7 @@ public abstract class KafkaLogin extends PersistentSecret {
     }
     Map<String, String> texts = new TreeMap<>();
     texts.put(ClientProperties.JAAS, jaas.get());
-    texts.put(ServerIdentity.TRUSTED, trusted.get());
+    texts.put(ServerTls.TRUSTED, trusted.get());
     texts.put(ClientProperties.FILE, ClientProperties.of(jaas.get(), trusted.get()));
     return texts;
   }
@@ -65,7 +65,7 @@ public abstract class KafkaLogin extends PersistentSecret {
   private static Optional<String> trusted(PipelineContext pipeline) {
     Optional<Secret> authority =
         byStrimzi(pipeline) ? StrimziUser.authority(pipeline) : KafkaCertificate.in(pipeline);
-    return authority.map(secret -> textsIn(secret).get(ServerIdentity.TRUSTED));
+    return authority.map(secret -> textsIn(secret).get(ServerTls.TRUSTED));
   }
 
   private static boolean byStrimzi(PipelineContext pipeline) {

@@ -32,7 +32,7 @@ public final class KafkaUsersConfigMap extends ComponentConfigMap {
   static String text(PipelineContext pipeline) {
     try {
       return JSON.writeValueAsString(
-              KafkaAccess.users(pipeline).stream()
+              KafkaAccess.scramUsers(pipeline).stream()
                   .map(
                       user ->
                           new User(

@@ -2,7 +2,7 @@ package dev.streamingpipeline.operator.kafka;
 
 import dev.streamingpipeline.operator.dependents.RunOnceJob;
 import dev.streamingpipeline.operator.dependents.Templates;
-import dev.streamingpipeline.operator.kafka.access.KafkaClient;
+import dev.streamingpipeline.operator.kafka.access.KafkaClientConfig;
 import dev.streamingpipeline.operator.kafka.access.KafkaPasswords;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.Fingerprint;
@@ -29,7 +29,7 @@ public final class KafkaUsersJob extends RunOnceJob {
   static Fingerprint inputOf(PipelineContext pipeline) {
     return Fingerprint.of(
             KafkaUsersConfigMap.text(pipeline),
-            KafkaClient.of(Component.KAFKA_USERS, pipeline).bootstrapServers())
+            KafkaClientConfig.of(Component.KAFKA_USERS, pipeline).bootstrapServers())
         .and(KafkaPasswords.in(pipeline));
   }
 
@@ -47,7 +47,7 @@ public final class KafkaUsersJob extends RunOnceJob {
     pod.image("provisioner");
     List<String> command = pod.template().getSpec().getContainers().get(0).getCommand();
     command.set(command.size() - 1, PROGRAM);
-    KafkaClient.of(component(), pipeline).addTo(pod);
+    KafkaClientConfig.of(component(), pipeline).addTo(pod);
     pod.mountConfigMap("users", component().nameFor(pipeline.pipeline()), USERS)
         .mountSecret("passwords", KafkaPasswords.nameOf(pipeline.pipeline()), PASSWORDS)
         .environment("KAFKA_USERS_FILE", USERS + "/" + KafkaUsersConfigMap.FILE)

@@ -23,8 +23,8 @@ public final class KafkaUsersReadiness implements ReadinessCheck {
   private static final class OfJob extends JobReadiness {
     private OfJob() {
       super(
-          ComponentState.ready("UsersMade", "Each program has a user with rights of its own"),
-          ComponentState.working("MakingUsers", "The users of the programs are made"),
+          ComponentState.ready("UsersMade", "Each program has its own user and ACLs"),
+          ComponentState.working("MakingUsers", "The users are being created"),
           "Refused",
           "correct it and apply, or delete Job %s to try again");
     }

@@ -17,6 +17,6 @@ public final class KafkaUiService extends HeadlessService {
 
   /** The URL of the web UI. */
   public static String urlFor(PipelineContext pipeline) {
-    return "http://%s:%s".formatted(pipeline.hostOf(Component.KAFKA_UI), PORT);
+    return "http://%s:%s".formatted(pipeline.serviceHost(Component.KAFKA_UI), PORT);
   }
 }

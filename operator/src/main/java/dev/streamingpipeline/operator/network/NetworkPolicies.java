@@ -1,6 +1,6 @@
 package dev.streamingpipeline.operator.network;
 
-import dev.streamingpipeline.operator.dependents.ComponentObjects;
+import dev.streamingpipeline.operator.dependents.PerComponentObjects;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.Labels;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * A NetworkPolicy for each component with pods. It allows the component's connections in the table,
  * and no others.
  */
-public final class NetworkPolicies extends ComponentObjects<NetworkPolicy> {
+public final class NetworkPolicies extends PerComponentObjects<NetworkPolicy> {
   public static final String NAME = "network-policies";
 
   /**
@@ -46,7 +46,7 @@ public final class NetworkPolicies extends ComponentObjects<NetworkPolicy> {
   @Override
   protected NetworkPolicy render(Component component, PipelineContext pipeline) {
     List<NetworkPolicyEgressRule> egress = new ArrayList<>();
-    egress.add(new NetworkPolicyEgressRule(names(), List.of()));
+    egress.add(new NetworkPolicyEgressRule(dnsPorts(), List.of()));
     grouped(component, Connection::from, Connection::to, pipeline)
         .forEach(
             (end, ports) ->
@@ -113,7 +113,7 @@ public final class NetworkPolicies extends ComponentObjects<NetworkPolicy> {
     return ports;
   }
 
-  private static List<NetworkPolicyPort> names() {
+  private static List<NetworkPolicyPort> dnsPorts() {
     return NAME_SERVER_PORTS.stream()
         .flatMap(
             port ->

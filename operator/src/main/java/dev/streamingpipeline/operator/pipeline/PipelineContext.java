@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * @param strimzi the cluster's Strimzi installation; none if the pipeline does not use Strimzi
  * @param secrets the user's Secrets that the pipeline references
  * @param networkEnvironment the network outside of pipelines
- * @param hosting for a tenant, the pipeline whose platform it uses
+ * @param platformContext for a tenant, the pipeline whose platform it uses
  * @param tenants the pipelines that use this pipeline's platform
  */
 public record PipelineContext(
@@ -31,9 +31,9 @@ public record PipelineContext(
     ActualState actualState,
     Supplier<String> passwords,
     StrimziInstallation strimzi,
-    NamedSecrets secrets,
+    UserSecrets secrets,
     NetworkEnvironment networkEnvironment,
-    Optional<PipelineContext> hosting,
+    Optional<PipelineContext> platformContext,
     List<PipelineContext> tenants) {
   public PipelineContext {
     tenants = List.copyOf(tenants);
@@ -65,7 +65,7 @@ public record PipelineContext(
         actualState,
         passwords,
         StrimziInstallation.NONE,
-        NamedSecrets.NONE,
+        UserSecrets.NONE,
         NetworkEnvironment.UNKNOWN,
         Optional.empty(),
         List.of());
@@ -73,24 +73,24 @@ public record PipelineContext(
 
   /** A copy with this Strimzi installation. */
   public PipelineContext with(StrimziInstallation installation) {
-    return copy(installation, secrets, networkEnvironment, hosting, tenants);
+    return copy(installation, secrets, networkEnvironment, platformContext, tenants);
   }
 
   /** A copy with these user Secrets. */
-  public PipelineContext with(NamedSecrets known) {
-    return copy(strimzi, known, networkEnvironment, hosting, tenants);
+  public PipelineContext with(UserSecrets known) {
+    return copy(strimzi, known, networkEnvironment, platformContext, tenants);
   }
 
   /** A copy with this network environment. */
   public PipelineContext with(NetworkEnvironment others) {
-    return copy(strimzi, secrets, others, hosting, tenants);
+    return copy(strimzi, secrets, others, platformContext, tenants);
   }
 
   /**
    * A copy as a tenant of this platform. It takes over the platform's Strimzi installation and
    * Secrets.
    */
-  public PipelineContext on(PipelineContext platform) {
+  public PipelineContext asTenantOf(PipelineContext platform) {
     return copy(
         platform.strimzi,
         secrets.and(platform.secrets),
@@ -101,12 +101,12 @@ public record PipelineContext(
 
   /** A copy with these tenants. */
   public PipelineContext with(List<PipelineContext> others) {
-    return copy(strimzi, secrets, networkEnvironment, hosting, others);
+    return copy(strimzi, secrets, networkEnvironment, platformContext, others);
   }
 
   private PipelineContext copy(
       StrimziInstallation installation,
-      NamedSecrets known,
+      UserSecrets known,
       NetworkEnvironment around,
       Optional<PipelineContext> platform,
       List<PipelineContext> others) {
@@ -148,14 +148,14 @@ public record PipelineContext(
    * tenant.
    */
   public PipelineContext platform() {
-    return hosting.orElse(this);
+    return platformContext.orElse(this);
   }
 
   /** The state of a component. */
   public ComponentState stateOf(Component component) {
     PipelineContext where = whereRuns(component);
     ComponentState state = components.readinessCheckOf(component).of(component, where);
-    return hosting.isPresent() && component.isShared() ? state.on(where.name()) : state;
+    return platformContext.isPresent() && component.isShared() ? state.reportedByPlatform(where.name()) : state;
   }
 
   /** The pods and addresses that may connect to a component. */
@@ -172,8 +172,8 @@ public record PipelineContext(
   }
 
   /** The host name of a component's Service. */
-  public String hostOf(Component component) {
-    return hostOf(nameOf(component));
+  public String serviceHost(Component component) {
+    return serviceHost(nameOf(component));
   }
 
   /**
@@ -189,7 +189,7 @@ public record PipelineContext(
   }
 
   /** The host name of a Service in this namespace, in the form that server certificates contain. */
-  public String hostOf(String service) {
+  public String serviceHost(String service) {
     return "%s.%s.svc".formatted(service, namespace);
   }
 }

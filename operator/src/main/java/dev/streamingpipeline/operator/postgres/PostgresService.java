@@ -20,7 +20,7 @@ public final class PostgresService extends HeadlessService {
 
   /** The host name of the server. */
   public static String hostFor(PipelineContext pipeline) {
-    return pipeline.hostOf(Component.POSTGRES);
+    return pipeline.serviceHost(Component.POSTGRES);
   }
 
   /**

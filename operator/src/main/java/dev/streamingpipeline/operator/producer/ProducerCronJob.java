@@ -42,7 +42,7 @@ public final class ProducerCronJob extends PipelineObject<CronJob> {
    * Whether the CronJob still starts runs, and can't be updated now because provisioning, or the
    * streaming job's rollout with the current contract, has not finished.
    */
-  public static boolean goesOn(PipelineContext pipeline) {
+  public static boolean isUpdatePending(PipelineContext pipeline) {
     boolean startsRuns =
         pipeline
             .actualState()

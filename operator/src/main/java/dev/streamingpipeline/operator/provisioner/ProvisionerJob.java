@@ -51,7 +51,7 @@ public final class ProvisionerJob extends RunOnceJob {
         PodTemplateCustomizer.of(job.getSpec().getTemplate(), pipeline, component());
     pod.image("provisioner");
     ProgramEnvironment.add(pod, pipeline, component());
-    ProgramEnvironment.addTableAdministration(pod, pipeline);
+    ProgramEnvironment.addCassandraAdmin(pod, pipeline);
     return job;
   }
 }

@@ -31,6 +31,6 @@ public final class SchemaRegistryService extends HeadlessService {
   }
 
   static String hostFor(PipelineContext pipeline) {
-    return pipeline.hostOf(Component.SCHEMA_REGISTRY);
+    return pipeline.serviceHost(Component.SCHEMA_REGISTRY);
   }
 }

@@ -46,7 +46,7 @@ public final class SchemaRegistryStatefulSet extends ComponentStatefulSet {
         .configMap("configuration", nameFor(pipeline.pipeline()))
         .configuration(
             Fingerprint.of(SchemaRegistryConfigMap.filesFor(pipeline))
-                .and(SchemaRegistryConfigMap.login(pipeline).flatMap(k -> k.observed(pipeline))));
+                .and(SchemaRegistryConfigMap.login(pipeline).flatMap(k -> k.existingSecret(pipeline))));
     SchemaRegistryConfigMap.login(pipeline).ifPresent(kafka -> kafka.mount(pod));
   }
 }

@@ -27,6 +27,6 @@ public final class SparkMasterService extends HeadlessService {
   }
 
   static String hostFor(PipelineContext pipeline) {
-    return pipeline.hostOf(Component.SPARK_MASTER);
+    return pipeline.serviceHost(Component.SPARK_MASTER);
   }
 }

@@ -30,8 +30,8 @@ public final class SparkMasterStatefulSet extends ComponentStatefulSet {
     // The resources of the spec are for each worker, not for the master
     pod.image("spark")
         .settings(new SparkSpec(null, spark.image(), null, spark.podTemplate()))
-        .configuration(Fingerprint.of().and(SparkSecret.in(pipeline)).and(SparkLogin.in(pipeline)));
+        .configuration(Fingerprint.of().and(SparkSecret.in(pipeline)).and(SparkWebUiCredentials.in(pipeline)));
     SparkSecret.addTo(pod, pipeline);
-    SparkLogin.ask(pod, pipeline);
+    SparkWebUiCredentials.requireLogin(pod, pipeline);
   }
 }

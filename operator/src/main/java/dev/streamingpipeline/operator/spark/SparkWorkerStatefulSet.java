@@ -45,9 +45,9 @@ public final class SparkWorkerStatefulSet extends ComponentStatefulSet {
   protected void edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
     pod.image("spark")
         .settings(pipeline.spec().spark())
-        .configuration(Fingerprint.of().and(SparkSecret.in(pipeline)).and(SparkLogin.in(pipeline)));
+        .configuration(Fingerprint.of().and(SparkSecret.in(pipeline)).and(SparkWebUiCredentials.in(pipeline)));
     SparkSecret.addTo(pod, pipeline);
-    SparkLogin.ask(pod, pipeline);
+    SparkWebUiCredentials.requireLogin(pod, pipeline);
     SparkMemory memory = SparkMemory.of(pod.memoryLimit());
     pod.environment("HEAP", "-Xmx%sm".formatted(memory.workerHeap()))
         .environment("EXECUTOR_MEMORY", "%sm".formatted(memory.executorHeap()))

@@ -25,6 +25,6 @@ public final class StreamingJobService extends HeadlessService {
 
   /** The base address of the status endpoint. */
   public static String statusUrlFor(PipelineContext pipeline) {
-    return "http://%s:%s".formatted(pipeline.hostOf(Component.STREAMING_JOB), STATUS_PORT);
+    return "http://%s:%s".formatted(pipeline.serviceHost(Component.STREAMING_JOB), STATUS_PORT);
   }
 }

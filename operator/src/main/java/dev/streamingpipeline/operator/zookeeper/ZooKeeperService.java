@@ -17,6 +17,6 @@ public final class ZooKeeperService extends HeadlessService {
 
   /** The address for clients, {@code host:port}. */
   public static String addressFor(PipelineContext pipeline) {
-    return "%s:%s".formatted(pipeline.hostOf(Component.ZOOKEEPER), CLIENT_PORT);
+    return "%s:%s".formatted(pipeline.serviceHost(Component.ZOOKEEPER), CLIENT_PORT);
   }
 }

@@ -34,7 +34,7 @@ class AirflowMigrationTest {
 
     assertThat(state.progress()).isEqualTo(Progress.WORKING);
     assertThat(state.message())
-        .isEqualTo("The last try failed, the next one follows: password is wrong");
+        .isEqualTo("The last attempt failed, and will be retried: password is wrong");
   }
 
   @Test

@@ -124,12 +124,12 @@ class RefusalsIT {
         .singleElement()
         .asString()
         .startsWith("spec.platformRef.name: ")
-        .contains("was users and is shared; it can't change");
+        .contains("was users and is shared; it can't be changed");
     assertThat(server.tryToApply("orders", alone.toString()).refusals())
         .singleElement()
         .asString()
         .startsWith("spec.platformRef.name: ")
-        .contains("it can't change");
+        .contains("it can't be changed");
   }
 
   @Test

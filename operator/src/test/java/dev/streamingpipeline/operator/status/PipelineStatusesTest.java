@@ -279,7 +279,7 @@ class PipelineStatusesTest {
     assertThat(condition(status, "SparkMasterReady").getReason()).isEqualTo("PodFailing");
     assertThat(condition(status, "SparkMasterReady").getMessage())
         .isEqualTo(
-            "Pod users-spark-master-0 ends again and again with exit code 3: line one no space left");
+            "Pod users-spark-master-0 is crash-looping with exit code 3: line one no space left");
   }
 
   private static PipelineStatus status(PipelineStatus before, Clock clock, HasMetadata... observed)

@@ -27,7 +27,7 @@ public final class KafkaAccess {
    * Whether the operator controls access to the brokers: with security on, and brokers that the
    * operator or Strimzi runs for the pipeline, not external ones.
    */
-  public static boolean isControlled(PipelineContext pipeline) {
+  public static boolean hasAccessControl(PipelineContext pipeline) {
     return Component.KAFKA_USERS.isEnabled(pipeline.spec());
   }
 
@@ -35,8 +35,8 @@ public final class KafkaAccess {
    * The components that have a SCRAM user. On Standalone brokers the provisioner has none: it uses
    * the administrator's TLS client certificate, as does the Job that creates the users.
    */
-  public static List<Component> users(PipelineContext pipeline) {
-    return isControlled(pipeline)
+  public static List<Component> scramUsers(PipelineContext pipeline) {
+    return hasAccessControl(pipeline)
         ? Stream.of(Component.values())
             .filter(component -> isUser(component, pipeline))
             .filter(component -> component.isEnabled(pipeline.spec()))

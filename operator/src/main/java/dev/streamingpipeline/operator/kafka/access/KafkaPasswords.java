@@ -29,7 +29,7 @@ public final class KafkaPasswords extends GeneratedSecret {
 
   @Override
   protected Map<String, Supplier<String>> values(PipelineContext pipeline) {
-    return KafkaAccess.users(pipeline).stream()
+    return KafkaAccess.scramUsers(pipeline).stream()
         .collect(toMap(user -> user.nameFor(pipeline.pipeline()), user -> pipeline.passwords()));
   }
 }

@@ -51,7 +51,7 @@ public final class KafkaStatefulSet extends ComponentStatefulSet {
     }
     Container broker = find("kafka", pod.template().getSpec().getContainers());
     if (KafkaCluster.usesZooKeeper(pipeline)) {
-      startAfterOldSession(broker, pod, pipeline);
+      waitForSessionExpiry(broker, pod, pipeline);
     } else {
       format(pod, pipeline);
     }
@@ -71,7 +71,7 @@ public final class KafkaStatefulSet extends ComponentStatefulSet {
         && pipeline.stateOf(Component.KAFKA).isReady();
   }
 
-  private static void startAfterOldSession(
+  private static void waitForSessionExpiry(
       Container broker, PodTemplateCustomizer pod, PipelineContext pipeline) {
     pod.template().getSpec().setInitContainers(List.of());
     pod.environment("ZOOKEEPER", ZooKeeperService.addressFor(pipeline));

@@ -40,7 +40,7 @@ public abstract class StrimziObject extends PipelineObject<GenericKubernetesReso
   public boolean isPartOf(PipelineContext pipeline) {
     return pipeline.spec().kafka().provider() == KafkaSpec.Provider.STRIMZI
         && !(component().isShared() && pipeline.spec().isTenant())
-        && StrimziObstacle.of(pipeline).isEmpty();
+        && StrimziIncompatibility.of(pipeline).isEmpty();
   }
 
   @Override

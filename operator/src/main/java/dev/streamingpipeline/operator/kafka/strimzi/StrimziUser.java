@@ -27,7 +27,7 @@ public abstract class StrimziUser extends StrimziObject {
 
   /** The {@code KafkaUser} resources of the pipeline that exist. */
   static Stream<GenericKubernetesResource> all(PipelineContext pipeline) {
-    return KafkaAccess.users(pipeline).stream()
+    return KafkaAccess.scramUsers(pipeline).stream()
         .map(program -> program.nameFor(pipeline.pipeline()))
         .flatMap(name -> StrimziActualState.find(StrimziKind.USER, name, pipeline).stream());
   }
@@ -50,7 +50,7 @@ public abstract class StrimziUser extends StrimziObject {
 
   @Override
   public final boolean isPartOf(PipelineContext pipeline) {
-    return super.isPartOf(pipeline) && KafkaAccess.users(pipeline).contains(program);
+    return super.isPartOf(pipeline) && KafkaAccess.scramUsers(pipeline).contains(program);
   }
 
   @Override

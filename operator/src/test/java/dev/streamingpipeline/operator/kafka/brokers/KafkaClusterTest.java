@@ -172,7 +172,7 @@ class KafkaClusterTest {
     // Then
     assertThat(state.progress()).isEqualTo(ComponentState.Progress.STALLED);
     assertThat(state.message())
-        .startsWith("Pod users-kafka-0 ends again and again with exit code 1: ")
+        .startsWith("Pod users-kafka-0 is crash-looping with exit code 1: ")
         .endsWith(
             "java.lang.RuntimeException: Invalid cluster.id in: meta.properties. Expected A, but read B;"
                 + " ask for the spec.kafka.replicas that the volumes were made with, or delete the"
@@ -191,7 +191,7 @@ class KafkaClusterTest {
 
     assertThat(new KafkaReadiness().of(Component.KAFKA, pipeline))
         .isEqualTo(
-            ComponentState.ready("External", "Run by somebody else at kafka.example.org:9093"));
+            ComponentState.ready("External", "External, at kafka.example.org:9093"));
   }
 
   private static PipelineContext kraft(int brokers, HasMetadata... existing) throws Exception {

@@ -63,7 +63,7 @@ class StrimziReadinessTest {
                     conditions: [{type: Ready, status: "True"}]
                     observedGeneration: 1
                     """)))
-        .isEqualTo(ComponentState.working("RollingOut", "Strimzi is at work on the last change"));
+        .isEqualTo(ComponentState.working("RollingOut", "Strimzi is reconciling the last change"));
   }
 
   @ParameterizedTest
@@ -152,12 +152,12 @@ class StrimziReadinessTest {
             List.of(
                 new ClusterOperator(
                     StrimziVersion.ofImage("registry.example/operator:0.45.2"),
-                    Optional.of("Pod strimzi-1 ends again and again"))),
+                    Optional.of("Pod strimzi-1 is crash-looping"))),
             34);
 
     assertThat(state(ZOOKEEPER, failing, kafka(null)).message())
         .endsWith(
-            "made at 2026-11-21T08:56:29Z; of Strimzi itself: Pod strimzi-1 ends again and again."
+            "made at 2026-11-21T08:56:29Z; of Strimzi itself: Pod strimzi-1 is crash-looping."
                 + " Does Strimzi run, and watch namespace streams?");
   }
 

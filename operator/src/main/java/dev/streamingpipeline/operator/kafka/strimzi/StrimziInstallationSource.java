@@ -19,16 +19,16 @@ import org.slf4j.LoggerFactory;
  * when it was installed, replaced or removed. It can't be watched: reading CRDs would require a
  * cluster-wide permission.
  */
-public final class StrimziSource {
-  private static final Logger LOG = LoggerFactory.getLogger(StrimziSource.class);
+public final class StrimziInstallationSource {
+  private static final Logger LOG = LoggerFactory.getLogger(StrimziInstallationSource.class);
   private static final String NAME = "strimzi-installation";
 
-  private final StrimziDiscovery discovery;
+  private final StrimziProbe discovery;
 
   /** The last result, shared by all pipelines. */
   private volatile Set<StrimziInstallation> last = Set.of();
 
-  private StrimziSource(StrimziDiscovery discovery) {
+  private StrimziInstallationSource(StrimziProbe discovery) {
     this.discovery = discovery;
   }
 
@@ -39,9 +39,9 @@ public final class StrimziSource {
    */
   public static EventSource<?, StreamingPipeline> in(
       EventSourceContext<StreamingPipeline> context, Duration interval) {
-    StrimziSource source =
-        new StrimziSource(
-            new StrimziDiscovery(
+    StrimziInstallationSource source =
+        new StrimziInstallationSource(
+            new StrimziProbe(
                 context.getClient(),
                 context.getControllerConfiguration().getEffectiveNamespaces(),
                 interval.dividedBy(2)));
@@ -50,7 +50,7 @@ public final class StrimziSource {
         NAME,
         1,
         interval,
-        StrimziSource::isWanted,
+        StrimziInstallationSource::isWanted,
         pipeline -> source.ask(),
         context);
   }
@@ -60,7 +60,7 @@ public final class StrimziSource {
       last = Set.of(discovery.ask());
     } catch (KubernetesClientException e) {
       // Not logged as an error: the watches report it as well
-      LOG.debug("The API server did not say what it has of Strimzi", e);
+      LOG.debug("Could not ask the API server which Strimzi is installed", e);
     }
     return last;
   }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * read the kinds and the version of the cluster. Strimzi's operator pods are found only in
  * namespaces whose pods this operator may list.
  */
-final class StrimziDiscovery {
+final class StrimziProbe {
   private static final String OPERATOR_LABEL = "strimzi.io/kind";
   private static final String OPERATOR = "cluster-operator";
 
@@ -38,7 +38,7 @@ final class StrimziDiscovery {
    * @param namespaces the namespaces that the operator watches
    * @param fresh how long a result is reused, so that many pipelines cost no more than one
    */
-  StrimziDiscovery(KubernetesClient client, Set<String> namespaces, Duration fresh) {
+  StrimziProbe(KubernetesClient client, Set<String> namespaces, Duration fresh) {
     this.client = client;
     this.namespaces = namespaces;
     this.fresh = fresh;
@@ -80,7 +80,7 @@ final class StrimziDiscovery {
   private List<StrimziInstallation.ClusterOperator> operators() {
     return pods()
         .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
-        .map(StrimziDiscovery::operator)
+        .map(StrimziProbe::operator)
         .distinct()
         .toList();
   }

@@ -17,12 +17,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The pod of a run that Airflow starts. Its template is the CronJob's. */
-final class RunPod {
+final class AirflowRunPod {
   /** Label that distinguishes the pod from those that the CronJob starts. */
   private static final Map<String, String> STARTED_BY =
       Map.of(Pipeline.GROUP + "/started-by", "airflow");
 
-  private RunPod() {}
+  private AirflowRunPod() {}
 
   static Pod of(PipelineContext pipeline) {
     PodTemplateSpec template =

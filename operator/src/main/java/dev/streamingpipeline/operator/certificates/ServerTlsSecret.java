@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /** The TLS certificate of a component's servers, and the CAs that they trust. */
-public abstract class ServerIdentitySecret extends PersistentSecret {
-  protected ServerIdentitySecret(Component component) {
+public abstract class ServerTlsSecret extends PersistentSecret {
+  protected ServerTlsSecret(Component component) {
     super(component);
   }
 
@@ -27,12 +27,12 @@ public abstract class ServerIdentitySecret extends PersistentSecret {
     return CertificateAuthoritySecret.in(pipeline)
         .map(
             authority ->
-                ServerIdentity.in(present)
+                ServerTls.in(present)
                     .map(
                         identity ->
                             identity.next(
                                 authority, name, hosts(pipeline), isSettled(pipeline), now))
-                    .orElseGet(() -> ServerIdentity.create(authority, name, hosts(pipeline), now))
+                    .orElseGet(() -> ServerTls.create(authority, name, hosts(pipeline), now))
                     .texts())
         .orElse(present);
   }

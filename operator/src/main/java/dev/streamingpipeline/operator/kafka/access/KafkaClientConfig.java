@@ -1,7 +1,7 @@
 package dev.streamingpipeline.operator.kafka.access;
 
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.operator.certificates.ServerIdentity;
+import dev.streamingpipeline.operator.certificates.ServerTls;
 import dev.streamingpipeline.operator.kafka.brokers.KafkaService;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
@@ -18,12 +18,12 @@ import java.util.Optional;
  * @param secret the name of the Secret with its credentials; empty if the pipeline's own brokers
  *     require none, or the brokers are external
  */
-public record KafkaClient(String bootstrapServers, Optional<String> secret) {
+public record KafkaClientConfig(String bootstrapServers, Optional<String> secret) {
   /** Mount path of the credentials Secret in a pod. */
   public static final String FOLDER = "/etc/kafka-client";
 
   /** Path of the CA certificates of the brokers in such a pod. */
-  public static final String TRUSTED = FOLDER + "/" + ServerIdentity.TRUSTED;
+  public static final String TRUSTED = FOLDER + "/" + ServerTls.TRUSTED;
 
   /** SASL mechanism of all users. */
   public static final String MECHANISM = ClientProperties.MECHANISM;
@@ -35,17 +35,17 @@ public record KafkaClient(String bootstrapServers, Optional<String> secret) {
   public static final String JAAS = ClientProperties.JAAS;
 
   /** The connection settings of a component. */
-  public static KafkaClient of(Component component, PipelineContext pipeline) {
-    if (!KafkaAccess.isControlled(pipeline)) {
-      return new KafkaClient(KafkaService.bootstrapServersFor(pipeline), Optional.empty());
+  public static KafkaClientConfig of(Component component, PipelineContext pipeline) {
+    if (!KafkaAccess.hasAccessControl(pipeline)) {
+      return new KafkaClientConfig(KafkaService.bootstrapServersFor(pipeline), Optional.empty());
     }
-    return KafkaAccess.users(pipeline).contains(component)
-        ? new KafkaClient(
+    return KafkaAccess.scramUsers(pipeline).contains(component)
+        ? new KafkaClientConfig(
             KafkaService.bootstrapServersFor(pipeline),
             Optional.of(secretOf(component, pipeline.pipeline())))
-        : new KafkaClient(
+        : new KafkaClientConfig(
             KafkaService.internalBootstrapServersFor(pipeline),
-            Optional.of(KafkaAdministrator.nameOf(pipeline.platform().pipeline())));
+            Optional.of(KafkaAdminCertificate.nameOf(pipeline.platform().pipeline())));
   }
 
   /** The name of the Secret with a component's Kafka credentials. */
@@ -98,7 +98,7 @@ public record KafkaClient(String bootstrapServers, Optional<String> secret) {
    * The credentials Secret, if the operator manages one and it exists. It is part of the
    * fingerprint of long-running pods, so that new credentials restart them.
    */
-  public Optional<Secret> observed(PipelineContext pipeline) {
+  public Optional<Secret> existingSecret(PipelineContext pipeline) {
     return secret.flatMap(name -> pipeline.actualState().find(Secret.class, name));
   }
 }

@@ -24,13 +24,13 @@ import java.util.function.Function;
  *
  * @param <R> the objects' type
  */
-public abstract class ComponentObjects<R extends HasMetadata>
+public abstract class PerComponentObjects<R extends HasMetadata>
     extends KubernetesDependentResource<R, StreamingPipeline>
     implements KubernetesBulkDependentResource<R, StreamingPipeline>,
         Creator<R, StreamingPipeline>,
         BulkUpdater<R, StreamingPipeline>,
         GarbageCollected<StreamingPipeline> {
-  protected ComponentObjects(Class<R> type) {
+  protected PerComponentObjects(Class<R> type) {
     super(type);
     useEventSourceWithName(EventSources.nameOf(type));
   }

@@ -11,11 +11,11 @@ import java.util.Optional;
 /**
  * Why the installed Strimzi can't do what a pipeline requests. The user must change either of them.
  */
-final class StrimziObstacle {
+final class StrimziIncompatibility {
   /** Minor version of the first Kubernetes that Strimzi 0.45.0 does not start on. */
   private static final int NEW_KUBERNETES = 33;
 
-  private StrimziObstacle() {}
+  private StrimziIncompatibility() {}
 
   static Optional<ComponentState> of(PipelineContext pipeline) {
     StrimziInstallation strimzi = pipeline.strimzi();
@@ -23,14 +23,14 @@ final class StrimziObstacle {
       return Optional.of(
           ComponentState.stalled(
               "StrimziMissing",
-              "This cluster has no Strimzi: its API server knows no Kafka and KafkaNodePool of %s. Install Strimzi %s and let it watch namespace %s; or make the pipeline anew with spec.kafka.provider: Standalone"
+              "Strimzi is not installed: the API server has no Kafka and KafkaNodePool resources of %s. Install Strimzi %s and let it watch namespace %s; or recreate the pipeline with spec.kafka.provider: Standalone"
                   .formatted(StrimziApi.GROUP, fitting(pipeline), pipeline.namespace())));
     }
     if (KafkaCluster.usesZooKeeper(pipeline) && !canDoZooKeeper(strimzi)) {
       return Optional.of(
           ComponentState.stalled(
               "ZooKeeperNotSupported",
-              "spec.kafka.metadata is ZooKeeper, as it is when left out, and this cluster's %s can't do that: it ended with %s. Install Strimzi %s in its place, or make the pipeline anew with spec.kafka.metadata: KRaft or spec.kafka.provider: Standalone"
+              "spec.kafka.metadata is ZooKeeper (the default), which the installed %s does not support: it was removed in %s. Install Strimzi %s instead, or recreate the pipeline with spec.kafka.metadata: KRaft or spec.kafka.provider: Standalone"
                   .formatted(
                       strimzi.versions(), StrimziVersion.WITHOUT_ZOOKEEPER, preferred(pipeline))));
     }
@@ -39,14 +39,14 @@ final class StrimziObstacle {
       return Optional.of(
           ComponentState.stalled(
               "StrimziTooOld",
-              "%s does not start on Kubernetes 1.%s. Install Strimzi %s in its place"
+              "%s does not start on Kubernetes 1.%s. Install Strimzi %s instead"
                   .formatted(strimzi.versions(), strimzi.kubernetesMinor(), fitting(pipeline))));
     }
     if (strimzi.isKnownToBe(version -> version.isBefore(StrimziVersion.OLDEST))) {
       return Optional.of(
           ComponentState.stalled(
               "StrimziTooOld",
-              "%s is older than this operator works with. Install Strimzi %s in its place"
+              "%s is older than this operator supports. Install Strimzi %s instead"
                   .formatted(strimzi.versions(), fitting(pipeline))));
     }
     return Optional.empty();

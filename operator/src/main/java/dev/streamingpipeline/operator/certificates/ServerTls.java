@@ -17,31 +17,31 @@ import java.util.stream.Stream;
  * @param own the server's key and certificate
  * @param trusted the certificates of the trusted CAs, the current one first
  */
-public record ServerIdentity(KeyAndCertificate own, List<X509Certificate> trusted) {
+public record ServerTls(KeyAndCertificate own, List<X509Certificate> trusted) {
   /** Key of the certificates of the trusted CAs. */
   public static final String TRUSTED = "ca.crt";
 
   /** Key of the keystore: the server's key and certificate in one file. */
   public static final String KEY_STORE = "keystore.pem";
 
-  public ServerIdentity {
+  public ServerTls {
     trusted = List.copyOf(trusted);
   }
 
   /** From the content of a Secret; empty if a part is missing or invalid. */
-  static Optional<ServerIdentity> in(Map<String, String> texts) {
+  static Optional<ServerTls> in(Map<String, String> texts) {
     try {
       List<X509Certificate> trusted = Pem.certificates(texts.getOrDefault(TRUSTED, ""));
-      return KeyAndCertificate.in(texts).map(own -> new ServerIdentity(own, trusted));
+      return KeyAndCertificate.in(texts).map(own -> new ServerTls(own, trusted));
     } catch (GeneralSecurityException e) {
       return Optional.empty();
     }
   }
 
   /** The first identity of a server, which trusts the current CA only. */
-  static ServerIdentity create(
+  static ServerTls create(
       CertificateAuthority authority, String name, List<String> hosts, Instant now) {
-    return new ServerIdentity(
+    return new ServerTls(
         authority.issue(name, hosts, now), List.of(authority.identity().certificate()));
   }
 
@@ -50,7 +50,7 @@ public record ServerIdentity(KeyAndCertificate own, List<X509Certificate> truste
    *
    * @param settled whether all servers run with the current identity
    */
-  ServerIdentity next(
+  ServerTls next(
       CertificateAuthority authority,
       String name,
       List<String> hosts,
@@ -58,13 +58,13 @@ public record ServerIdentity(KeyAndCertificate own, List<X509Certificate> truste
       Instant now) {
     X509Certificate present = authority.identity().certificate();
     if (!trusted.contains(present)) {
-      return new ServerIdentity(own, Stream.concat(Stream.of(present), trusted.stream()).toList());
+      return new ServerTls(own, Stream.concat(Stream.of(present), trusted.stream()).toList());
     }
     boolean isOfPresent = authority.hasIssued(own.certificate());
-    if ((!isOfPresent && settled) || (isOfPresent && own.isOld(now))) {
-      return new ServerIdentity(authority.issue(name, hosts, now), trusted);
+    if ((!isOfPresent && settled) || (isOfPresent && own.needsRenewal(now))) {
+      return new ServerTls(authority.issue(name, hosts, now), trusted);
     }
-    return isOfPresent && settled ? new ServerIdentity(own, List.of(present)) : this;
+    return isOfPresent && settled ? new ServerTls(own, List.of(present)) : this;
   }
 
   /** The content for a Secret, by key. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StrimziObstacleTest {
+class StrimziIncompatibilityTest {
   @ParameterizedTest
   @CsvSource(
       nullValues = "-",
@@ -44,7 +44,7 @@ class StrimziObstacleTest {
   void shouldStandInTheWayOfWhatStrimziCanNotDo(
       StrimziApi api, String operators, int kubernetes, String metadata, String reason) {
     assertThat(
-            StrimziObstacle.of(pipeline(api, operators, kubernetes, metadata))
+            StrimziIncompatibility.of(pipeline(api, operators, kubernetes, metadata))
                 .map(ComponentState::reason))
         .isEqualTo(Optional.ofNullable(reason));
   }
@@ -53,9 +53,9 @@ class StrimziObstacleTest {
   void shouldNameTheVersionsAndWhatToInstall() {
     assertThat(message(pipeline(null, "", 34, "ZooKeeper")))
         .isEqualTo(
-            "This cluster has no Strimzi: its API server knows no Kafka and KafkaNodePool of"
+            "Strimzi is not installed: its API server knows no Kafka and KafkaNodePool of"
                 + " kafka.strimzi.io. Install Strimzi 0.45.2, the last one with ZooKeeper, and let it"
-                + " watch namespace streams; or make the pipeline anew with spec.kafka.provider:"
+                + " watch namespace streams; or recreate the pipeline with spec.kafka.provider:"
                 + " Standalone");
     assertThat(message(pipeline(null, "", 34, "KRaft")))
         .contains("Install Strimzi 0.45.2 or newer and let it watch namespace streams");
@@ -63,7 +63,7 @@ class StrimziObstacleTest {
         .isEqualTo(
             "spec.kafka.metadata is ZooKeeper, as it is when left out, and this cluster's Strimzi"
                 + " 1.1.0 and 1.2.0 can't do that: it ended with 0.46.0. Install Strimzi 0.45.2 in its"
-                + " place, or make the pipeline anew with spec.kafka.metadata: KRaft or"
+                + " place, or recreate the pipeline with spec.kafka.metadata: KRaft or"
                 + " spec.kafka.provider: Standalone");
     assertThat(message(pipeline(StrimziApi.V1BETA2, "operator:0.45.0", 34, "ZooKeeper")))
         .isEqualTo(
@@ -72,7 +72,7 @@ class StrimziObstacleTest {
   }
 
   private static String message(PipelineContext pipeline) {
-    return StrimziObstacle.of(pipeline).map(ComponentState::message).orElseThrow();
+    return StrimziIncompatibility.of(pipeline).map(ComponentState::message).orElseThrow();
   }
 
   private static PipelineContext pipeline(

@@ -18,12 +18,12 @@ import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
-class ServerIdentityTest {
+class ServerTlsTest {
   private static final List<String> HOSTS = List.of("kafka.streams.svc", "*.kafka.streams.svc");
 
   private final Instant now = Instant.now();
   private final CertificateAuthority authority = CertificateAuthority.create("users", now);
-  private final ServerIdentity first = ServerIdentity.create(authority, "kafka", HOSTS, now);
+  private final ServerTls first = ServerTls.create(authority, "kafka", HOSTS, now);
 
   @Test
   void shouldBeBelievedByWhoBelievesTheAuthority() throws Exception {
@@ -45,7 +45,7 @@ class ServerIdentityTest {
     CertificateAuthority authority = CertificateAuthority.create("users", made);
 
     X509Certificate certificate =
-        ServerIdentity.create(authority, "kafka", HOSTS, made).own().certificate();
+        ServerTls.create(authority, "kafka", HOSTS, made).own().certificate();
 
     Instant second = made.truncatedTo(ChronoUnit.SECONDS);
     assertThat(certificate.getNotBefore()).isEqualTo(second.minus(Duration.ofHours(1)));
@@ -54,7 +54,7 @@ class ServerIdentityTest {
 
   @Test
   void shouldStayAsItIsWhileItIsGood() {
-    ServerIdentity read = ServerIdentity.in(first.texts()).orElseThrow();
+    ServerTls read = ServerTls.in(first.texts()).orElseThrow();
 
     assertThat(read.texts()).isEqualTo(first.texts());
     assertThat(read.next(authority, "kafka", HOSTS, true, now)).isEqualTo(read);
@@ -65,7 +65,7 @@ class ServerIdentityTest {
   void shouldBeReplacedBeforeItsEnd() {
     Instant late = first.own().certificate().getNotAfter().toInstant().minus(Duration.ofDays(30));
 
-    ServerIdentity next = first.next(authority, "kafka", HOSTS, false, late);
+    ServerTls next = first.next(authority, "kafka", HOSTS, false, late);
 
     assertThat(next.own()).isNotEqualTo(first.own());
     assertThat(authority.hasIssued(next.own().certificate())).isTrue();
@@ -78,7 +78,7 @@ class ServerIdentityTest {
     CertificateAuthority other = CertificateAuthority.create("users", now);
 
     // When
-    ServerIdentity believesBoth = first.next(other, "kafka", HOSTS, true, now);
+    ServerTls believesBoth = first.next(other, "kafka", HOSTS, true, now);
 
     // Then it shows the old one still
     assertThat(believesBoth.own()).isEqualTo(first.own());
@@ -87,7 +87,7 @@ class ServerIdentityTest {
     assertThat(believesBoth.next(other, "kafka", HOSTS, false, now)).isEqualTo(believesBoth);
 
     // When all servers have come so far
-    ServerIdentity showsOther = believesBoth.next(other, "kafka", HOSTS, true, now);
+    ServerTls showsOther = believesBoth.next(other, "kafka", HOSTS, true, now);
 
     // Then
     assertThat(other.hasIssued(showsOther.own().certificate())).isTrue();
@@ -100,7 +100,7 @@ class ServerIdentityTest {
         .checkServerTrusted(chain(believesBoth.texts().get("tls.crt")), "UNKNOWN");
 
     // When they have come so far again
-    ServerIdentity done = showsOther.next(other, "kafka", HOSTS, true, now);
+    ServerTls done = showsOther.next(other, "kafka", HOSTS, true, now);
 
     // Then nobody believes the old one
     assertThat(done.own()).isEqualTo(showsOther.own());
@@ -115,7 +115,7 @@ class ServerIdentityTest {
             Map.of(),
             Map.of("tls.crt", first.texts().get("tls.crt")),
             Map.of("tls.crt", "x", "tls.key", "y", "ca.crt", "z"))) {
-      assertThat(ServerIdentity.in(texts)).isEmpty();
+      assertThat(ServerTls.in(texts)).isEmpty();
       assertThat(KeyAndCertificate.in(texts)).isEmpty();
     }
   }

@@ -3,7 +3,7 @@ package dev.streamingpipeline.operator.kafka.access;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.operator.certificates.CertificateAuthoritySecret;
 import dev.streamingpipeline.operator.certificates.KeyAndCertificate;
-import dev.streamingpipeline.operator.certificates.ServerIdentity;
+import dev.streamingpipeline.operator.certificates.ServerTls;
 import dev.streamingpipeline.operator.kafka.brokers.KafkaCertificate;
 import dev.streamingpipeline.operator.kafka.brokers.Listeners;
 import dev.streamingpipeline.operator.pipeline.Component;
@@ -18,10 +18,10 @@ import java.util.TreeMap;
  * The TLS client certificate of the administrator, who creates users and topics on Standalone
  * brokers. The administrator has no password.
  */
-public final class KafkaAdministrator extends PersistentSecret {
+public final class KafkaAdminCertificate extends PersistentSecret {
   public static final String NAME = "kafka-administrator";
 
-  public KafkaAdministrator() {
+  public KafkaAdminCertificate() {
     super(Component.KAFKA_USERS);
   }
 
@@ -48,7 +48,7 @@ public final class KafkaAdministrator extends PersistentSecret {
   @Override
   protected Map<String, String> content(Map<String, String> present, PipelineContext pipeline) {
     Optional<String> trusted =
-        KafkaCertificate.in(pipeline).map(secret -> textsIn(secret).get(ServerIdentity.TRUSTED));
+        KafkaCertificate.in(pipeline).map(secret -> textsIn(secret).get(ServerTls.TRUSTED));
     return CertificateAuthoritySecret.in(pipeline)
         .filter(authority -> trusted.isPresent())
         .map(

@@ -15,9 +15,9 @@ import java.util.TreeSet;
  * @param asked the Secrets that were looked up, by name; an empty value if the Secret does not
  *     exist. A name that is absent was not looked up yet
  */
-public record NamedSecrets(Map<String, Optional<Content>> asked) {
+public record UserSecrets(Map<String, Optional<Content>> asked) {
   /** For a pipeline that references no Secrets. */
-  public static final NamedSecrets NONE = new NamedSecrets(Map.of());
+  public static final UserSecrets NONE = new UserSecrets(Map.of());
 
   /**
    * The content of a Secret.
@@ -32,15 +32,15 @@ public record NamedSecrets(Map<String, Optional<Content>> asked) {
     }
   }
 
-  public NamedSecrets {
+  public UserSecrets {
     asked = Map.copyOf(asked);
   }
 
   /** The Secrets of both. */
-  public NamedSecrets and(NamedSecrets others) {
+  public UserSecrets and(UserSecrets others) {
     Map<String, Optional<Content>> all = new HashMap<>(others.asked);
     all.putAll(asked);
-    return new NamedSecrets(all);
+    return new UserSecrets(all);
   }
 
   /** The fingerprint of all values of these Secrets. */

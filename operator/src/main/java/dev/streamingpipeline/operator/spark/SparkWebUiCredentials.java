@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Credentials of the web UIs of Spark master, workers and driver. */
-public final class SparkLogin extends WebUiCredentials {
+public final class SparkWebUiCredentials extends WebUiCredentials {
   public static final String NAME = "spark-login";
 
   private static final Component COMPONENT = Component.SPARK_MASTER;
@@ -18,12 +18,12 @@ public final class SparkLogin extends WebUiCredentials {
   private static final String FILTER =
       "-Dspark.ui.filters=dev.streamingpipeline.spark.driver.BasicAuthFilter";
 
-  public SparkLogin() {
+  public SparkWebUiCredentials() {
     super(COMPONENT);
   }
 
   /** Requires the credentials for the web UI of a pod, if the pipeline has security. */
-  public static void ask(PodTemplateCustomizer pod, PipelineContext pipeline) {
+  public static void requireLogin(PodTemplateCustomizer pod, PipelineContext pipeline) {
     if (!pipeline.spec().hasSecurity()) {
       return;
     }

@@ -1,7 +1,7 @@
 package dev.streamingpipeline.operator.watch;
 
 import dev.streamingpipeline.operator.api.StreamingPipeline;
-import dev.streamingpipeline.operator.pipeline.NamedSecrets;
+import dev.streamingpipeline.operator.pipeline.UserSecrets;
 import dev.streamingpipeline.operator.pipeline.SecretReference;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -23,15 +23,15 @@ import org.slf4j.LoggerFactory;
  * created, changed or deleted. A watch would have to cache all Secrets of the namespace, because
  * the user's Secrets do not have the operator's labels to select them by.
  */
-public final class NamedSecretsSource {
-  private static final Logger LOG = LoggerFactory.getLogger(NamedSecretsSource.class);
+public final class UserSecretsSource {
+  private static final Logger LOG = LoggerFactory.getLogger(UserSecretsSource.class);
   private static final String NAME = "named-secrets";
   private static final int THREADS = 2;
 
   private final KubernetesClient client;
   private final Function<StreamingPipeline, List<SecretReference>> references;
 
-  private NamedSecretsSource(
+  private UserSecretsSource(
       KubernetesClient client, Function<StreamingPipeline, List<SecretReference>> references) {
     this.client = client;
     this.references = references;
@@ -47,9 +47,9 @@ public final class NamedSecretsSource {
       EventSourceContext<StreamingPipeline> context,
       Duration interval,
       Function<StreamingPipeline, List<SecretReference>> references) {
-    NamedSecretsSource source = new NamedSecretsSource(context.getClient(), references);
+    UserSecretsSource source = new UserSecretsSource(context.getClient(), references);
     return new PolledSource<>(
-        NamedSecrets.class,
+        UserSecrets.class,
         NAME,
         THREADS,
         interval,
@@ -59,8 +59,8 @@ public final class NamedSecretsSource {
   }
 
   /** Secrets for which the API server did not answer are left out. */
-  private Set<NamedSecrets> ask(StreamingPipeline pipeline) {
-    Map<String, Optional<NamedSecrets.Content>> asked = new HashMap<>();
+  private Set<UserSecrets> ask(StreamingPipeline pipeline) {
+    Map<String, Optional<UserSecrets.Content>> asked = new HashMap<>();
     for (SecretReference reference : references.apply(pipeline)) {
       try {
         Secret secret =
@@ -69,11 +69,11 @@ public final class NamedSecretsSource {
                 .inNamespace(pipeline.getMetadata().getNamespace())
                 .withName(reference.name())
                 .get();
-        asked.put(reference.name(), Optional.ofNullable(secret).map(NamedSecrets.Content::of));
+        asked.put(reference.name(), Optional.ofNullable(secret).map(UserSecrets.Content::of));
       } catch (KubernetesClientException e) {
-        LOG.debug("The API server did not say what is in Secret {}", reference.name(), e);
+        LOG.debug("Could not read Secret {}", reference.name(), e);
       }
     }
-    return Set.of(new NamedSecrets(asked));
+    return Set.of(new UserSecrets(asked));
   }
 }
