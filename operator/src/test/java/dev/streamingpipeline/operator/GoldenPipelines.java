@@ -24,14 +24,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The pipelines {@code golden/<name>.yaml}, in a cluster with Strimzi of the generation {@code v1}
- * where the name ends so, else of the one before; those whose name begins with {@code tenant-of-}
- * on the platform of the one that they name.
+ * The pipelines {@code golden/<case>.yaml}. If the name of the case ends in {@code -v1}, the
+ * cluster has Strimzi with the API {@code v1}, else with {@code v1beta2}. The pipeline of {@code
+ * tenant-of-<case>} is a tenant on the pipeline of that case. All pipelines are called {@code
+ * users}, so that their objects can be compared, and the platforms of tenants {@code platform}.
  */
 public final class GoldenPipelines {
   static final Path FOLDER = Path.of("src/test/resources/golden");
 
   private static final String TENANT = "tenant-of-";
+  private static final String PLATFORM = "platform";
 
   private static final NetworkEnvironment SURROUNDINGS =
       NetworkEnvironment.fromEnvironment(
@@ -56,7 +58,9 @@ public final class GoldenPipelines {
     if (!name.startsWith(TENANT)) {
       return alone(PipelineManifest.read(file(name)), name);
     }
-    PipelineContext platform = named(name.substring(TENANT.length()));
+    String other = name.substring(TENANT.length());
+    PipelineContext platform =
+        alone(new Pipeline(PLATFORM, PipelineManifest.read(file(other)).spec()), other);
     JsonNode tenant = Serialization.unmarshal(Files.readString(file(name)), JsonNode.class);
     return alone(
             PipelineManifest.parseTenant(
@@ -67,7 +71,7 @@ public final class GoldenPipelines {
         .asTenantOf(platform);
   }
 
-  /** A pipeline with this tenant of its own. */
+  /** The platform of a tenant, with this tenant only. */
   public static PipelineContext platformOf(PipelineContext tenant) {
     return tenant.platform().with(List.of(tenant));
   }

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class SchemaRegistryTest {
   @Test
-  void shouldHaveTheAddressOfConfluentsInterface() throws Exception {
+  void shouldHaveTheAddressOfConfluentsApi() throws Exception {
     assertThat(SchemaRegistryService.urlFor(pipeline("users")))
         .isEqualTo("http://users-schema-registry.streams.svc:8081/apis/ccompat/v7");
     assertThat(SchemaRegistryService.urlFor(pipeline("three-nodes")))
-        .isEqualTo("http://orders-schema-registry.streams.svc:8081");
+        .isEqualTo("http://users-schema-registry.streams.svc:8081");
   }
 
   @Test
