@@ -45,7 +45,7 @@ class ProvisionerReadinessTest {
   }
 
   @Test
-  void shouldSayWhatWasRefusedAndWhatToDo() {
+  void shouldReportTheRefusalAndItsRemedy() {
     // Given
     Job failed = ProgramPods.ended(JOB, "Failed", "Container provisioner failed with exit code 2");
     var pod =
@@ -54,7 +54,7 @@ class ProvisionerReadinessTest {
             1,
             "2026-01-01T12:00:00Z",
             2,
-            "Refused, because it can't be done by adding:\n  topic users_created: has 6 partitions, declared are 3. Declare 6");
+            "Refused, because only additive changes are safe:\n  topic users_created: has 6 partitions, declared are 3. Declare 6");
 
     // When
     ComponentState state = state(UsersPipeline.with(failed, pod));
@@ -63,7 +63,7 @@ class ProvisionerReadinessTest {
     assertThat(state.progress()).isEqualTo(Progress.STALLED);
     assertThat(state.message())
         .isEqualTo(
-            "Refused, because it can't be done by adding: topic users_created: has 6 partitions, declared are 3."
+            "Refused, because only additive changes are safe: topic users_created: has 6 partitions, declared are 3."
                 + " Declare 6; correct it and apply, or delete Job users-provisioner to try again");
   }
 
@@ -80,7 +80,7 @@ class ProvisionerReadinessTest {
             1,
             "2026-01-01T12:00:00Z",
             2,
-            "Cassandra at c:9042 rejects it: user 'me' or the password is wrong; set CASSANDRA_USERNAME and"
+            "Cassandra at c:9042 rejects the request: user 'me' or the password is wrong; set CASSANDRA_USERNAME and"
                 + " CASSANDRA_PASSWORD to what the cluster knows");
 
     // When

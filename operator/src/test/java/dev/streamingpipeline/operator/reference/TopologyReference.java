@@ -13,15 +13,12 @@ import dev.streamingpipeline.operator.pipeline.Connection;
 import dev.streamingpipeline.operator.pipeline.Labels;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Writes what the definitions of the components say of a pipeline as Markdown. */
 final class TopologyReference {
-  private static final int WIDTH = 120;
-
   private final PipelineContext pipeline;
   private final List<HasMetadata> objects;
   private final StringBuilder page = new StringBuilder();
@@ -43,8 +40,8 @@ final class TopologyReference {
         """
         # Topology
 
-        What the operator creates for a pipeline with `security`, `Standalone` systems and all components. This page is
-        generated from the definitions of the components (`make golden`).
+        What the operator creates for a pipeline with `security`, `Standalone` systems and all components.
+        This page is generated from the definitions of the components (`make golden`).
         """);
     Components.catalog().all().forEach(reference::component);
     reference.connections();
@@ -79,17 +76,7 @@ final class TopologyReference {
   }
 
   private void item(String title, Stream<String> values) {
-    StringBuilder line = new StringBuilder("- %s:".formatted(title));
-    Iterator<String> words = Stream.of(values.collect(joining(", ")).split(" ")).iterator();
-    while (words.hasNext()) {
-      String word = words.next();
-      if (line.length() + 1 + word.length() > WIDTH) {
-        page.append(line).append('\n');
-        line = new StringBuilder(" ");
-      }
-      line.append(' ').append(word);
-    }
-    page.append(line).append('\n');
+    page.append("- %s: %s\n".formatted(title, values.collect(joining(", "))));
   }
 
   private static boolean isOf(Component component, HasMetadata object) {

@@ -76,7 +76,7 @@ class StreamingJobTest {
           .withNewLastState()
             .withNewTerminated()
               .withExitCode(3)
-              .withMessage("topic users_created was deleted and made again")
+              .withMessage("topic users_created was deleted and recreated")
             .endTerminated()
           .endLastState()
         .endContainerStatus()
@@ -90,7 +90,7 @@ class StreamingJobTest {
     assertThat(state.progress()).isEqualTo(Progress.STALLED);
     assertThat(state.message())
         .isEqualTo(
-            "topic users_created was deleted and made again. Its checkpoint is PersistentVolumeClaim"
+            "topic users_created was deleted and recreated. Its checkpoint is PersistentVolumeClaim"
                 + " checkpoint-users-streaming-job-0: to start over, delete that and the pod");
   }
 

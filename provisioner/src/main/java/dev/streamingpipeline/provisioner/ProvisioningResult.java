@@ -10,19 +10,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What was done so far, over all tries. */
-final class Outcome {
+/** The resources created, changed and found unchanged, over all attempts of a run. */
+final class ProvisioningResult {
   private final Set<String> resources = new LinkedHashSet<>();
   private final Set<String> created = new LinkedHashSet<>();
   private final Set<String> changed = new LinkedHashSet<>();
-  private final Set<String> touched = new LinkedHashSet<>();
+  private final Set<String> applied = new LinkedHashSet<>();
 
-  void declared(Plan<?> plan) {
+  void addResources(Plan<?> plan) {
     resources.addAll(plan.resources());
   }
 
-  void done(Action<?> action) {
-    touched.add(action.resource());
+  void addApplied(Action<?> action) {
+    applied.add(action.resource());
     if (action.effect() == Effect.CREATED) {
       created.add(action.resource());
     } else {
@@ -34,16 +34,16 @@ final class Outcome {
     return List.copyOf(created);
   }
 
-  /** Each change with what is new. */
+  /** The changed resources, each with the detail of its change. */
   List<String> changed() {
     return List.copyOf(changed);
   }
 
   List<String> unchanged() {
-    return resources.stream().filter(resource -> !touched.contains(resource)).toList();
+    return resources.stream().filter(resource -> !applied.contains(resource)).toList();
   }
 
-  /** On one line. */
+  /** The result as JSON on one line. */
   String toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     addAll(json.putArray("created"), created());

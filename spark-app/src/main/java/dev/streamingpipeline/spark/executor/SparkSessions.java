@@ -8,11 +8,11 @@ import java.net.InetSocketAddress;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Makes the Spark session. {@code spark.master}, host names and ports come as {@code spark.*}
- * system properties, as Spark has it.
+ * Creates the Spark session. {@code spark.master}, host names and ports come from {@code spark.*}
+ * system properties, which Spark reads itself.
  */
-public final class Sessions {
-  private Sessions() {}
+public final class SparkSessions {
+  private SparkSessions() {}
 
   public static SparkSession create(StreamingJobConfig config) {
     CassandraConnection cassandra = config.cassandra();
@@ -21,7 +21,8 @@ public final class Sessions {
             .appName(config.pipeline().name())
             .config("spark.sql.streaming.noDataProgressEventInterval", 1_000)
             .config("spark.sql.adaptive.enabled", false)
-            // One more executor writing the same rows adds load, and no row arrives earlier.
+            // A speculative task would write the same rows again: more load, and no row arrives
+            // earlier.
             .config("spark.speculation", false)
             .config(
                 "spark.cassandra.connection.host",
@@ -30,11 +31,11 @@ public final class Sessions {
                     .collect(joining(",")))
             .config("spark.cassandra.connection.port", cassandra.contactPoints().get(0).getPort())
             .config("spark.cassandra.connection.localDC", cassandra.datacenter())
-            // Names are looked up at each reconnection: a pod comes back with another address.
+            // Host names are resolved at each reconnection: a restarted pod has another IP address.
             .config("spark.cassandra.connection.resolveContactPoints", false)
             .config("spark.cassandra.connection.timeoutMS", 10_000)
             .config("spark.cassandra.read.timeoutMS", 12_000)
-            // RowWriter tries again, with pauses; the driver alone would do it at once.
+            // RowWriter retries with backoff; the Cassandra driver would retry at once.
             .config("spark.cassandra.query.retry.count", 0);
     cassandra
         .credentials()

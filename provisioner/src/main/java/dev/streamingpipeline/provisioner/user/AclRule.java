@@ -12,24 +12,24 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * What a user may do with something, in the words of Strimzi's {@code KafkaUser}.
+ * An ACL rule, in the format of Strimzi's {@code KafkaUser}.
  *
  * @param operations such as {@code Read} and {@code DescribeConfigs}
  */
-record AccessRule(
+record AclRule(
     @JsonProperty(required = true) Resource resource,
     @JsonProperty(required = true) Set<String> operations) {
   private static final String ANY_HOST = "*";
 
-  AccessRule {
+  AclRule {
     operations = Set.copyOf(operations);
   }
 
   /**
-   * What it is about.
+   * The resource pattern that the rule applies to.
    *
    * @param type {@code topic}, {@code group} or {@code cluster}
-   * @param name the name, or its beginning; none for the cluster
+   * @param name the name or prefix; null for the cluster
    * @param patternType {@code literal}, also where it is left out, or {@code prefix}
    */
   record Resource(@JsonProperty(required = true) String type, String name, String patternType) {
@@ -43,7 +43,7 @@ record AccessRule(
     }
   }
 
-  /** The same in Kafka's words. */
+  /** The rule as Kafka's ACL bindings. */
   Stream<AclBinding> toKafka(String principal) {
     return operations.stream()
         .map(
@@ -54,7 +54,7 @@ record AccessRule(
                         principal, ANY_HOST, operationOf(operation), AclPermissionType.ALLOW)));
   }
 
-  /** {@code DescribeConfigs} is {@code DESCRIBE_CONFIGS}. */
+  /** Kafka's name of an operation: {@code DESCRIBE_CONFIGS} for {@code DescribeConfigs}. */
   private static AclOperation operationOf(String name) {
     return AclOperation.fromString(name.replaceAll("(?<=[a-z])(?=[A-Z])", "_"));
   }

@@ -30,15 +30,21 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 
-/** Calls a cluster that may only be starting, and sorts its failures. */
-final class CassandraCalls implements AutoCloseable {
+/**
+ * A client for a cluster that may still be starting. It separates failures that a retry may resolve
+ * from those that are final.
+ */
+final class CassandraClient implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-  /** Schema changes take their time on a busy cluster. */
+  /** Schema changes are slow on a busy cluster. */
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
 
-  /** What no waiting mends. Missing rights are not among them: they may be granted in a moment. */
-  private static final List<Class<? extends DriverException>> FINAL =
+  /**
+   * Failures that no retry resolves. Missing permissions are not among them: they may be granted in
+   * a moment.
+   */
+  private static final List<Class<? extends DriverException>> NOT_RETRIABLE =
       List.of(
           InvalidQueryException.class,
           InvalidConfigurationInQueryException.class,
@@ -47,7 +53,7 @@ final class CassandraCalls implements AutoCloseable {
   private final CassandraConnection connection;
   private CqlSession session;
 
-  CassandraCalls(CassandraConnection connection) {
+  CassandraClient(CassandraConnection connection) {
     this.connection = connection;
   }
 
@@ -60,19 +66,19 @@ final class CassandraCalls implements AutoCloseable {
   /**
    * Runs a statement.
    *
-   * @throws NotReadyException when it may go well later
-   * @throws RejectedException when it will not
+   * @throws NotReadyException when a retry may succeed
+   * @throws RejectedException when no retry will succeed
    */
   AsyncResultSet execute(SimpleStatement statement) {
     return await(session().executeAsync(statement));
   }
 
   /**
-   * Whether the cluster lets its user in.
+   * Whether the cluster accepts the login.
    *
    * @throws NotReadyException when it does not answer
    */
-  boolean letsIn() {
+  boolean acceptsLogin() {
     try {
       session();
       return true;
@@ -105,12 +111,12 @@ final class CassandraCalls implements AutoCloseable {
     return session;
   }
 
-  /** Not the driver's own waiting, which can't be interrupted when the time is up. */
+  /** Blocks here and not in the driver, whose wait can't be interrupted at the timeout. */
   private <T> T await(CompletionStage<T> stage) {
     try {
       return stage.toCompletableFuture().get();
     } catch (ExecutionException e) {
-      if (FINAL.stream().anyMatch(type -> type.isInstance(e.getCause()))) {
+      if (NOT_RETRIABLE.stream().anyMatch(type -> type.isInstance(e.getCause()))) {
         throw new RejectedException(system(), NetworkFailure.reason(e), e);
       }
       Optional<String> refusal =
@@ -131,7 +137,7 @@ final class CassandraCalls implements AutoCloseable {
       return "no node answers in datacenter %s; the cluster has %s"
           .formatted(connection.datacenter(), datacenters());
     }
-    // The exception's own message speaks of all nodes and is long; one node's reason is enough.
+    // The exception's own message lists all nodes and is long; one node's reason is enough.
     return failure instanceof AllNodesFailedException nodes && !nodes.getAllErrors().isEmpty()
         ? NetworkFailure.reason(nodes.getAllErrors().values().iterator().next().get(0))
         : NetworkFailure.reason(failure);

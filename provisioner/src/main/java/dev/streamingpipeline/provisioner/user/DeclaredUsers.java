@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Who is to log in to Kafka.
+ * The declared Kafka users.
  *
- * @param users with what they may do
- * @param passwords by user; secret
+ * @param users the users with their ACLs
+ * @param passwords the passwords by user name; secret
  */
-public record UserFiles(List<KafkaUser> users, Map<String, String> passwords) {
-  /** The variable that holds the path of a JSON file with users and their rights. */
+public record DeclaredUsers(List<KafkaUser> users, Map<String, String> passwords) {
+  /** The variable that holds the path of a JSON file with users and their ACLs. */
   static final String USERS_FILE = "KAFKA_USERS_FILE";
 
   /** The variable that holds the path of a folder with a file for each user's password. */
@@ -27,17 +27,17 @@ public record UserFiles(List<KafkaUser> users, Map<String, String> passwords) {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  public UserFiles {
+  public DeclaredUsers {
     users = List.copyOf(users);
     passwords = Map.copyOf(passwords);
   }
 
   /**
-   * Reads them.
+   * Reads the users and their passwords.
    *
    * @throws EnvironmentException when a variable or a password is missing, or a file can't be read
    */
-  public static UserFiles fromEnvironment(Environment environment) {
+  public static DeclaredUsers fromEnvironment(Environment environment) {
     String file = environment.required(USERS_FILE, "the path of a JSON file of users");
     Path folder =
         Path.of(environment.required(PASSWORDS_FOLDER, "the path of a folder of passwords"));
@@ -48,7 +48,7 @@ public record UserFiles(List<KafkaUser> users, Map<String, String> passwords) {
       for (KafkaUser user : users) {
         passwords.put(user.name(), password(folder.resolve(user.name())));
       }
-      return new UserFiles(users, passwords);
+      return new DeclaredUsers(users, passwords);
     } catch (IOException e) {
       throw new EnvironmentException(
           "%s is '%s', which can't be read: %s".formatted(USERS_FILE, file, e.getMessage()));
