@@ -1,7 +1,8 @@
 package dev.streamingpipeline.producer.source;
 
-import java.net.http.HttpHeaders;
 import java.util.Locale;
+import java.util.Objects;
+import okhttp3.Headers;
 
 /** What an answer that is no JSON says it is. Pure. */
 final class ContentType {
@@ -12,11 +13,9 @@ final class ContentType {
    *
    * <p>The content is always looked at first: many an API sends JSON as text/plain or text/html.
    */
-  static String explain(HttpHeaders headers, String problem) {
+  static String explain(Headers headers, String problem) {
     String type =
-        headers
-            .firstValue("Content-Type")
-            .orElse("")
+        Objects.requireNonNullElse(headers.get("Content-Type"), "")
             .split(";", 2)[0]
             .strip()
             .toLowerCase(Locale.ROOT);

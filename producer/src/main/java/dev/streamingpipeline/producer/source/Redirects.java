@@ -2,19 +2,21 @@ package dev.streamingpipeline.producer.source;
 
 import dev.streamingpipeline.producer.run.PermanentFailureException;
 import dev.streamingpipeline.producer.run.TransientFailureException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import okhttp3.Dns;
 
 /**
  * Where a redirect of the source may lead.
  *
- * <p>A source could otherwise make us fetch what only we can reach, such as a cloud's machine
- * credentials. The HTTP client resolves the name once more when it connects; the JVM's cache, 30 s
- * by default, gives it the addresses that were judged here.
+ * <p>A source could otherwise make the producer fetch what only the producer can reach, such as the
+ * credentials of a cloud's machine (SSRF). The host of a redirect is checked twice: when it is
+ * followed, and when the HTTP client resolves it to connect ({@link #dnsFor}). The second check
+ * holds against a name that changes in between (DNS rebinding). The first one is needed for IP
+ * addresses, which the client does not resolve, and for names that a proxy resolves.
  */
 final class Redirects {
   /** How many redirects are followed for one request. */
@@ -24,16 +26,19 @@ final class Redirects {
 
   private final URI origin;
   private final boolean internalAllowed;
+  private final Dns dns;
 
   /**
    * The rules of one source.
    *
    * @param origin the address that the user gave, and so trusts
    * @param internalAllowed whether internal addresses are meant
+   * @param dns resolves names
    */
-  Redirects(URI origin, boolean internalAllowed) {
+  Redirects(URI origin, boolean internalAllowed, Dns dns) {
     this.origin = origin;
     this.internalAllowed = internalAllowed;
+    this.dns = dns;
   }
 
   /**
@@ -54,8 +59,13 @@ final class Redirects {
     if (scheme.equals("http") && from.getScheme().equalsIgnoreCase("https")) {
       throw refused("it leads from https to http, to " + target.getHost());
     }
-    if (!internalAllowed && !isOrigin(target)) {
-      checkAddresses(target.getHost());
+    try {
+      dnsFor(target).lookup(target.getHost());
+    } catch (InternalAddressException e) {
+      throw refused(e);
+    } catch (UnknownHostException e) {
+      throw new TransientFailureException(
+          "source redirects to %s, a host that is not known".formatted(target.getHost()), e);
     }
     return target;
   }
@@ -65,29 +75,22 @@ final class Redirects {
     return address.getHost().equalsIgnoreCase(origin.getHost()) && port(address) == port(origin);
   }
 
+  /** Resolves the host of a request to an address: internal ones only where they are allowed. */
+  Dns dnsFor(URI address) {
+    return internalAllowed || isOrigin(address) ? dns : new PublicAddresses(address.getHost(), dns);
+  }
+
+  /** The failure of a redirect to an internal address. */
+  static PermanentFailureException refused(InternalAddressException failure) {
+    return refused(failure.getMessage());
+  }
+
   private static URI resolve(URI from, Optional<String> location) throws PermanentFailureException {
     try {
       return from.resolve(location.orElseThrow(() -> refused("it names no address")));
     } catch (IllegalArgumentException e) {
       // The message would hold the address, whose query may be a credential.
       throw refused("it names no valid address");
-    }
-  }
-
-  private static void checkAddresses(String host)
-      throws PermanentFailureException, TransientFailureException {
-    try {
-      for (InetAddress address : InetAddress.getAllByName(host)) {
-        Optional<String> kind = InternalAddress.kind(address);
-        if (kind.isPresent()) {
-          throw refused(
-              "%s is the %s address %s; set source.http.allowPrivateRedirects if that is meant"
-                  .formatted(host, kind.get(), address.getHostAddress()));
-        }
-      }
-    } catch (UnknownHostException e) {
-      throw new TransientFailureException(
-          "source redirects to %s, a host that is not known".formatted(host), e);
     }
   }
 

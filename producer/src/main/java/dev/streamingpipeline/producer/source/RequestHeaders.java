@@ -4,16 +4,19 @@ import dev.streamingpipeline.model.spec.HttpSourceSpec;
 import dev.streamingpipeline.model.spec.HttpSourceSpec.HeaderFromSecret;
 import dev.streamingpipeline.wire.environment.Environment;
 import dev.streamingpipeline.wire.environment.EnvironmentException;
-import java.net.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import okhttp3.Request;
 
 /** The headers that the user wants to be sent, those from Secrets included. They are secret. */
 public final class RequestHeaders {
   private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]+");
   private static final String USER_AGENT = "streaming-pipeline-producer";
   private static final String ACCEPT = "application/json, application/*+json;q=0.9, */*;q=0.1";
+
+  /** Unless it is set, the HTTP client asks for gzip. Sources are asked for the plain body. */
+  private static final String ACCEPT_ENCODING = "identity";
 
   private final Map<String, String> values;
 
@@ -46,11 +49,12 @@ public final class RequestHeaders {
   }
 
   /** Adds what every request has, and the user's headers where they may go. */
-  void addTo(HttpRequest.Builder request, boolean trusted) {
-    request.setHeader("User-Agent", USER_AGENT);
-    request.setHeader("Accept", ACCEPT);
+  void addTo(Request.Builder request, boolean trusted) {
+    request.header("User-Agent", USER_AGENT);
+    request.header("Accept", ACCEPT);
+    request.header("Accept-Encoding", ACCEPT_ENCODING);
     if (trusted) {
-      values.forEach(request::setHeader);
+      values.forEach(request::header);
     }
   }
 

@@ -2,12 +2,12 @@ package dev.streamingpipeline.producer.source;
 
 import dev.streamingpipeline.producer.run.PermanentFailureException;
 import dev.streamingpipeline.producer.run.TransientFailureException;
-import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import okhttp3.Headers;
 
 /** What an HTTP status means for the run. Pure. */
 final class ResponseStatus {
@@ -56,7 +56,7 @@ final class ResponseStatus {
    * @throws TransientFailureException for a status that may pass by itself
    * @throws PermanentFailureException for one that asks for a change here or there
    */
-  static void check(int status, HttpHeaders headers, Instant now)
+  static void check(int status, Headers headers, Instant now)
       throws TransientFailureException, PermanentFailureException {
     if (isSuccess(status)) {
       return;
@@ -68,7 +68,8 @@ final class ResponseStatus {
     }
     Optional<Duration> retryAfter =
         WITH_RETRY_AFTER.contains(status)
-            ? headers.firstValue("Retry-After").flatMap(value -> RetryAfter.parse(value, now))
+            ? Optional.ofNullable(headers.get("Retry-After"))
+                .flatMap(value -> RetryAfter.parse(value, now))
             : Optional.empty();
     throw new TransientFailureException(message, null, retryAfter.orElse(null));
   }
