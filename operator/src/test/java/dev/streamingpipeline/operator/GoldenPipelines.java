@@ -11,6 +11,7 @@ import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pipeline.StrimziApi;
 import dev.streamingpipeline.operator.pipeline.StrimziInstallation;
+import dev.streamingpipeline.wire.environment.Environment;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.javaoperatorsdk.operator.api.reconciler.Workflow;
@@ -36,9 +37,11 @@ public final class GoldenPipelines {
 
   private static final NetworkEnvironment SURROUNDINGS =
       NetworkEnvironment.fromEnvironment(
-          Map.of(
-              "POD_NAMESPACE", "streaming-pipeline-system",
-              "POD_LABELS", "app.kubernetes.io/name=operator,app.kubernetes.io/instance=streams"));
+          new Environment(
+              Map.of(
+                  "POD_NAMESPACE", "streaming-pipeline-system",
+                  "POD_LABELS",
+                      "app.kubernetes.io/name=operator,app.kubernetes.io/instance=streams")));
 
   private GoldenPipelines() {}
 
