@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -97,17 +99,24 @@ public final class LocalPipelines {
     out.printf(
         "Pipeline %s: %s%n",
         state.pipeline(), runs ? state.phase() : "not running, last " + state.phase());
-    for (ComponentState component : state.components()) {
-      out.printf(
-          "  %-16s %-9s pid %-8s %-22s %s%n",
-          component.name(),
-          runs ? component.state() : "ended",
-          component.processId(),
-          component.address() == null ? "" : component.address(),
-          component.restarts() == 0 ? "" : "restarts " + component.restarts());
-    }
-    out.printf("  %s%n", state.hops());
+    TextTable.lines(rows(state, runs)).forEach(out::println);
+    out.println(state.hops());
     return runs ? 0 : 1;
+  }
+
+  private static List<List<String>> rows(RunState state, boolean runs) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("COMPONENT", "STATE", "PID", "ADDRESS", "RESTARTS"));
+    for (ComponentState component : state.components()) {
+      rows.add(
+          List.of(
+              component.name(),
+              runs ? component.state() : "ended",
+              component.processId() == null ? "" : component.processId().toString(),
+              component.address() == null ? "" : component.address(),
+              Integer.toString(component.restarts())));
+    }
+    return rows;
   }
 
   /** Shows rows of a running pipeline. */
