@@ -42,8 +42,8 @@ public final class Environment {
   }
 
   /**
-   * A variable that holds values separated by commas. Blanks around a value do not count, and nor
-   * do empty values.
+   * A variable that holds comma-separated values. Spaces around a value and empty values are
+   * ignored.
    */
   public List<String> list(String name) {
     return optional(name).stream()
@@ -54,9 +54,9 @@ public final class Environment {
   }
 
   /**
-   * A variable that holds one of some values.
+   * A variable that holds one of several values.
    *
-   * @throws EnvironmentException when it is set to something else
+   * @throws EnvironmentException if it is set to something else
    */
   public String choice(String name, String unlessSet, String... values) {
     String value = optional(name).orElse(unlessSet);
@@ -67,7 +67,10 @@ public final class Environment {
     return value;
   }
 
-  /** The variables with a prefix that are not blank, by the rest of their name. */
+  /**
+   * The variables whose name has a prefix and that are not blank. Keys are the names without the
+   * prefix.
+   */
   public Map<String, String> withPrefix(String prefix) {
     return variables.keySet().stream()
         .filter(name -> name.startsWith(prefix) && optional(name).isPresent())
@@ -75,9 +78,9 @@ public final class Environment {
   }
 
   /**
-   * A variable that holds a whole number.
+   * A variable that holds a whole number; both bounds are included.
    *
-   * @throws EnvironmentException when it is set to something else, or out of bounds
+   * @throws EnvironmentException if it is set to something else, or out of bounds
    */
   public int number(String name, int least, int most, int unlessSet) {
     return optional(name)
@@ -93,9 +96,9 @@ public final class Environment {
   }
 
   /**
-   * A variable that holds a TCP port to listen on; 0 stands for a free one.
+   * A variable that holds a TCP port to listen on; 0 means any free port.
    *
-   * @throws EnvironmentException when it is set to something else
+   * @throws EnvironmentException if it is set to something else
    */
   public int port(String name, int unlessSet) {
     return optional(name)
@@ -110,9 +113,9 @@ public final class Environment {
   }
 
   /**
-   * A variable that holds TCP ports to connect to, separated by commas.
+   * A variable that holds TCP ports to connect to, comma-separated.
    *
-   * @throws EnvironmentException when one of them is none
+   * @throws EnvironmentException if one of them is not a port
    */
   public List<Integer> ports(String name, List<Integer> unlessSet) {
     List<Integer> ports =
