@@ -53,7 +53,7 @@ final class BoundedAnswer extends CompletableFuture<BoundedAnswer.Answer> implem
     }
     BufferedSource body = response.body().source();
     if (response.body().contentLength() > limit || body.request(limit + 1)) {
-      // Closing alone would try to read the rest, to keep the connection.
+      // close() alone would first try to drain the rest, to reuse the connection.
       call.cancel();
       throw new BodyTooLargeException();
     }
@@ -70,9 +70,9 @@ final class BoundedAnswer extends CompletableFuture<BoundedAnswer.Answer> implem
   }
 
   /**
-   * A response that was read whole.
+   * A complete response.
    *
-   * @param body empty unless it is a success
+   * @param body empty unless the status is a success
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared
   record Answer(int status, Headers headers, byte[] body) {}

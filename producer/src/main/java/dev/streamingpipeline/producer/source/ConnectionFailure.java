@@ -15,7 +15,7 @@ final class ConnectionFailure {
     if (failure instanceof BodyTooLargeException) {
       return "answer is larger than %s (maxBodySize)".formatted(source.maxBodySize());
     }
-    // The client has a timeout for connecting only; the other one is RunLifecycle's.
+    // The client has no other timeout; readTimeout is RunLifecycle's.
     if (failure instanceof SocketTimeoutException) {
       return "no connection to %s within %s (connectTimeout)"
           .formatted(host, source.connectTimeout());
@@ -27,7 +27,7 @@ final class ConnectionFailure {
       return "connection to %s refused".formatted(host);
     }
     if (failure instanceof SSLException) {
-      // A name that the certificate does not hold is explained on several lines.
+      // The client's message on a wrong host name has several lines.
       return "no secure connection to %s: %s"
           .formatted(host, String.valueOf(failure.getMessage()).replaceAll("\\s+", " "));
     }

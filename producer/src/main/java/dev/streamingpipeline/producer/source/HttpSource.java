@@ -25,10 +25,10 @@ import okhttp3.Request;
 
 /** Fetches pages from the source. Thread-safe. */
 public final class HttpSource {
-  /** How long a connection stays open without a request. */
+  /** How long an idle connection is kept open. */
   private static final int KEEP_ALIVE_MINUTES = 5;
 
-  /** The versions and cipher suites that the JVM enables. */
+  /** Unlike OkHttp's default, all TLS versions and cipher suites that the JVM enables. */
   private static final ConnectionSpec TLS_OF_THE_JVM =
       new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
           .allEnabledTlsVersions()
@@ -44,15 +44,15 @@ public final class HttpSource {
   private final OkHttpClient http;
 
   /**
-   * A source.
+   * Creates a source.
    *
-   * @param end aborts the requests that are in flight
+   * @param end aborts requests in flight when the run ends
    */
   public HttpSource(HttpSourceSpec source, RequestHeaders headers, RunLifecycle end) {
     this(source, headers, end, Dns.SYSTEM);
   }
 
-  /** With another resolver of names, for tests. */
+  /** Creates a source with another DNS, for tests. */
   HttpSource(HttpSourceSpec source, RequestHeaders headers, RunLifecycle end, Dns dns) {
     this.source = source;
     this.headers = headers;
@@ -71,24 +71,24 @@ public final class HttpSource {
         .dispatcher(dispatcher)
         .connectionPool(
             new ConnectionPool(source.concurrency(), KEEP_ALIVE_MINUTES, TimeUnit.MINUTES))
-        // HTTP/1.1: an aborted request closes its own connection, and no other.
+        // HTTP/1.1: aborting a request closes its own connection, and no other.
         .protocols(List.of(Protocol.HTTP_1_1))
         .connectionSpecs(List.of(TLS_OF_THE_JVM, ConnectionSpec.CLEARTEXT))
         .followRedirects(false)
         .connectTimeout(source.connectTimeout().toDuration())
-        // The whole exchange has one timeout, see fetch().
+        // One timeout covers request, redirects and body, see fetch().
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
         .build();
   }
 
   /**
-   * One request, its redirects included, within the read time-out.
+   * Sends one request and follows its redirects, all within {@code readTimeout}.
    *
-   * @return the page's records, each as it came
-   * @throws TransientFailureException when there is no usable answer this time
-   * @throws PermanentFailureException when there will be none
-   * @throws RunEndedException when the run ended before the answer
+   * @return the page's records, each with its original bytes
+   * @throws TransientFailureException if there is no usable response this time
+   * @throws PermanentFailureException if a retry would not help
+   * @throws RunEndedException if the run ended before the response
    */
   public List<byte[]> fetch()
       throws TransientFailureException, PermanentFailureException, RunEndedException {
@@ -101,7 +101,7 @@ public final class HttpSource {
         return records(answer);
       }
       address = redirects.follow(address, Optional.ofNullable(answer.headers().get("Location")));
-      // Once another host has chosen the way, the user's headers stay here.
+      // Once a redirect has led to another host, the user's headers are not sent any more.
       trusted = trusted && redirects.isOrigin(address);
     }
     throw new PermanentFailureException(
@@ -112,7 +112,7 @@ public final class HttpSource {
       throws TransientFailureException, PermanentFailureException, RunEndedException {
     HttpUrl target = HttpUrl.parse(address.toString());
     if (target == null) {
-      // URI lets more pass, such as labels that are too long for DNS.
+      // URI accepts more than OkHttp, such as labels that are too long for DNS.
       throw unusable(new UnknownHostException(address.getHost()), address);
     }
     Request.Builder request = new Request.Builder().url(target);

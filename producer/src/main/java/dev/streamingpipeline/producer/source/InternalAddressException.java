@@ -2,7 +2,7 @@ package dev.streamingpipeline.producer.source;
 
 import java.net.UnknownHostException;
 
-/** The host of a redirect has an internal address. The message says which. */
+/** The host of a redirect has an internal address, which the message names. */
 final class InternalAddressException extends UnknownHostException {
   private static final long serialVersionUID = 1L;
 

@@ -7,18 +7,19 @@ import java.util.Optional;
 import okhttp3.Dns;
 
 /**
- * Resolves the host of a redirect, and refuses internal addresses. The HTTP client connects to the
- * addresses that it gets from here, so a name can't change between the check and the connection.
+ * Resolves the host of a redirect, and rejects internal addresses. The HTTP client connects to the
+ * addresses that this returns, so a name can't change between check and connection (DNS rebinding).
  *
- * @param host the redirect's host; other names are those of the user's proxies
- * @param dns resolves names
+ * @param host the host of the redirect. The client also resolves the user's proxies, which may be
+ *     internal
+ * @param dns the resolver
  */
 record PublicAddresses(String host, Dns dns) implements Dns {
   /**
-   * The addresses of a name.
+   * Resolves a name.
    *
-   * @throws InternalAddressException when one of them is internal
-   * @throws UnknownHostException when there are none
+   * @throws InternalAddressException if the redirect's host has an internal address
+   * @throws UnknownHostException if there is no such host
    */
   @Override
   public List<InetAddress> lookup(String name) throws UnknownHostException {

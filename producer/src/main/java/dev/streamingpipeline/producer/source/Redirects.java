@@ -10,16 +10,16 @@ import java.util.Set;
 import okhttp3.Dns;
 
 /**
- * Where a redirect of the source may lead.
+ * Decides which redirects of the source are followed.
  *
- * <p>A source could otherwise make the producer fetch what only the producer can reach, such as the
- * credentials of a cloud's machine (SSRF). The host of a redirect is checked twice: when it is
+ * <p>Otherwise a source could make the producer fetch what only the producer can reach, such as the
+ * credentials of a cloud instance (SSRF). The host of a redirect is checked twice: when it is
  * followed, and when the HTTP client resolves it to connect ({@link #dnsFor}). The second check
- * holds against a name that changes in between (DNS rebinding). The first one is needed for IP
+ * protects from a name that changes in between (DNS rebinding). The first one is needed for IP
  * addresses, which the client does not resolve, and for names that a proxy resolves.
  */
 final class Redirects {
-  /** How many redirects are followed for one request. */
+  /** The maximum number of redirects per request. */
   static final int MOST = 5;
 
   private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -29,11 +29,11 @@ final class Redirects {
   private final Dns dns;
 
   /**
-   * The rules of one source.
+   * The rules for one source.
    *
-   * @param origin the address that the user gave, and so trusts
-   * @param internalAllowed whether internal addresses are meant
-   * @param dns resolves names
+   * @param origin the source's URL, which the user configured and therefore trusts
+   * @param internalAllowed whether redirects may lead to internal addresses
+   * @param dns the resolver
    */
   Redirects(URI origin, boolean internalAllowed, Dns dns) {
     this.origin = origin;
@@ -42,12 +42,12 @@ final class Redirects {
   }
 
   /**
-   * The address that a redirect leads to.
+   * The target of a redirect.
    *
-   * @param from the address that answered with the redirect
-   * @param location the answer's {@code Location}
-   * @throws PermanentFailureException when it must not be followed
-   * @throws TransientFailureException when its host is not known
+   * @param from the URL that was redirected
+   * @param location the header {@code Location}
+   * @throws PermanentFailureException if it must not be followed
+   * @throws TransientFailureException if its host is not known
    */
   URI follow(URI from, Optional<String> location)
       throws PermanentFailureException, TransientFailureException {
@@ -70,12 +70,18 @@ final class Redirects {
     return target;
   }
 
-  /** Whether an address is at the host and port of the user's own, so may have its headers. */
+  /**
+   * Whether a URL has the host and port of the source, so that the user's headers may be sent
+   * there.
+   */
   boolean isOrigin(URI address) {
     return address.getHost().equalsIgnoreCase(origin.getHost()) && port(address) == port(origin);
   }
 
-  /** Resolves the host of a request to an address: internal ones only where they are allowed. */
+  /**
+   * The resolver for a request to a URL. It rejects internal addresses unless they are allowed
+   * there.
+   */
   Dns dnsFor(URI address) {
     return internalAllowed || isOrigin(address) ? dns : new PublicAddresses(address.getHost(), dns);
   }
@@ -89,7 +95,7 @@ final class Redirects {
     try {
       return from.resolve(location.orElseThrow(() -> refused("it names no address")));
     } catch (IllegalArgumentException e) {
-      // The message would hold the address, whose query may be a credential.
+      // The exception's message would show the URL, whose query may hold a credential.
       throw refused("it names no valid address");
     }
   }
