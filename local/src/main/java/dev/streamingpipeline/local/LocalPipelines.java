@@ -22,7 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What the command line does with pipelines on this machine. Each call returns the exit code. */
+/** The commands for pipelines on this machine. Each method returns the exit code. */
 public final class LocalPipelines {
   private static final Duration STOP_PATIENCE = Duration.ofMinutes(2);
 
@@ -34,8 +34,8 @@ public final class LocalPipelines {
   /**
    * Runs a pipeline.
    *
-   * @param duration how long the producer polls; null for as long as the pipeline says
-   * @throws LocalException when no row arrived or something broke
+   * @param duration how long the producer polls; null for the duration of the pipeline
+   * @throws LocalException if no row arrived or a component failed
    */
   public static int up(
       Pipeline pipeline,
@@ -73,7 +73,7 @@ public final class LocalPipelines {
     }
   }
 
-  /** The JVM was told to end: the run stops its processes in order before it may. */
+  /** Shutdown hook: waits until the run has stopped its processes in order. */
   private static void stop(Thread runner, CountDownLatch stopped) {
     if (stopped.getCount() == 0) {
       return;
@@ -88,7 +88,7 @@ public final class LocalPipelines {
     }
   }
 
-  /** Shows a pipeline; 0 when it runs. */
+  /** Shows the state of a pipeline; the exit code is 0 if it runs. */
   public static int status(DataFolder folder, boolean asJson, PrintWriter out) throws IOException {
     RunState state = known(folder);
     boolean runs = state.supervisor().isPresent();
@@ -130,7 +130,7 @@ public final class LocalPipelines {
     return 0;
   }
 
-  /** Stops a pipeline and waits until it has. */
+  /** Stops a pipeline, and waits until it has stopped. */
   public static int down(DataFolder folder, PrintWriter out)
       throws IOException, InterruptedException {
     RunState state = known(folder);
