@@ -19,7 +19,8 @@ import org.apache.kafka.common.record.CompressionType;
 import org.apache.kafka.common.record.FileRecords;
 
 /**
- * Servers that all tests of the module share, because they take long to start. They end with the JVM.
+ * Servers that all tests of the module share, because they take long to start. They end with the
+ * JVM.
  */
 final class Servers {
   private static final Duration LIMIT = Duration.ofMinutes(3);

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import javax.net.ssl.SSLException;
 
 /** Explains why there is no response; the client's own messages name no setting. Pure. */
@@ -31,6 +32,8 @@ final class ConnectionFailure {
       return "no secure connection to %s: %s"
           .formatted(host, String.valueOf(failure.getMessage()).replaceAll("\\s+", " "));
     }
-    return "connection to %s broke off: %s".formatted(host, failure.getMessage());
+    // In the middle of a chunk, the client's EOFException has no message.
+    return "connection to %s broke off: %s"
+        .formatted(host, Objects.requireNonNullElse(failure.getMessage(), "unexpected end"));
   }
 }

@@ -96,7 +96,7 @@ public final class HttpSource {
     URI address = url;
     boolean trusted = true;
     for (int hop = 0; hop <= Redirects.MOST; hop++) {
-      BoundedAnswer.Answer answer = request(address, trusted, deadline);
+      SourceResponse answer = request(address, trusted, deadline);
       if (!ResponseStatus.isRedirect(answer.status())) {
         return records(answer);
       }
@@ -108,7 +108,7 @@ public final class HttpSource {
         "source redirects more than %s times".formatted(Redirects.MOST));
   }
 
-  private BoundedAnswer.Answer request(URI address, boolean trusted, long deadline)
+  private SourceResponse request(URI address, boolean trusted, long deadline)
       throws TransientFailureException, PermanentFailureException, RunEndedException {
     HttpUrl target = HttpUrl.parse(address.toString());
     if (target == null) {
@@ -120,7 +120,7 @@ public final class HttpSource {
     OkHttpClient client = http.newBuilder().dns(redirects.dnsFor(address)).build();
     try {
       return end.await(
-          BoundedAnswer.to(client.newCall(request.build()), source.maxBodySize().bytes()),
+          SourceResponse.to(client.newCall(request.build()), source.maxBodySize().bytes()),
           Duration.ofNanos(deadline - System.nanoTime()));
     } catch (TimeoutException e) {
       throw new TransientFailureException(
@@ -138,7 +138,7 @@ public final class HttpSource {
         ConnectionFailure.describe(failure, address.getHost(), source), failure);
   }
 
-  private List<byte[]> records(BoundedAnswer.Answer answer)
+  private List<byte[]> records(SourceResponse answer)
       throws TransientFailureException, PermanentFailureException {
     ResponseStatus.check(answer.status(), answer.headers(), Instant.now());
     try {

@@ -59,13 +59,8 @@ final class Redirects {
     if (scheme.equals("http") && from.getScheme().equalsIgnoreCase("https")) {
       throw refused("it leads from https to http, to " + target.getHost());
     }
-    try {
-      dnsFor(target).lookup(target.getHost());
-    } catch (InternalAddressException e) {
-      throw refused(e);
-    } catch (UnknownHostException e) {
-      throw new TransientFailureException(
-          "source redirects to %s, a host that is not known".formatted(target.getHost()), e);
+    if (!mayBeInternal(target)) {
+      checkAddresses(target);
     }
     return target;
   }
@@ -83,12 +78,28 @@ final class Redirects {
    * there.
    */
   Dns dnsFor(URI address) {
-    return internalAllowed || isOrigin(address) ? dns : new PublicAddresses(address.getHost(), dns);
+    return mayBeInternal(address) ? dns : new PublicAddresses(address.getHost(), dns);
   }
 
   /** The failure of a redirect to an internal address. */
   static PermanentFailureException refused(InternalAddressException failure) {
     return refused(failure.getMessage());
+  }
+
+  private boolean mayBeInternal(URI address) {
+    return internalAllowed || isOrigin(address);
+  }
+
+  private void checkAddresses(URI target)
+      throws PermanentFailureException, TransientFailureException {
+    try {
+      dnsFor(target).lookup(target.getHost());
+    } catch (InternalAddressException e) {
+      throw refused(e);
+    } catch (UnknownHostException e) {
+      throw new TransientFailureException(
+          "source redirects to %s, a host that is not known".formatted(target.getHost()), e);
+    }
   }
 
   private static URI resolve(URI from, Optional<String> location) throws PermanentFailureException {

@@ -117,7 +117,7 @@ class HttpSourceTest {
 
     assertThatThrownBy(() -> source().fetch())
         .isInstanceOf(TransientFailureException.class)
-        .hasMessageStartingWith("connection to 127.0.0.1 broke off: ");
+        .hasMessageStartingWith("connection to 127.0.0.1 broke off: unexpected end");
   }
 
   @Test
@@ -272,7 +272,8 @@ class HttpSourceTest {
       assertThat(own.headers())
           .containsEntry("X-team", List.of("blue"))
           .containsEntry("X-api-key", List.of("canary"))
-          .containsEntry("User-agent", List.of("ours"));
+          .containsEntry("User-agent", List.of("ours"))
+          .containsEntry("Accept-encoding", List.of("identity"));
       assertThat(other.headers()).doesNotContainKeys("X-team", "X-api-key");
       assertThat(other.headers().get("Accept").get(0)).startsWith("application/json");
       assertThat(other.headers().get("User-agent")).containsExactly("streaming-pipeline-producer");
