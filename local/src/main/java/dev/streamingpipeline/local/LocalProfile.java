@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What becomes of a pipeline on one machine: one broker, one node, and no cluster around them. */
+/** Adapts a pipeline to one machine: one broker, one Cassandra node, no Kubernetes. */
 final class LocalProfile {
   private LocalProfile() {}
 
-  /** The pipeline with one broker and one node, so one copy of everything. */
+  /** The pipeline with one broker and one node, so with replication factor 1. */
   static Pipeline resolve(Pipeline pipeline) {
     PipelineSpec spec = pipeline.spec();
     TopicSpec topic = spec.topic();
@@ -36,7 +36,7 @@ final class LocalProfile {
             spec.streamingJob(),
             new SinkSpec(
                 new CassandraSinkSpec(sink.keyspace(), sink.table(), sink.primaryKey(), null)),
-            null, // There is no other pipeline's platform here
+            null, // No other pipeline's platform exists here
             new KafkaSpec(
                 KafkaSpec.Provider.STANDALONE,
                 spec.kafka().metadata(),
@@ -59,7 +59,7 @@ final class LocalProfile {
             spec.deletionPolicy()));
   }
 
-  /** What does nothing here, as a user would name it, so that nobody waits for it. */
+  /** The settings that have no effect here, in the user's terms, to be printed at the start. */
   static Optional<String> leftToKubernetes(PipelineSpec spec) {
     List<String> parts = new ArrayList<>();
     if (spec.isTenant()) {
@@ -92,7 +92,7 @@ final class LocalProfile {
               "the Kafka at %s (one broker here runs instead)"
                   .formatted(spec.kafka().bootstrapServers()));
       case STANDALONE -> {
-        // That is what runs here.
+        // The same here
       }
     }
     if (spec.schemaRegistry().provider() == Provider.EXTERNAL) {

@@ -12,6 +12,7 @@ import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pipeline.StrimziApi;
 import dev.streamingpipeline.operator.pipeline.StrimziInstallation;
 import dev.streamingpipeline.operator.workflow.PipelineWorkflow;
+import dev.streamingpipeline.wire.environment.Environment;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.file.Files;
@@ -37,9 +38,11 @@ public final class GoldenPipelines {
 
   private static final NetworkEnvironment SURROUNDINGS =
       NetworkEnvironment.fromEnvironment(
-          Map.of(
-              "POD_NAMESPACE", "streaming-pipeline-system",
-              "POD_LABELS", "app.kubernetes.io/name=operator,app.kubernetes.io/instance=streams"));
+          new Environment(
+              Map.of(
+                  "POD_NAMESPACE", "streaming-pipeline-system",
+                  "POD_LABELS",
+                      "app.kubernetes.io/name=operator,app.kubernetes.io/instance=streams")));
 
   private GoldenPipelines() {}
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** Links, commands and lines of all pages of the repository. */
+/** Checks links, commands and line lengths in all pages of the repository. */
 class DocumentationTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final int WIDTH = 120;
@@ -113,7 +113,7 @@ class DocumentationTest {
     return Files.exists(target) && (parts.length == 1 || headings(target).contains(parts[1]));
   }
 
-  /** The headings of a page, as links name them. */
+  /** The anchors of a page's headings. */
   private static Set<String> headings(Path page) {
     return HEADING
         .matcher(text(page).replaceAll("(?s)```.*?```", ""))

@@ -8,6 +8,7 @@ import com.marcnuri.helm.Helm;
 import dev.streamingpipeline.operator.pipeline.ComponentImages;
 import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobService;
+import dev.streamingpipeline.wire.environment.Environment;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionSpec;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -188,9 +190,12 @@ class ChartTest {
               container
                   .getEnv()
                   .forEach(variable -> environment.put(variable.getName(), variable.getValue()));
+              // Kubernetes fills in what comes from fields
+              environment.values().removeIf(Objects::isNull);
               environment.put("POD_NAMESPACE", OperatorChart.NAMESPACE);
 
-              assertThat(NetworkEnvironment.fromEnvironment(environment).operator())
+              assertThat(
+                      NetworkEnvironment.fromEnvironment(new Environment(environment)).operator())
                   .hasValueSatisfying(
                       operator ->
                           assertThat(operator.labels())

@@ -44,7 +44,6 @@ public record StreamingJobConfig(
   static final int DEFAULT_STATUS_PORT = 8090;
   static final int DEFAULT_STALL_TIMEOUT_SECONDS = 300;
 
-  private static final int MAX_PORT = 65_535;
   private static final int MAX_STALL_TIMEOUT_SECONDS = 86_400;
 
   /**
@@ -61,7 +60,7 @@ public record StreamingJobConfig(
         Path.of(
             environment.required(CHECKPOINT_DIRECTORY, "the folder that keeps the job's progress")),
         environment.optional(STATUS_HOST).orElse("0.0.0.0"),
-        environment.number(STATUS_PORT, 0, MAX_PORT, DEFAULT_STATUS_PORT),
+        environment.port(STATUS_PORT, DEFAULT_STATUS_PORT),
         Duration.ofSeconds(
             environment.number(
                 STALL_TIMEOUT_SECONDS,

@@ -1,5 +1,7 @@
 package dev.streamingpipeline.spark.driver;
 
+import dev.failsafe.Execution;
+import dev.failsafe.RetryPolicy;
 import dev.streamingpipeline.spark.executor.FailureKind;
 import dev.streamingpipeline.spark.executor.OutageException;
 import dev.streamingpipeline.spark.executor.PermanentFailure;
@@ -17,8 +19,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Supervisor {
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+  private static final RetryPolicy<Object> BACK_OFF =
+      RetryPolicy.builder()
+          .withBackoff(Duration.ofSeconds(1), Duration.ofSeconds(15))
+          .withMaxRetries(-1)
+          .build();
 
   /**
    * Consecutive failures of an unknown kind, without a completed batch between them, that end the
@@ -46,15 +51,17 @@ public final class Supervisor {
    * @throws IllegalStateException when the query fails repeatedly for an unknown reason
    */
   public void run() throws InterruptedException, TimeoutException {
-    Duration pause = FIRST_PAUSE;
+    Execution<Object> retries = Execution.of(BACK_OFF);
     int unknownFailures = 0;
     while (true) {
       long batchesBefore = status.snapshot().batches();
       Throwable failure = runQuery();
       if (status.snapshot().batches() > batchesBefore) {
-        pause = FIRST_PAUSE;
+        retries = Execution.of(BACK_OFF);
         unknownFailures = 0;
       }
+      retries.recordException(failure);
+      Duration pause = retries.getDelay();
       String reason = FailureKind.reason(failure);
       switch (FailureKind.of(failure)) {
         case PERMANENT -> {
@@ -79,10 +86,6 @@ public final class Supervisor {
       }
       status.waiting(reason);
       Thread.sleep(pause.toMillis());
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-              ? pause.multipliedBy(2)
-              : LONGEST_PAUSE;
     }
   }
 

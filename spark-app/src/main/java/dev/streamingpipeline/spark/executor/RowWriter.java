@@ -4,6 +4,8 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
+import dev.failsafe.Execution;
+import dev.failsafe.RetryPolicy;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.contract.ContractViolationException;
 import dev.streamingpipeline.model.contract.Violation;
@@ -34,8 +36,11 @@ final class RowWriter implements AutoCloseable {
    */
   private static final int MAX_IN_FLIGHT = 128;
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final RetryPolicy<Object> BACK_OFF =
+      RetryPolicy.builder()
+          .withBackoff(Duration.ofMillis(200), Duration.ofSeconds(5))
+          .withMaxRetries(-1)
+          .build();
 
   private final CqlSession session;
   private final String probe;
@@ -67,7 +72,7 @@ final class RowWriter implements AutoCloseable {
    */
   Map<Message, ContractViolationException> awaitAll() {
     Map<Message, ContractViolationException> rejected = new LinkedHashMap<>();
-    Duration pause = FIRST_PAUSE;
+    Execution<Object> retries = Execution.of(BACK_OFF);
     long deadline = System.nanoTime() + RETRY_TIMEOUT.toNanos();
     awaitInFlight();
     while (!failures.isEmpty()) {
@@ -91,11 +96,8 @@ final class RowWriter implements AutoCloseable {
         throw new OutageException(
             "Cassandra does not acknowledge rows: " + outage.getMessage(), outage);
       }
-      sleep(pause);
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-              ? pause.multipliedBy(2)
-              : LONGEST_PAUSE;
+      retries.recordException(outage);
+      sleep(retries.getDelay());
       int retried = 0;
       for (Failure failure : failed) {
         if (!rejected.containsKey(failure.row().message())) {
