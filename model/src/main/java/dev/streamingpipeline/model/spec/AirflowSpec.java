@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
-import io.fabric8.generator.annotation.ValidationRule;
 
 /**
  * Airflow and its Postgres. The data path needs them only when Airflow triggers the producer.
@@ -12,10 +11,6 @@ import io.fabric8.generator.annotation.ValidationRule;
  * @param dagId null where nothing was said; {@code Pipeline.dagId} knows what holds then
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@ValidationRule(
-    value = StorageSpec.SAME_CLASS_RULE,
-    fieldPath = StorageSpec.CLASS_PATH,
-    message = PipelineSpec.CHANGE_REMEDY)
 public record AirflowSpec(
     @JsonPropertyDescription("Whether Airflow and its database run.") @Default("true")
         Boolean enabled,
@@ -25,13 +20,8 @@ public record AirflowSpec(
                 + ", or with platformRef the pipeline's name: no two pipelines of one Airflow can"
                 + " have the same.")
         @Size(max = AirflowSpec.MAX_DAG_ID_LENGTH)
-        @ValidationRule(
-            value = "self.matches('^" + AirflowSpec.DAG_ID_FORM + "$')",
-            message = AirflowSpec.DAG_ID_REMEDY)
         String dagId,
-    @JsonPropertyDescription(ComponentSpec.IMAGE)
-        @Size(max = ComponentSpec.MAX_IMAGE_LENGTH)
-        @ValidationRule(value = ComponentSpec.IMAGE_RULE, message = ComponentSpec.IMAGE_REMEDY)
+    @JsonPropertyDescription(ComponentSpec.IMAGE) @Size(max = ComponentSpec.MAX_IMAGE_LENGTH)
         String image,
     @JsonPropertyDescription("CPU and memory of each Airflow pod.") ResourcesSpec resources,
     @JsonPropertyDescription("Volume of the database.") StorageSpec storage,
@@ -39,9 +29,6 @@ public record AirflowSpec(
     implements ComponentSpec {
   public static final String DEFAULT_DAG_ID = "user_automation";
   public static final int MAX_DAG_ID_LENGTH = 200;
-  public static final String DAG_ID_FORM = "[A-Za-z0-9_.-]{1," + MAX_DAG_ID_LENGTH + "}";
-  public static final String DAG_ID_REMEDY =
-      "use letters, digits, underscores, dots and dashes, at most " + MAX_DAG_ID_LENGTH;
   public static final AirflowSpec DEFAULT = new AirflowSpec(null, null, null, null, null, null);
 
   public AirflowSpec {

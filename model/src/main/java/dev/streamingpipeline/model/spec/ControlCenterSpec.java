@@ -4,15 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
-import io.fabric8.generator.annotation.ValidationRule;
 
 /** Confluent Control Center. The data path does not need it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ControlCenterSpec(
     @JsonPropertyDescription("Whether it runs.") @Default("true") Boolean enabled,
-    @JsonPropertyDescription(ComponentSpec.IMAGE)
-        @Size(max = ComponentSpec.MAX_IMAGE_LENGTH)
-        @ValidationRule(value = ComponentSpec.IMAGE_RULE, message = ComponentSpec.IMAGE_REMEDY)
+    @JsonPropertyDescription(ComponentSpec.IMAGE) @Size(max = ComponentSpec.MAX_IMAGE_LENGTH)
         String image,
     @JsonPropertyDescription(ComponentSpec.RESOURCES) ResourcesSpec resources,
     @JsonPropertyDescription(ComponentSpec.POD_TEMPLATE) PodTemplateSpec podTemplate)

@@ -6,7 +6,6 @@ import dev.streamingpipeline.model.contract.FieldType;
 import dev.streamingpipeline.model.expression.FieldExpression;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
-import io.fabric8.generator.annotation.ValidationRule;
 
 /**
  * One field of the contract. The CRD fills in no default here: what compares a manifest with what
@@ -16,8 +15,6 @@ public record FieldSpec(
     @JsonPropertyDescription("Property of the record and column of the table.")
         @Required
         @Size(max = CqlName.MAX_LENGTH)
-        @ValidationRule(value = CqlName.FORM_RULE, message = CqlName.REMEDY)
-        @ValidationRule(value = CqlName.RESERVED_RULE, message = CqlName.RESERVED_REMEDY)
         String name,
     @JsonPropertyDescription("What its values are.") @Required FieldType type,
     @JsonPropertyDescription(

@@ -21,22 +21,9 @@ public record GoDuration(@JsonValue String text) {
       "write a number and a unit (ms, s, m, h, d), such as 500ms, 30s or 7d";
 
   private static final String PART_FORM = "([0-9]+(?:\\.[0-9]+)?)(ms|s|m|h|d)";
-  private static final String FORM = "0|(?:" + PART_FORM + ")+";
 
-  /** CEL: whether a text has the form of a duration. */
-  public static final String FORM_RULE = "self.matches(r'^(" + FORM + ")$')";
-
-  /**
-   * CEL: the beginning of a rule about {@code ms}, the duration in milliseconds as a number with a
-   * fraction; to be followed by {@code .all(ms, ...)}. CEL's own durations know no days. What is no
-   * duration passes, as {@link #FORM_RULE} is about that.
-   */
-  public static final String MILLISECONDS_RULE =
-      "!"
-          + FORM_RULE
-          + " || [[['d', '86400000'], ['h', '3600000'], ['m', '60000'], ['s', '1000'], ['x', '1']]"
-          + ".map(unit, self.replace('ms', 'x').replace(unit[0], 'e0').findAll('[0-9.]+e0')"
-          + ".map(number, double(number)).sum() * double(unit[1])).sum()]";
+  /** A regular expression. */
+  public static final String FORM = "0|(?:" + PART_FORM + ")+";
 
   private static final Pattern PART = Pattern.compile(PART_FORM);
   private static final Pattern WHOLE = Pattern.compile(FORM);

@@ -32,14 +32,6 @@ public enum PlatformSize {
       resources("1", "3Gi", "4Gi"),
       resources("500m", "2Gi", "3Gi"));
 
-  /** CEL, for a specification: how many brokers there are to be. */
-  static final String BROKERS =
-      "(has(self.kafka.replicas) ? self.kafka.replicas : self.size == 'Large' ? 3 : 1)";
-
-  /** CEL, for a specification: how many nodes of Cassandra there are to be. */
-  static final String NODES =
-      "(has(self.cassandra.replicas) ? self.cassandra.replicas : self.size == 'Large' ? 3 : 1)";
-
   private final int copies;
   private final int workers;
   private final ResourcesSpec broker;

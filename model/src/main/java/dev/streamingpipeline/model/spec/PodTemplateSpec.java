@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
-import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import java.util.Map;
 
@@ -17,47 +16,23 @@ import java.util.Map;
 public record PodTemplateSpec(
     @JsonPropertyDescription("More labels. Those of app.kubernetes.io/ are the operator's.")
         @Size(max = PodTemplateSpec.MAX_ENTRIES)
-        @ValidationRule(
-            value = PodTemplateSpec.OWNED_AMONG + ".size() == 0",
-            message = PodTemplateSpec.OWNED_REMEDY,
-            messageExpression =
-                "\"'\" + "
-                    + PodTemplateSpec.OWNED_AMONG
-                    + "[0] + \"' "
-                    + PodTemplateSpec.OWNED_REMEDY
-                    + "\"")
-        @ValidationRule(value = KubernetesName.KEYS_RULE, message = KubernetesName.KEY_REMEDY)
-        @ValidationRule(value = KubernetesName.LABELS_RULE, message = KubernetesName.LABEL_REMEDY)
         Map<String, @Size(max = KubernetesName.MAX_LABEL_LENGTH) String> labels,
-    @JsonPropertyDescription("More annotations.")
-        @Size(max = PodTemplateSpec.MAX_ENTRIES)
-        @ValidationRule(value = KubernetesName.KEYS_RULE, message = KubernetesName.KEY_REMEDY)
+    @JsonPropertyDescription("More annotations.") @Size(max = PodTemplateSpec.MAX_ENTRIES)
         Map<String, @Size(max = PodTemplateSpec.MAX_ANNOTATION_LENGTH) String> annotations,
     @JsonPropertyDescription("Labels that a node must have for the pods to run there.")
         @Size(max = PodTemplateSpec.MAX_ENTRIES)
-        @ValidationRule(value = KubernetesName.KEYS_RULE, message = KubernetesName.KEY_REMEDY)
-        @ValidationRule(value = KubernetesName.LABELS_RULE, message = KubernetesName.LABEL_REMEDY)
         Map<String, @Size(max = KubernetesName.MAX_LABEL_LENGTH) String> nodeSelector,
     @JsonPropertyDescription("Taints that the pods accept.")
         @Size(max = PodTemplateSpec.MAX_ENTRIES)
         List<Toleration> tolerations,
     @JsonPropertyDescription("PriorityClass of the pods.")
         @Size(max = KubernetesName.MAX_SUBDOMAIN_LENGTH)
-        @ValidationRule(
-            value = "self == '' || " + KubernetesName.SUBDOMAIN_RULE,
-            message = KubernetesName.SUBDOMAIN_REMEDY)
         String priorityClassName,
     @JsonPropertyDescription("Secrets for pulling the images.")
         @Size(max = PodTemplateSpec.MAX_ENTRIES)
-        @ValidationRule(
-            value = "self.all(name, name.matches('^" + KubernetesName.SUBDOMAIN_FORM + "$'))",
-            message = KubernetesName.SUBDOMAIN_REMEDY)
         List<@Size(max = KubernetesName.MAX_SUBDOMAIN_LENGTH) String> imagePullSecrets) {
   public static final int MAX_ENTRIES = 32;
   public static final int MAX_ANNOTATION_LENGTH = 4096;
-  public static final String OWNED_LABELS = "app.kubernetes.io/";
-  static final String OWNED_AMONG = "self.filter(key, key.startsWith('" + OWNED_LABELS + "'))";
-  public static final String OWNED_REMEDY = "is set by the operator; use a label of your own";
 
   public PodTemplateSpec {
     labels = Copies.of(labels);
@@ -74,11 +49,7 @@ public record PodTemplateSpec(
   public record Toleration(
       @JsonPropertyDescription("Key of the taint.") @Size(max = KubernetesName.MAX_KEY_LENGTH)
           String key,
-      @JsonPropertyDescription("Exists or Equal.")
-          @Size(max = KubernetesName.MAX_LABEL_LENGTH)
-          @ValidationRule(
-              value = "self in ['Exists', 'Equal']",
-              message = Toleration.OPERATOR_REMEDY)
+      @JsonPropertyDescription("Exists or Equal.") @Size(max = KubernetesName.MAX_LABEL_LENGTH)
           String operator,
       @JsonPropertyDescription("Value of the taint, for operator Equal.")
           @Size(max = KubernetesName.MAX_LABEL_LENGTH)
@@ -86,15 +57,9 @@ public record PodTemplateSpec(
       @JsonPropertyDescription(
               "NoSchedule, PreferNoSchedule or NoExecute. Unless given, all of them.")
           @Size(max = KubernetesName.MAX_LABEL_LENGTH)
-          @ValidationRule(
-              value = "self in ['NoSchedule', 'PreferNoSchedule', 'NoExecute']",
-              message = Toleration.EFFECT_REMEDY)
           String effect,
       @JsonPropertyDescription("How many seconds a NoExecute taint is borne.")
           @Min(0)
           @Max(Integer.MAX_VALUE)
-          Long tolerationSeconds) {
-    public static final String OPERATOR_REMEDY = "use Exists or Equal";
-    public static final String EFFECT_REMEDY = "use NoSchedule, PreferNoSchedule or NoExecute";
-  }
+          Long tolerationSeconds) {}
 }

@@ -20,12 +20,10 @@ public record Quantity(@JsonValue String text) implements Comparable<Quantity> {
   public static final int MAX_LENGTH = 32;
   public static final String REMEDY = "write a number with a suffix, such as 500m, 512Mi or 10Gi";
 
-  private static final String FORM_TEXT = "([0-9]+(?:\\.[0-9]+)?)(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?";
+  /** A regular expression; Kubernetes itself has more forms. */
+  public static final String FORM = "([0-9]+(?:\\.[0-9]+)?)(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?";
 
-  /** CEL: whether a text has the form of a quantity; Kubernetes itself knows more forms. */
-  public static final String FORM_RULE = "self.matches(r'^" + FORM_TEXT + "$')";
-
-  private static final Pattern FORM = Pattern.compile(FORM_TEXT);
+  private static final Pattern PATTERN = Pattern.compile(FORM);
   private static final Map<String, BigDecimal> FACTORS =
       Map.ofEntries(
           Map.entry("m", new BigDecimal("0.001")),
@@ -46,7 +44,7 @@ public record Quantity(@JsonValue String text) implements Comparable<Quantity> {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Quantity {
     Objects.requireNonNull(text);
-    if (!FORM.matcher(text).matches() || text.length() > MAX_LENGTH) {
+    if (!PATTERN.matcher(text).matches() || text.length() > MAX_LENGTH) {
       throw new IllegalArgumentException(
           "'%s' is no quantity; %s"
               .formatted(
@@ -57,7 +55,7 @@ public record Quantity(@JsonValue String text) implements Comparable<Quantity> {
 
   /** The amount in its base unit: CPUs, or bytes. */
   public BigDecimal amount() {
-    Matcher form = FORM.matcher(text);
+    Matcher form = PATTERN.matcher(text);
     if (!form.matches()) {
       throw new IllegalStateException(text);
     }

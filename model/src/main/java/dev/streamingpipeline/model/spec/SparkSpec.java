@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
-import io.fabric8.generator.annotation.ValidationRule;
 
 /** The Spark cluster that the streaming job runs on. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -15,9 +14,7 @@ public record SparkSpec(
         @Min(1)
         @Max(ComponentSpec.MAX_REPLICAS)
         Integer workers,
-    @JsonPropertyDescription(ComponentSpec.IMAGE)
-        @Size(max = ComponentSpec.MAX_IMAGE_LENGTH)
-        @ValidationRule(value = ComponentSpec.IMAGE_RULE, message = ComponentSpec.IMAGE_REMEDY)
+    @JsonPropertyDescription(ComponentSpec.IMAGE) @Size(max = ComponentSpec.MAX_IMAGE_LENGTH)
         String image,
     @JsonPropertyDescription("CPU and memory of each worker.") ResourcesSpec resources,
     @JsonPropertyDescription(ComponentSpec.POD_TEMPLATE) PodTemplateSpec podTemplate)

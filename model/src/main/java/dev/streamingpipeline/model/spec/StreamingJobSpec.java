@@ -6,25 +6,14 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
-import io.fabric8.generator.annotation.ValidationRule;
 
 /** The Spark job from the topic to the table. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@ValidationRule(
-    value = StorageSpec.SAME_CLASS_RULE,
-    fieldPath = StorageSpec.CLASS_PATH,
-    message = PipelineSpec.CHANGE_REMEDY)
 public record StreamingJobSpec(
     @JsonPropertyDescription(
             "Time between the starts of two micro-batches, at most 1h; 0s for as soon as possible.")
         @Default(StreamingJobSpec.DEFAULT_TRIGGER_INTERVAL)
         @Size(max = GoDuration.MAX_LENGTH)
-        @ValidationRule(value = GoDuration.FORM_RULE, message = GoDuration.REMEDY)
-        @ValidationRule(
-            value =
-                GoDuration.MILLISECONDS_RULE
-                    + (".all(ms, ms < " + (StreamingJobSpec.MAX_TRIGGER_INTERVAL + 1) + ")"),
-            message = "must be between 0s and 1h")
         GoDuration triggerInterval,
     @JsonPropertyDescription(
             "The most records in one micro-batch, so that the first one after an outage is bounded.")
@@ -32,9 +21,7 @@ public record StreamingJobSpec(
         @Min(1)
         @Max(StreamingJobSpec.MAX_OFFSETS)
         Integer maxOffsetsPerTrigger,
-    @JsonPropertyDescription(ComponentSpec.IMAGE)
-        @Size(max = ComponentSpec.MAX_IMAGE_LENGTH)
-        @ValidationRule(value = ComponentSpec.IMAGE_RULE, message = ComponentSpec.IMAGE_REMEDY)
+    @JsonPropertyDescription(ComponentSpec.IMAGE) @Size(max = ComponentSpec.MAX_IMAGE_LENGTH)
         String image,
     @JsonPropertyDescription("CPU and memory of the driver.") ResourcesSpec resources,
     @JsonPropertyDescription("Volume of the checkpoint, which says what has been written.")
@@ -43,9 +30,6 @@ public record StreamingJobSpec(
     implements ComponentSpec {
 
   public static final String DEFAULT_TRIGGER_INTERVAL = "1s";
-
-  /** In milliseconds. */
-  public static final long MAX_TRIGGER_INTERVAL = 3_600_000;
 
   public static final int DEFAULT_MAX_OFFSETS_PER_TRIGGER = 20_000;
   public static final int MAX_OFFSETS = 10_000_000;

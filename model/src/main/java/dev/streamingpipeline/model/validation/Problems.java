@@ -1,21 +1,27 @@
 package dev.streamingpipeline.model.validation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Collects what is wrong, so that a user sees everything at once. */
 public final class Problems {
-  private static final String HOLE = "is empty; fill it in or take it out";
-
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_]+");
 
   private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> paths = new HashSet<>();
 
   public void add(String path, String message) {
     problems.add(new Problem(path, message));
+    paths.add(path);
+  }
+
+  /** Whether a problem was added for this very path. */
+  boolean has(String path) {
+    return paths.contains(path);
   }
 
   public List<Problem> toList() {
@@ -28,58 +34,6 @@ public final class Problems {
       return "%s[%s]".formatted(path, shorten(name));
     }
     return path.isEmpty() ? name : path + "." + name;
-  }
-
-  /** Whether the value is there; a problem when it is not. */
-  boolean present(String path, Object value, String remedy) {
-    if (value == null || (value instanceof String text && text.isBlank())) {
-      add(path, "is required; " + remedy);
-      return false;
-    }
-    return true;
-  }
-
-  void between(String path, long value, long least, long most) {
-    if (value < least || value > most) {
-      add(path, "is %s; it must be between %s and %s".formatted(value, least, most));
-    }
-  }
-
-  /** Whether the text has the pattern; a problem with the remedy when it has not. */
-  boolean matches(String path, String value, Pattern pattern, String remedy) {
-    if (pattern.matcher(value).matches()) {
-      return true;
-    }
-    add(path, "'%s' is not allowed; %s".formatted(shorten(value), remedy));
-    return false;
-  }
-
-  /** Whether the text is short enough; a problem when it is not. */
-  boolean atMost(String path, String value, int length) {
-    if (value.length() <= length) {
-      return true;
-    }
-    add(path, "has %s characters; shorten it to at most %s".formatted(value.length(), length));
-    return false;
-  }
-
-  /** A problem for each element that is null, as a lone dash in YAML is. */
-  void filled(String path, List<?> elements) {
-    for (int index = 0; index < elements.size(); index++) {
-      if (elements.get(index) == null) {
-        add("%s[%s]".formatted(path, index), HOLE);
-      }
-    }
-  }
-
-  /** A problem for each key without a value. */
-  void filled(String path, Map<String, ?> entries) {
-    entries.forEach(
-        (key, value) -> {
-          if (value == null) {
-            add(at(path, key), HOLE);
-          }
-        });
   }
 
   /** A value for a message: on one line, and not longer than one. */

@@ -1,5 +1,14 @@
 package dev.streamingpipeline.model.validation;
 
+import static dev.streamingpipeline.model.validation.Bounds.required;
+import static dev.streamingpipeline.model.validation.Cel.cel;
+import static dev.streamingpipeline.model.validation.ChangeRule.unchangeable;
+import static dev.streamingpipeline.model.validation.Elements.each;
+import static dev.streamingpipeline.model.validation.Group.when;
+import static dev.streamingpipeline.model.validation.Part.at;
+import static dev.streamingpipeline.model.validation.Rule.javaOnly;
+import static dev.streamingpipeline.model.validation.Rule.rule;
+
 import dev.streamingpipeline.model.expression.ExpressionException;
 import dev.streamingpipeline.model.expression.FieldExpression;
 import dev.streamingpipeline.model.spec.FieldSpec;
@@ -9,82 +18,118 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What {@code spec.schema} must be. */
+/** The rules of {@code spec.schema}. */
 final class SchemaRules {
-  private static final String PATH = "spec.schema";
+  /** Of a name that should be a field's. */
+  static final String UNKNOWN = "is no field of spec.schema.fields; add it there or name another";
+
+  /** Of a field whose values make up a key. */
+  static final String OPTIONAL = "has required: false; a key is in every record, so take that out";
+
+  private static final Row<FieldSpec> FIELD =
+      Group.all(
+          Bounds.filled("give name, type and value, or take it out"),
+          at("name", FieldSpec::name, required("name the field"), Names.cql()),
+          at(
+              "type",
+              FieldSpec::type,
+              required("use uuid, string, int, long, double, boolean, timestamp or date")),
+          at(
+              "value",
+              FieldSpec::value,
+              required("give a CEL expression such as record.id"),
+              javaOnly(
+                  Reason.IN_THE_SCHEMA,
+                  value -> !isTooLong(value),
+                  value -> "is longer than %s characters; ".formatted(FieldExpression.MAX_LENGTH),
+                  "shorten it")),
+          javaOnly(Reason.NEEDS_A_COMPILER, SchemaRules::compile, "").about("value"));
+
+  static final Row<SchemaSpec> TABLE =
+      Group.all(
+          at("format", SchemaSpec::format, unchangeable()),
+          at(
+              "fields",
+              SchemaSpec::fields,
+              Bounds.notEmpty("declare at least the key field"),
+              Bounds.fewerThan(SchemaSpec.MAX_FIELDS, "fields"),
+              when(
+                  SchemaRules::areFew,
+                  each(FIELD),
+                  javaOnly(Reason.IN_THE_SCHEMA, SchemaRules::noneTwice, "rename one"))),
+          when(
+              schema -> areFew(schema.fields()),
+              at("key", SchemaSpec::key, required("name the field that identifies a record")),
+              rule(
+                      cel("self.fields.exists(field, field.name == self.key)"),
+                      (SchemaSpec schema) -> isKnown(schema, schema.key()),
+                      schema -> Forms.quoted(schema.key()),
+                      UNKNOWN)
+                  .about("key")
+                  .quoting(cel("self.key")),
+              rule(
+                      cel(
+                          "self.fields.all(field,"
+                              + " field.name != self.key || !has(field.required)"
+                              + " || field.required)"),
+                      (SchemaSpec schema) -> isInEveryRecord(schema, schema.key()),
+                      schema -> Forms.quoted(schema.key()),
+                      OPTIONAL)
+                  .about("key")
+                  .quoting(cel("self.key"))));
 
   private SchemaRules() {}
 
-  static void check(SchemaSpec schema, Problems problems) {
-    if (!problems.present(PATH, schema, "declare the record's fields")) {
-      return;
-    }
-    List<FieldSpec> fields = schema.fields();
-    if (fields.isEmpty()) {
-      problems.add(PATH + ".fields", "is required; declare at least the key field");
-    } else if (fields.size() > SchemaSpec.MAX_FIELDS) {
-      problems.add(
-          PATH + ".fields",
-          "has %s fields; leave some out, at most %s are allowed"
-              .formatted(fields.size(), SchemaSpec.MAX_FIELDS));
-      return;
-    }
-    Set<String> names = new HashSet<>();
-    for (int index = 0; index < fields.size(); index++) {
-      field("%s.fields[%s]".formatted(PATH, index), fields.get(index), names, problems);
-    }
-    if (problems.present(PATH + ".key", schema.key(), "name the field that identifies a record")) {
-      requiredField(PATH + ".key", schema.key(), schema, problems);
-    }
+  private static boolean areFew(List<FieldSpec> fields) {
+    return fields.size() <= SchemaSpec.MAX_FIELDS;
   }
 
-  private static void field(String path, FieldSpec field, Set<String> names, Problems problems) {
-    if (field == null) {
-      problems.add(path, "is empty; give name, type and value, or take it out");
-      return;
-    }
-    if (problems.present(path + ".name", field.name(), "name the field")) {
-      CqlNames.check(path + ".name", field.name(), problems);
-      if (!names.add(field.name())) {
-        problems.add(path + ".name", "'%s' is declared twice; rename one".formatted(field.name()));
-      }
-    }
-    boolean typed =
-        problems.present(
-            path + ".type",
-            field.type(),
-            "use uuid, string, int, long, double, boolean, timestamp or date");
-    if (problems.present(path + ".value", field.value(), "give a CEL expression such as record.id")
-        && typed
-        && field.name() != null) {
-      expression(path + ".value", field, problems);
-    }
+  private static boolean isTooLong(String value) {
+    return value.codePointCount(0, value.length()) > FieldExpression.MAX_LENGTH;
   }
 
-  private static void expression(String path, FieldSpec field, Problems problems) {
-    if (field.value().codePointCount(0, field.value().length()) > FieldExpression.MAX_LENGTH) {
-      problems.add(
-          path, "is longer than %s characters; shorten it".formatted(FieldExpression.MAX_LENGTH));
+  private static void compile(FieldSpec field, Report report) {
+    String value = field.value();
+    if (field.name() == null || field.type() == null || value == null || value.isBlank()) {
+      return; // Other rules report that
+    }
+    if (isTooLong(value)) {
       return;
     }
     try {
-      FieldExpression.compile(field.toField(), field.value());
+      FieldExpression.compile(field.toField(), value);
     } catch (ExpressionException e) {
-      problems.add(path, e.getMessage());
+      report.value(e.getMessage());
     }
   }
 
-  /** A key may be neither unknown nor absent in a record. */
-  static void requiredField(String path, String name, SchemaSpec schema, Problems problems) {
-    if (schema.fields().isEmpty()) {
-      return; // Which is said already.
+  private static void noneTwice(List<FieldSpec> fields, Report report) {
+    Set<String> names = new HashSet<>();
+    for (int index = 0; index < fields.size(); index++) {
+      String name = fields.get(index) == null ? null : fields.get(index).name();
+      if (name != null && !names.add(name)) {
+        report.element(index, "name", "'%s' is declared twice; ".formatted(name));
+      }
     }
-    Optional<FieldSpec> field =
-        schema.fields().stream().filter(f -> f != null && name.equals(f.name())).findFirst();
-    if (field.isEmpty()) {
-      problems.add(path, "'%s' %s".formatted(name, SchemaSpec.UNKNOWN_REMEDY));
-    } else if (!field.get().required()) {
-      problems.add(path, "'%s' %s".formatted(name, SchemaSpec.OPTIONAL_REMEDY));
-    }
+  }
+
+  /** Also true where there is no name or no field to compare, which other rules report. */
+  static boolean isKnown(SchemaSpec schema, String name) {
+    return isUndecided(schema, name) || field(schema, name).isPresent();
+  }
+
+  /** Also true of an unknown field, which another rule reports. */
+  static boolean isInEveryRecord(SchemaSpec schema, String name) {
+    return isUndecided(schema, name) || field(schema, name).map(FieldSpec::required).orElse(true);
+  }
+
+  private static boolean isUndecided(SchemaSpec schema, String name) {
+    return name == null || name.isBlank() || schema == null || schema.fields().isEmpty();
+  }
+
+  private static Optional<FieldSpec> field(SchemaSpec schema, String name) {
+    return schema.fields().stream()
+        .filter(field -> field != null && name.equals(field.name()))
+        .findFirst();
   }
 }

@@ -1,60 +1,102 @@
 package dev.streamingpipeline.model.validation;
 
+import static dev.streamingpipeline.model.validation.Bounds.required;
+import static dev.streamingpipeline.model.validation.Cel.cel;
+import static dev.streamingpipeline.model.validation.ChangeRule.unchangeable;
+import static dev.streamingpipeline.model.validation.ChangeRule.unchangeableList;
+import static dev.streamingpipeline.model.validation.Elements.each;
+import static dev.streamingpipeline.model.validation.Part.at;
+import static dev.streamingpipeline.model.validation.Rule.none;
+import static dev.streamingpipeline.model.validation.Rule.rule;
+
 import dev.streamingpipeline.model.spec.CassandraSinkSpec;
 import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.model.spec.SchemaSpec;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
-/** What {@code spec.sink} must be. */
+/** The rules of {@code spec.sink.cassandra}. */
 final class SinkRules {
-  private static final String PATH = "spec.sink.cassandra";
+  static final Row<CassandraSinkSpec> TABLE =
+      Group.all(
+          at(
+              "keyspace",
+              CassandraSinkSpec::keyspace,
+              required("name the keyspace"),
+              Names.cql(),
+              rule(
+                  cel("self != 'system' && !self.startsWith('system_')"),
+                  name -> !name.equals("system") && !name.startsWith("system_"),
+                  "is one of Cassandra's own keyspaces; choose another"),
+              unchangeable()),
+          at(
+              "table",
+              CassandraSinkSpec::table,
+              required("name the table"),
+              Names.cql(),
+              unchangeable()),
+          at(
+              "primaryKey",
+              CassandraSinkSpec::primaryKey,
+              Bounds.notEmpty("name the columns that identify a row, such as [id]"),
+              Bounds.fewerThan(CassandraSinkSpec.MAX_KEY_COLUMNS, "columns"),
+              each(required("name a field, or take it out")),
+              none(
+                      cel("self.filter(column, !self.exists_one(other, other == column))"),
+                      SinkRules::noneTwice,
+                      "",
+                      "is in the key twice; take one out")
+                  .inCel("a column "),
+              unchangeableList()));
+
+  /** The rules of a whole specification about the columns of the key. */
+  static final Row<PipelineSpec> KEY =
+      Group.all(
+          none(
+                  cel(
+                      "self.sink.cassandra.primaryKey.filter(column,"
+                          + " !self.schema.fields.exists(field, field.name == column))"),
+                  columns(SchemaRules::isKnown),
+                  "",
+                  SchemaRules.UNKNOWN)
+              .about("sink.cassandra.primaryKey")
+              .inCel("a column "),
+          none(
+                  cel(
+                      "self.sink.cassandra.primaryKey.filter(column,"
+                          + " self.schema.fields.exists(field, field.name == column"
+                          + " && has(field.required) && !field.required))"),
+                  columns(SchemaRules::isInEveryRecord),
+                  "",
+                  SchemaRules.OPTIONAL)
+              .about("sink.cassandra.primaryKey")
+              .inCel("a column "));
 
   private SinkRules() {}
 
-  static void check(PipelineSpec spec, Problems problems) {
-    if (!problems.present(
-        PATH,
-        spec.sink() == null ? null : spec.sink().cassandra(),
-        "give keyspace, table and primaryKey")) {
-      return;
-    }
-    CassandraSinkSpec sink = spec.sink().cassandra();
-    if (problems.present(PATH + ".keyspace", sink.keyspace(), "name the keyspace")) {
-      CqlNames.check(PATH + ".keyspace", sink.keyspace(), problems);
-      if (sink.keyspace().equals("system") || sink.keyspace().startsWith("system_")) {
-        problems.add(PATH + ".keyspace", CassandraSinkSpec.SYSTEM_REMEDY);
-      }
-    }
-    if (problems.present(PATH + ".table", sink.table(), "name the table")) {
-      CqlNames.check(PATH + ".table", sink.table(), problems);
-    }
-    primaryKey(spec, sink.primaryKey(), problems);
-  }
-
-  private static void primaryKey(PipelineSpec spec, List<String> columns, Problems problems) {
-    String path = PATH + ".primaryKey";
-    if (columns.isEmpty()) {
-      problems.add(path, "is required; name the columns that identify a row, such as [id]");
-    } else if (columns.size() > CassandraSinkSpec.MAX_KEY_COLUMNS) {
-      problems.add(
-          path,
-          "has %s columns; leave some out, at most %s are allowed"
-              .formatted(columns.size(), CassandraSinkSpec.MAX_KEY_COLUMNS));
-    }
+  private static void noneTwice(List<String> columns, Report report) {
     Set<String> names = new HashSet<>();
     for (int index = 0; index < columns.size(); index++) {
-      String element = "%s[%s]".formatted(path, index);
       String column = columns.get(index);
-      if (!problems.present(element, column, "name a field, or take it out")) {
-        continue;
-      }
-      if (!names.add(column)) {
-        problems.add(element, "'%s' is in the key twice; take one out".formatted(column));
-      }
-      if (spec.schema() != null) {
-        SchemaRules.requiredField(element, column, spec.schema(), problems);
+      if (column != null && !names.add(column)) {
+        report.element(index, Forms.quoted(column));
       }
     }
+  }
+
+  private static Rule.Check<PipelineSpec> columns(BiPredicate<SchemaSpec, String> holds) {
+    return (spec, report) -> {
+      if (spec.sink() == null || spec.sink().cassandra() == null) {
+        return;
+      }
+      List<String> columns = spec.sink().cassandra().primaryKey();
+      for (int index = 0; index < columns.size(); index++) {
+        if (!holds.test(spec.schema(), columns.get(index))) {
+          report.element(index, Forms.quoted(columns.get(index)));
+        }
+      }
+    };
   }
 }

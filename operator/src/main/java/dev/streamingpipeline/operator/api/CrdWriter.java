@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.streamingpipeline.model.spec.KubernetesName;
+import dev.streamingpipeline.model.validation.CelRule;
+import dev.streamingpipeline.model.validation.PipelineRules;
 import io.fabric8.crdv2.generator.CustomResourceInfo;
 import io.fabric8.crdv2.generator.ResolvingContext;
 import io.fabric8.crdv2.generator.v1.CustomResourceHandler;
@@ -13,6 +15,7 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceSubresourceScale;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRuleBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +23,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Generates the CRD during the build: takes what fabric8 generates from the types, and adds what
- * fabric8's annotations can't express, such as the order of the printer columns.
+ * Generates the CRD during the build: takes what fabric8 generates from the types, and adds the
+ * model's validation rules and what fabric8's annotations can't express, such as the order of the
+ * printer columns.
  */
 public final class CrdWriter {
   private CrdWriter() {}
@@ -80,7 +84,7 @@ public final class CrdWriter {
     keyed(at(schema, "status", "conditions"), "type");
     at(schema, "status", "usedBy").setXKubernetesListType("set");
     conditions(at(schema, "status", "conditions").getItems().getSchema());
-    withoutRepeatedRules(schema);
+    PipelineRules.inCel().forEach(rule -> add(rule, schema));
   }
 
   private static JSONSchemaProps at(JSONSchemaProps schema, String... path) {
@@ -122,17 +126,23 @@ public final class CrdWriter {
     at(object, property).setMaxLength(maxLength);
   }
 
-  /**
-   * Removes duplicate rules: the generator finds a rule on a record component twice, on its field
-   * and on its accessor.
-   */
-  private static void withoutRepeatedRules(JSONSchemaProps schema) {
-    schema.setXKubernetesValidations(
-        schema.getXKubernetesValidations().stream().distinct().toList());
-    schema.getProperties().values().forEach(CrdWriter::withoutRepeatedRules);
-    if (schema.getItems() != null) {
-      withoutRepeatedRules(schema.getItems().getSchema());
+  /** Adds a rule of the model's table at its place in the schema. */
+  private static void add(CelRule rule, JSONSchemaProps schema) {
+    JSONSchemaProps place = schema;
+    for (String name : rule.path().isEmpty() ? new String[0] : rule.path().split("\\.")) {
+      boolean isList = name.endsWith("[]");
+      place = at(place, isList ? name.substring(0, name.length() - 2) : name);
+      place = isList ? place.getItems().getSchema() : place;
     }
+    place
+        .getXKubernetesValidations()
+        .add(
+            new ValidationRuleBuilder()
+                .withRule(rule.rule())
+                .withFieldPath(rule.fieldPath())
+                .withMessage(rule.message())
+                .withMessageExpression(rule.messageExpression())
+                .build());
   }
 
   /**

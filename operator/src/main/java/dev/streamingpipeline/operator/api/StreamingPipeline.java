@@ -3,12 +3,9 @@ package dev.streamingpipeline.operator.api;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.model.spec.PipelineName;
 import dev.streamingpipeline.model.spec.PipelineSpec;
-import dev.streamingpipeline.model.spec.PlatformRefSpec;
 import io.fabric8.crd.generator.annotation.SchemaSwap;
 import io.fabric8.generator.annotation.Required;
-import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Categories;
@@ -37,14 +34,6 @@ import io.fabric8.kubernetes.model.annotation.Version;
     originalType = StreamingPipeline.class,
     fieldName = "spec",
     targetType = PipelineSpec.class)
-@ValidationRule(
-    value = "self.metadata.name.matches('^" + PipelineName.FORM + "$')",
-    fieldPath = ".metadata.name",
-    message = PipelineName.REMEDY)
-@ValidationRule(
-    value = "!has(self.spec.platformRef) || self.spec.platformRef.name != self.metadata.name",
-    fieldPath = ".spec.platformRef.name",
-    message = PlatformRefSpec.ITSELF_REMEDY)
 public class StreamingPipeline extends CustomResource<JsonNode, PipelineStatus>
     implements Namespaced {
   @Required

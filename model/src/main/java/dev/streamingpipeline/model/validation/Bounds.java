@@ -1,0 +1,116 @@
+package dev.streamingpipeline.model.validation;
+
+import static dev.streamingpipeline.model.validation.Reason.IN_THE_SCHEMA;
+import static dev.streamingpipeline.model.validation.Rule.javaOnly;
+
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * What the schema states by its own means: minimum and maximum, length, {@code required}. The
+ * annotations of the specification's records put that into the CRD; these are the rules for Java.
+ */
+final class Bounds {
+  private static final String HOLE = "fill it in or take it out";
+
+  private Bounds() {}
+
+  /** A check that also runs where the value is absent. */
+  interface OfAbsent<T> extends Rule.Check<T> {}
+
+  /** The value is there; a text is not blank. */
+  static <T> Rule<T> required(String remedy) {
+    OfAbsent<T> check =
+        (value, report) -> {
+          if (value == null || (value instanceof String text && text.isBlank())) {
+            report.value("is required; ");
+          }
+        };
+    return javaOnly(IN_THE_SCHEMA, check, remedy);
+  }
+
+  /** An element is not null, as a lone dash in YAML is. */
+  static <T> Rule<T> filled() {
+    return filled(HOLE);
+  }
+
+  static <T> Rule<T> filled(String remedy) {
+    OfAbsent<T> check =
+        (value, report) -> {
+          if (value == null) {
+            report.value("is empty; ");
+          }
+        };
+    return javaOnly(IN_THE_SCHEMA, check, remedy);
+  }
+
+  /** Each key of a map has a value. The API server takes null for absent. */
+  static Rule<Map<String, String>> filledEntries() {
+    return javaOnly(
+        IN_THE_SCHEMA, Forms.entries((key, value) -> value == null ? "is empty; " : null), HOLE);
+  }
+
+  static <N extends Number> Rule<N> between(long least, long most) {
+    return javaOnly(
+        IN_THE_SCHEMA,
+        value -> value.longValue() >= least && value.longValue() <= most,
+        "is %s; it "::formatted,
+        "must be between %s and %s".formatted(least, most));
+  }
+
+  /** A text of at most so many characters. */
+  static Rule<String> atMost(int length) {
+    return javaOnly(
+        IN_THE_SCHEMA,
+        text -> text.length() <= length,
+        Bounds::tooLong,
+        "shorten it to at most " + length);
+  }
+
+  /** A text of at most so many characters, where the remedy of another rule covers its length. */
+  static Rule<String> atMost(int length, String remedy) {
+    return javaOnly(IN_THE_SCHEMA, text -> text.length() <= length, Forms::notAllowed, remedy);
+  }
+
+  /** Each value of a map has at most so many characters. */
+  static Rule<Map<String, String>> valuesAtMost(int length) {
+    return javaOnly(
+        IN_THE_SCHEMA,
+        Forms.entries(
+            (key, value) -> value == null || value.length() <= length ? null : tooLong(value)),
+        "shorten it to at most " + length);
+  }
+
+  private static String tooLong(String text) {
+    return "has %s characters; ".formatted(text.length());
+  }
+
+  /** A list of at most so many elements. */
+  static <C extends Collection<?>> Rule<C> fewerThan(int most, String kind) {
+    return javaOnly(
+        IN_THE_SCHEMA,
+        list -> list.size() <= most,
+        list -> "has %s %s; ".formatted(list.size(), kind),
+        "leave some out, at most %s are allowed".formatted(most));
+  }
+
+  static <C extends Collection<?>> Rule<C> few(int most) {
+    return javaOnly(
+        IN_THE_SCHEMA,
+        list -> list.size() <= most,
+        list -> "are more than %s; ".formatted(most),
+        "leave some out");
+  }
+
+  static Rule<Map<String, String>> fewEntries(int most) {
+    return javaOnly(
+        IN_THE_SCHEMA,
+        entries -> entries.size() <= most,
+        entries -> "are more than %s; ".formatted(most),
+        "leave some out");
+  }
+
+  static <C extends Collection<?>> Rule<C> notEmpty(String remedy) {
+    return javaOnly(IN_THE_SCHEMA, list -> !list.isEmpty(), list -> "is required; ", remedy);
+  }
+}
