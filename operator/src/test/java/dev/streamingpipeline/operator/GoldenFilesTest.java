@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every object that the operator makes, as a file: {@code golden/<case>.yaml} is the pipeline,
- * {@code golden/<case>/} what is made of it. {@code -Dgolden.update=true} rewrites the files.
+ * Every object that the operator creates, as a file: {@code golden/<case>.yaml} is the pipeline,
+ * {@code golden/<case>/} its objects. {@code -Dgolden.update=true} rewrites the files.
  */
 class GoldenFilesTest {
   private static final Path GOLDEN = GoldenPipelines.FOLDER;
@@ -33,7 +33,7 @@ class GoldenFilesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void shouldMakeWhatTheGoldenFilesSay(String name) throws Exception {
+  void shouldCreateTheObjectsOfTheGoldenFiles(String name) throws Exception {
     Map<Path, String> rendered = render(name);
     Path folder = GOLDEN.resolve(name);
     for (var file : rendered.entrySet()) {
@@ -44,7 +44,7 @@ class GoldenFilesTest {
       assertThat(file.getKey()).content().isEqualTo(file.getValue());
     }
 
-    // And there is no file that nothing compares with
+    // And there are no stale files
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> present = files.filter(Files::isRegularFile).toList();
       if (UPDATE) {
@@ -78,11 +78,11 @@ class GoldenFilesTest {
 
   private static String yaml(HasMetadata object) {
     if (object instanceof ConfigMap files && files.getBinaryData() != null) {
-      // They are the compiler's
+      // Compiled classes depend on the compiler
       files.getBinaryData().replaceAll((name, bytes) -> "...");
     }
     if (object instanceof Secret secret) {
-      // Keys and certificates are new each time
+      // Keys and certificates are random
       secret.getData().replaceAll((name, text) -> isKeyOrCertificate(text) ? "..." : text);
     }
     return Serialization.asYaml(object);

@@ -25,9 +25,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The pipelines {@code golden/<name>.yaml}, in a cluster with Strimzi of the generation {@code v1}
- * where the name ends so, else of the one before; those whose name begins with {@code tenant-of-}
- * on the platform of the one that they name.
+ * The pipelines {@code golden/<name>.yaml}. The cluster has Strimzi with the API {@code v1} where
+ * the name ends so, else with the previous one. Pipelines named {@code tenant-of-<other>} use the
+ * platform of that other pipeline.
  */
 public final class GoldenPipelines {
   static final Path FOLDER = Path.of("src/test/resources/golden");
@@ -68,7 +68,7 @@ public final class GoldenPipelines {
         .on(platform);
   }
 
-  /** A pipeline with this tenant of its own. */
+  /** The platform of this tenant, with it as the only tenant. */
   public static PipelineContext platformOf(PipelineContext tenant) {
     return tenant.platform().with(List.of(tenant));
   }
@@ -90,7 +90,7 @@ public final class GoldenPipelines {
         .with(SURROUNDINGS);
   }
 
-  /** All that the operator makes of it, by row of the topology. */
+  /** All objects that the operator creates for it, by row of the workflow's table. */
   public static Map<String, List<HasMetadata>> objects(PipelineContext pipeline) throws Exception {
     Map<String, List<HasMetadata>> objects = new LinkedHashMap<>();
     for (Dependent row :

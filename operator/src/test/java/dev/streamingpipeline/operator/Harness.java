@@ -47,14 +47,14 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** An operator, in a namespace of a real API server of its own. */
+/** An operator in its own namespace of a real API server. */
 final class Harness implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** Of the operator, where pipelines use what can't be watched. */
+  /** The operator's poll interval for systems that can't be watched. */
   static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
-  /** As long as anything could wake the operator that has to do with what a test did. */
+  /** Long enough for any reconciliation that a test's action can trigger. */
   static final Duration QUIET = POLL_INTERVAL.multipliedBy(6);
 
   private static final String ACCOUNT = "operator";
@@ -99,7 +99,7 @@ final class Harness implements AutoCloseable {
     return "system:serviceaccount:%s:%s".formatted(namespace, ACCOUNT);
   }
 
-  /** Lets the operator do what the chart lets it do, and no more. */
+  /** Grants the operator exactly the chart's permissions. */
   private void allow() {
     OperatorChart.roles(namespace, ACCOUNT).forEach(role -> client().resource(role).create());
   }
@@ -111,12 +111,12 @@ final class Harness implements AutoCloseable {
     return proxy;
   }
 
-  /** What an operator can be started behind. */
+  /** A proxy for an operator. */
   ApiProxy proxy() {
     return new ApiProxy(server.config(), user());
   }
 
-  /** Starts an operator behind a proxy. */
+  /** Starts an operator that connects through a proxy. */
   Operator start(ApiProxy proxy) {
     Operator operator =
         OperatorMain.operator(
@@ -156,7 +156,7 @@ final class Harness implements AutoCloseable {
     }
   }
 
-  /** The same with security, so that it has every component there is. */
+  /** The same with security, so that it has every component. */
   StreamingPipeline secured(String name) {
     StreamingPipeline pipeline = pipeline(name);
     ((ObjectNode) pipeline.getSpec()).putObject("security").put("enabled", true);
@@ -176,7 +176,7 @@ final class Harness implements AutoCloseable {
     return client().resource(pipeline).fieldManager("test").forceConflicts().serverSideApply();
   }
 
-  /** What the operator has made for a pipeline: kind and name, and the object. */
+  /** The objects that the operator has created for a pipeline, by kind and name. */
   Map<String, HasMetadata> objects(String pipeline) {
     Map<String, HasMetadata> objects = new TreeMap<>();
     TYPES.forEach(
@@ -192,14 +192,14 @@ final class Harness implements AutoCloseable {
     return objects;
   }
 
-  /** What runs, or will run, the pods of a component. */
+  /** The workloads that run, or will run, a component's pods. */
   Stream<HasMetadata> workloadsOf(String pipeline, Component component) {
     return objects(pipeline).values().stream()
         .filter(o -> component.label().equals(o.getMetadata().getLabels().get(Labels.COMPONENT)))
         .filter(o -> o instanceof StatefulSet || o instanceof Job || o instanceof CronJob);
   }
 
-  /** The pipeline as the server has it, or null. */
+  /** The stored pipeline, or null. */
   StreamingPipeline get(String pipeline) {
     return client()
         .resources(StreamingPipeline.class)
@@ -221,19 +221,22 @@ final class Harness implements AutoCloseable {
         .untilAsserted(
             () ->
                 assertThat(condition(pipeline, type).map(Condition::getStatus))
-                    // Looked up only when it is told
+                    // Lazy: evaluated only on failure
                     .as(() -> condition(pipeline, type) + ", objects " + objects(pipeline).keySet())
                     .hasValue(status));
   }
 
-  /** Waits until all components serve. */
+  /** Waits until all components are ready. */
   void awaitServing(String pipeline) {
     for (Component component : components(pipeline)) {
       awaitCondition(pipeline, component.conditionType(), "True");
     }
   }
 
-  /** Deletes a pipeline, and what it owns, as the garbage collector that is missing here would. */
+  /**
+   * Deletes a pipeline and its dependents, because the API server under test has no garbage
+   * collector.
+   */
   void delete(String pipeline) {
     StreamingPipeline existing = get(pipeline);
     client().resource(existing).delete();
@@ -249,12 +252,12 @@ final class Harness implements AutoCloseable {
             });
   }
 
-  /** How often the operator wrote something. */
+  /** The number of the operator's writes. */
   int writes() {
     return server.writesOf(user()).size();
   }
 
-  /** Waits until nothing is written for a while. */
+  /** Waits until the operator writes nothing for a while. */
   void settle() {
     AtomicInteger last = new AtomicInteger(-1);
     await()

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OperatorConfigTest {
   @Test
-  void shouldWatchAllNamespacesAndRunWhatOthersPublishUnlessToldOtherwise() {
+  void shouldWatchAllNamespacesAndUseUpstreamImagesByDefault() {
     OperatorConfig config = OperatorConfig.fromEnvironment(Map.of());
 
     assertThat(config.namespaces()).isEmpty();
@@ -20,16 +20,16 @@ class OperatorConfigTest {
   }
 
   @Test
-  void shouldRunWhatIsBuiltWhereNoRegistryAnswers() {
+  void shouldUseImagesBuiltFromPackages() {
     OperatorConfig config = OperatorConfig.fromEnvironment(Map.of("IMAGES_FROM", "packages"));
 
     assertThat(config.images().of("cassandra")).startsWith("streamingpipeline/cassandra:");
-    // Nothing stands in for it
+    // It can't be built from packages
     assertThat(config.images().of("kafka-ui")).startsWith("ghcr.io/kafbat/kafka-ui:");
   }
 
   @Test
-  void shouldTakeImagesFromAMirrorUnderTheirOwnPaths() {
+  void shouldUseImagesOfAMirrorUnderTheirOriginalPaths() {
     OperatorConfig config =
         OperatorConfig.fromEnvironment(
             Map.of(
@@ -44,7 +44,7 @@ class OperatorConfigTest {
   }
 
   @Test
-  void shouldReadTheNamesOfNamespaces() {
+  void shouldParseWatchedNamespaces() {
     assertThat(
             OperatorConfig.fromEnvironment(Map.of("WATCH_NAMESPACES", "shop, news,")).namespaces())
         .containsExactlyInAnyOrder("shop", "news");
@@ -57,7 +57,7 @@ class OperatorConfigTest {
     "HTTP_PORT, 65536, give a port between 0 and 65535",
     "LEADER_ELECTION, yes, use true or false",
   })
-  void shouldSayWhichVariableIsWrong(String variable, String value, String remedy) {
+  void shouldNameTheInvalidVariable(String variable, String value, String remedy) {
     assertThatThrownBy(() -> OperatorConfig.fromEnvironment(Map.of(variable, value)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("%s is '%s'; %s", variable, value, remedy);

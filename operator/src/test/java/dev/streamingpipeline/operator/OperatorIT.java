@@ -47,14 +47,14 @@ import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The operator against a real API server, under the role that the chart gives it. */
+/** The operator with a real API server and the chart's role. */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = ApiServer.CLUSTER, mode = ResourceAccessMode.READ)
 class OperatorIT {
   private static final Duration LATE = Duration.ofSeconds(3);
   private static final int TOO_MANY_REQUESTS = 429;
 
-  /** Before it is killed. */
+  /** Writes of each operator before it is killed. */
   private static final int WRITES_OF_ONE = 8;
 
   static List<Component> held() {
@@ -65,7 +65,7 @@ class OperatorIT {
 
   @SoakTest
   @MethodSource("held")
-  void shouldMakeNothingThatNeedsAComponentBeforeThatServes(Component held) throws Exception {
+  void shouldCreateDependentsOnlyOnceTheirComponentIsReady(Component held) throws Exception {
     try (Harness harness = new Harness()) {
       // Given
       harness.controllers().hold(held.label());
@@ -104,7 +104,7 @@ class OperatorIT {
   }
 
   @Test
-  void shouldWriteNothingOnceEverythingIsAsItShouldBe() throws Exception {
+  void shouldWriteNothingOnceConverged() throws Exception {
     try (Harness harness = new Harness()) {
       // Given
       harness.start();
@@ -137,7 +137,7 @@ class OperatorIT {
 
   @SoakTest
   @MethodSource("objectsOfEachKind")
-  void shouldRepairWhatSomebodyChangedOrDeleted(int objectsOfEachKind) throws Exception {
+  void shouldRestoreChangedAndDeletedObjects(int objectsOfEachKind) throws Exception {
     try (Harness harness = new Harness()) {
       harness.start();
       harness.apply(harness.pipeline("users"));
@@ -154,7 +154,7 @@ class OperatorIT {
         String name = object.getKind() + "/" + object.getMetadata().getName();
         await()
             .atMost(Harness.PATIENCE)
-            // Somebody else may write at the same time
+            // A concurrent write may cause a conflict
             .ignoreException(KubernetesClientException.class)
             .until(
                 () ->
@@ -191,7 +191,7 @@ class OperatorIT {
       Secret secret = secret(harness).orElseThrow();
       String nodes = configuration(harness);
 
-      // When it loses the labels by which it is watched, or a value
+      // When it loses the labels that informers select by, or a value
       harness.client().resource(secret).edit(OperatorIT::unlabelled);
       await()
           .atMost(Harness.PATIENCE)
@@ -205,7 +205,7 @@ class OperatorIT {
                 return incomplete;
               });
 
-      // Then it has them back, and nobody starts anew
+      // Then they are restored, and no pod restarts
       await()
           .atMost(Harness.PATIENCE)
           .until(() -> secret(harness).map(Secret::getData).equals(Optional.of(secret.getData())));
@@ -215,7 +215,7 @@ class OperatorIT {
       // When it is deleted
       harness.client().resource(secret).delete();
 
-      // Then there is another password, and the nodes are told of it
+      // Then there is a new password, and the nodes restart with it
       await()
           .atMost(Harness.PATIENCE)
           .until(() -> !configuration(harness).equals(nodes) && secret(harness).isPresent());
@@ -225,16 +225,19 @@ class OperatorIT {
     }
   }
 
-  /** After how many writes the first operator is killed. Together they kill after any write. */
+  /**
+   * The number of writes after which the first operator is killed. Together they cover a kill after
+   * each write.
+   */
   static List<Integer> firstKills() {
     return Soak.points(IntStream.rangeClosed(1, WRITES_OF_ONE).boxed().toList(), List.of(3));
   }
 
-  /** Each operator that follows on the first is killed after as many writes as all. */
+  /** Each following operator is killed after the same number of writes. */
   @SoakTest
   @MethodSource("firstKills")
   void shouldReachTheSameStateWhenKilledAfterAnyWrite(int first) throws Exception {
-    // Given what a run that nobody disturbs makes
+    // Given the objects of an undisturbed run
     Set<String> expected;
     try (Harness harness = new Harness()) {
       ApiProxy proxy = harness.start();
@@ -255,7 +258,7 @@ class OperatorIT {
       harness.start();
 
       // Then
-      // It takes a write at least to make an object
+      // Each object takes at least one write
       assertThat(kills).isGreaterThanOrEqualTo(expected.size() / WRITES_OF_ONE);
       harness.awaitServing("users");
       assertThat(harness.objects("users").keySet())
@@ -264,7 +267,7 @@ class OperatorIT {
     }
   }
 
-  /** Starts an operator that is killed after some writes, if it is not at its end before. */
+  /** Starts an operator that is killed after some writes, unless it converges before. */
   private static boolean isKilledOnItsWay(Harness harness, int writes) {
     ApiProxy proxy = harness.proxy();
     proxy.killAfter(writes);
@@ -274,7 +277,7 @@ class OperatorIT {
         .until(
             () ->
                 proxy.isKilled()
-                    // The number of writes differs from run to run: statuses are put together
+                    // The number of writes varies, because status updates are coalesced
                     || harness
                         .condition("users", Component.PRODUCER.conditionType())
                         .map(Condition::getStatus)
@@ -295,9 +298,9 @@ class OperatorIT {
 
   @SoakTest
   @MethodSource("errors")
-  void shouldGetThereThroughErrorsOfTheApiServer(int code) throws Exception {
+  void shouldConvergeDespiteErrorsOfTheApiServer(int code) throws Exception {
     try (Harness harness = new Harness()) {
-      // Given a server that refuses every third write
+      // Given a server that fails every third write
       ApiProxy proxy = harness.proxy();
       AtomicInteger count = new AtomicInteger();
       AtomicInteger refused = new AtomicInteger();
@@ -321,7 +324,7 @@ class OperatorIT {
   }
 
   @Test
-  void shouldSeeWhatHappenedWhileItsWatchesWereCut() throws Exception {
+  void shouldDetectChangesThatHappenWhileWatchesAreCut() throws Exception {
     try (Harness harness = new Harness()) {
       // Given
       ApiProxy proxy = harness.start();
@@ -348,7 +351,7 @@ class OperatorIT {
   }
 
   @Test
-  void shouldSayHowThingsAreWhenItHearsLateOfItsOwnStatus() throws Exception {
+  void shouldReportTheCurrentStatusWhenItsCacheLags() throws Exception {
     try (Harness harness = new Harness()) {
       // Given
       ApiProxy proxy = harness.start();
@@ -357,7 +360,7 @@ class OperatorIT {
       harness.settle();
       proxy.delayWatches(request -> request.contains("/streamingpipelines") ? LATE : Duration.ZERO);
 
-      // When something is away, for less time than that
+      // When a component is down for less than the delay
       String label = Component.ZOOKEEPER.label();
       harness.controllers().hold(label);
       harness
@@ -372,7 +375,7 @@ class OperatorIT {
   }
 
   @Test
-  void shouldKeepTwoPipelinesOfOneNamespaceApart() throws Exception {
+  void shouldSeparateTwoPipelinesOfOneNamespace() throws Exception {
     try (Harness harness = new Harness()) {
       // Given
       harness.start();
@@ -398,7 +401,7 @@ class OperatorIT {
   }
 
   @Test
-  void shouldLeaveServicesOfOtherPeopleAlone() throws Exception {
+  void shouldNotTouchServicesThatItDidNotCreate() throws Exception {
     try (Harness harness = new Harness()) {
       // Given
       for (String name : Set.of("kafka", "cassandra", "spark-master")) {
@@ -423,7 +426,7 @@ class OperatorIT {
                                       "Service users-kafka exists and is not this pipeline's")));
       assertThat(harness.client().resource(taken).get()).isEqualTo(taken);
 
-      // And when it is out of the way
+      // And when the other Service is deleted
       harness.client().resource(taken).delete();
 
       // Then
@@ -432,7 +435,8 @@ class OperatorIT {
   }
 
   /**
-   * One of each kind: what comes first, a seed with a volume, a Job, what waits for most, a leaf.
+   * One of each kind: the first one, one with a volume, a Job, the one with most dependencies, a
+   * leaf.
    */
   static List<Component> heldOnTheWay() {
     return Soak.points(
@@ -447,9 +451,9 @@ class OperatorIT {
 
   @SoakTest
   @MethodSource("heldOnTheWay")
-  void shouldLeaveNothingOfAPipelineThatIsDeletedOnItsWay(Component held) throws Exception {
+  void shouldLeaveNothingOfAPipelineDeletedDuringCreation(Component held) throws Exception {
     try (Harness harness = new Harness()) {
-      // Given one that waits for a component
+      // Given a pipeline that waits for a component
       harness.controllers().hold(held.label());
       harness.start();
       harness.apply(harness.secured("users"));
@@ -463,7 +467,7 @@ class OperatorIT {
       // Then
       staysEmpty(harness);
 
-      // And when it is wanted again
+      // And when the pipeline is created again
       harness.controllers().release(held.label());
       harness.apply(harness.pipeline("users"));
 
@@ -473,7 +477,7 @@ class OperatorIT {
   }
 
   @Test
-  void shouldLeaveNothingOfAPipelineThatServed() throws Exception {
+  void shouldLeaveNothingOfADeletedPipeline() throws Exception {
     try (Harness harness = new Harness()) {
       harness.start();
       harness.apply(harness.pipeline("users"));
@@ -488,7 +492,7 @@ class OperatorIT {
   }
 
   @Test
-  void shouldLeaveNothingOfAPipelineThatIsDeletedWhileNoOperatorRuns() throws Exception {
+  void shouldLeaveNothingOfAPipelineDeletedWithoutAnOperator() throws Exception {
     try (Harness harness = new Harness()) {
       Operator operator = harness.start(harness.proxy());
       harness.apply(harness.pipeline("users"));
@@ -505,9 +509,9 @@ class OperatorIT {
   }
 
   @Test
-  void shouldLetVolumesGrowThatMay() throws Exception {
+  void shouldExpandVolumesWhereTheStorageClassAllowsIt() throws Exception {
     try (Harness harness = new Harness()) {
-      // Given a volume of a class that lets it grow, and one of a class that does not
+      // Given a volume of a storage class that allows expansion, and one of a class that does not
       String growing = storageClass(harness, true);
       PersistentVolumeClaim kafka = claim(harness, "kafka", growing);
       PersistentVolumeClaim cassandra = claim(harness, "cassandra", storageClass(harness, false));
@@ -541,9 +545,9 @@ class OperatorIT {
   }
 
   @Test
-  void shouldSayWhatIsWrongWithAResourceAndGoOnWithTheOthers() throws Exception {
+  void shouldReportAnInvalidResourceAndReconcileTheOthers() throws Exception {
     try (Harness harness = new Harness()) {
-      // Given one that only the operator can refuse
+      // Given a pipeline that only the operator can refuse
       harness.start();
       StreamingPipeline bad = harness.pipeline("bad");
       ((ObjectNode) bad.getSpec().at("/schema/fields/0")).put("value", "record.login.");
@@ -562,7 +566,7 @@ class OperatorIT {
     }
   }
 
-  /** Deletes a pipeline, and what it owns as the garbage collector of a cluster does. */
+  /** Asserts that no objects remain or reappear. */
   private static void staysEmpty(Harness harness) {
     await()
         .during(Harness.QUIET)
@@ -586,7 +590,7 @@ class OperatorIT {
     return name;
   }
 
-  /** A bound claim of 10Gi, as a component's StatefulSet makes it. */
+  /** A bound claim of 10Gi, like one that a component's StatefulSet creates. */
   private static PersistentVolumeClaim claim(
       Harness harness, String component, String storageClass) {
     // @formatter:off
@@ -652,7 +656,7 @@ class OperatorIT {
         .getReplicas();
   }
 
-  /** The same object as somebody who should not would leave it. */
+  /** The same object after an unwanted modification. */
   private static HasMetadata damaged(HasMetadata object) {
     object.getMetadata().getLabels().put(Labels.COMPONENT, "something-else");
     if (object instanceof ConfigMap map && map.getData() != null) {
@@ -688,7 +692,7 @@ class OperatorIT {
     return object == null ? null : content(object);
   }
 
-  /** What somebody could have changed. */
+  /** The content that could have been modified. */
   private static Object content(HasMetadata object) {
     Object data =
         object instanceof ConfigMap map

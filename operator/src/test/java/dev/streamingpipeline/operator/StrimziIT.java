@@ -39,15 +39,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pipelines whose brokers are Strimzi's, on a real API server with Strimzi's own definitions. What
- * Strimzi says of a Kafka is what a real one was seen to say.
+ * Pipelines with Strimzi's brokers, on a real API server with Strimzi's CRDs. The simulated status
+ * of a Kafka resource was recorded from a real Strimzi.
  */
 class StrimziIT {
   private static final String OPERATOR = "strimzi-cluster-operator";
   private static final String LOGIN = "Secret/orders-producer-kafka";
   private static final String KAFKA = Component.KAFKA.conditionType();
 
-  /** They stay for the next test: an API server takes seconds to take in other definitions. */
+  /** The CRDs are kept for the next test: an API server takes seconds to install other ones. */
   private static Optional<StrimziCrds> installed = Optional.empty();
 
   private final Harness harness = new Harness();
@@ -67,7 +67,7 @@ class StrimziIT {
 
   @ParameterizedTest
   @CsvSource({"OF_0_45, ZooKeeper", "OF_0_45, KRaft", "OF_1_2, KRaft"})
-  void shouldHaveItsBrokersFromStrimzi(StrimziCrds crds, String metadata) {
+  void shouldRunItsBrokersByStrimzi(StrimziCrds crds, String metadata) {
     // Given
     install(crds);
     harness.start();
@@ -95,7 +95,7 @@ class StrimziIT {
     assertThat(harness.get("users").getStatus().endpoints())
         .anySatisfy(endpoint -> assertThat(endpoint.address()).isEqualTo(bootstrap));
 
-    // And nothing that Strimzi makes under the same names
+    // And no objects that Strimzi creates under the same names
     assertThat(harness.objects("users").keySet())
         .doesNotContain(
             "StatefulSet/users-kafka",
@@ -107,7 +107,7 @@ class StrimziIT {
 
   @ParameterizedTest
   @CsvSource({"OF_0_45, ZooKeeper", "OF_0_45, KRaft", "OF_1_2, KRaft"})
-  void shouldWriteNothingOnceEverythingIsAsItShouldBe(StrimziCrds crds, String metadata) {
+  void shouldWriteNothingOnceConverged(StrimziCrds crds, String metadata) {
     // Given
     install(crds);
     harness.start();
@@ -130,7 +130,7 @@ class StrimziIT {
 
   @ParameterizedTest
   @CsvSource({"OF_0_45, ZooKeeper", "OF_1_2, KRaft"})
-  void shouldLetTenantsLogInToTheBrokersOfTheirPlatform(StrimziCrds crds, String metadata) {
+  void shouldCreateKafkaUsersForTenants(StrimziCrds crds, String metadata) {
     // Given
     install(crds);
     harness.start();
@@ -168,7 +168,7 @@ class StrimziIT {
     "OF_0_45, strimzi-kraft-v1",
     "OF_1_2, strimzi-kraft-v1",
   })
-  void shouldSayNothingThatStrimziDoesNotKnow(StrimziCrds crds, String golden) throws Exception {
+  void shouldUseOnlyFieldsOfStrimzisSchema(StrimziCrds crds, String golden) throws Exception {
     install(crds);
     try (DirectoryStream<Path> files =
         Files.newDirectoryStream(Path.of("src/test/resources/golden", golden), "strimzi-*")) {
@@ -178,7 +178,7 @@ class StrimziIT {
         resource.setApiVersion(crds.apiVersion());
         resource.getMetadata().setNamespace(harness.namespace());
 
-        // A field that it does not know would be refused, in place of being left out
+        // Strict validation: an unknown field is rejected instead of pruned
         GenericKubernetesResource made =
             harness
                 .client()
@@ -193,7 +193,7 @@ class StrimziIT {
   }
 
   @Test
-  void shouldMakeNothingThatNeedsBrokersBeforeStrimziSaysThatTheyServe() {
+  void shouldWaitForStrimzisBrokersBeforeCreatingTheirClients() {
     // Given
     install(StrimziCrds.OF_0_45).hold();
     harness.start();
@@ -221,7 +221,7 @@ class StrimziIT {
   }
 
   @Test
-  void shouldSayWhatToInstallAndGoOnByItselfOnceThatIsDone() {
+  void shouldReportWhatToInstallAndContinueOnceThatIsDone() {
     // Given
     uninstall();
     harness.start();
@@ -255,7 +255,7 @@ class StrimziIT {
   }
 
   @Test
-  void shouldOutliveTheLossOfStrimzi() {
+  void shouldSurviveTheRemovalOfStrimzi() {
     // Given
     install(StrimziCrds.OF_0_45);
     harness.start();
@@ -268,7 +268,7 @@ class StrimziIT {
     // Then
     awaitKafka("StrimziMissing");
 
-    // And when there is another
+    // And when Strimzi is installed again
     strimzi.ifPresent(SimulatedStrimzi::close);
     install(StrimziCrds.OF_1_2);
 
@@ -278,7 +278,7 @@ class StrimziIT {
   }
 
   @Test
-  void shouldMakeNoZooKeeperWhereStrimziHasNone() {
+  void shouldReportThatStrimziDoesNotSupportZooKeeper() {
     // Given
     install(StrimziCrds.OF_1_2);
     harness.start();
@@ -295,7 +295,7 @@ class StrimziIT {
   }
 
   @Test
-  void shouldSayThatTheVersionDoesNotStartOnThisKubernetes() {
+  void shouldReportAStrimziVersionThatFailsOnThisKubernetes() {
     // Given
     install(StrimziCrds.OF_0_45);
     Pod pod = operator("0.45.0");
@@ -319,7 +319,7 @@ class StrimziIT {
   }
 
   @Test
-  void shouldPassOnWhatStrimziRefuses() {
+  void shouldReportWhatStrimziRefuses() {
     // Given
     install(StrimziCrds.OF_0_45).refuse();
     harness.start();
@@ -336,7 +336,7 @@ class StrimziIT {
   }
 
   @Test
-  void shouldRepairAKafkaThatSomebodyChangedOrDeleted() {
+  void shouldRestoreAChangedOrDeletedKafka() {
     // Given
     install(StrimziCrds.OF_0_45);
     harness.start();
@@ -375,7 +375,7 @@ class StrimziIT {
     return strimzi.get();
   }
 
-  /** The users pipeline, as one who leaves the provider out writes it. */
+  /** The users pipeline without a declared provider. */
   private StreamingPipeline users(String metadata) {
     StreamingPipeline users = harness.pipeline("users");
     ((ObjectNode) users.getSpec()).putObject("kafka").put("metadata", metadata);
@@ -405,7 +405,7 @@ class StrimziIT {
         .getItems();
   }
 
-  /** A pod as Strimzi's own Deployment makes it. */
+  /** A pod like one of Strimzi's Deployment. */
   private Pod operator(String version) {
     // @formatter:off
     harness.client().resource(
@@ -442,7 +442,10 @@ class StrimziIT {
         .findFirst();
   }
 
-  /** Reconciliations note their namespace in each line of the log, watches name what they watch. */
+  /**
+   * Whether a log line is about the namespace: reconciliations log it in each line, watches log
+   * their resource.
+   */
   private static boolean isAbout(String namespace, ILoggingEvent line) {
     String reconciled = line.getMDCPropertyMap().get("resource.namespace");
     return reconciled == null

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The table of the topology and the list of components say the same. */
+/** The workflow's table and the list of components are consistent. */
 class WorkflowShapeTest {
   private final Map<String, Dependent> rows =
       Arrays.stream(StreamingPipelineReconciler.class.getAnnotation(Workflow.class).dependents())
@@ -39,8 +39,8 @@ class WorkflowShapeTest {
   }
 
   @Test
-  void shouldGateEachComponentByThoseThatItNeeds() throws Exception {
-    // In which every component needs what it can ever need
+  void shouldGateEachComponentByItsDependencies() throws Exception {
+    // A specification in which every component has all its possible dependencies
     PipelineSpec spec =
         PipelineManifest.read(Path.of("src/test/resources/golden/three-nodes.yaml")).spec();
     Map<Component, Set<Component>> gates = new HashMap<>();
@@ -56,7 +56,7 @@ class WorkflowShapeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"users", "three-nodes", "streaming", "kafka-kraft", "external"})
-  void shouldNeverDependOnWhatAnOptionDeletes(String golden) throws Exception {
+  void shouldNeverDependOnAnOptionalComponent(String golden) throws Exception {
     PipelineSpec spec =
         PipelineManifest.read(Path.of("src/test/resources/golden", golden + ".yaml")).spec();
     for (Dependent row : objects()) {
@@ -100,7 +100,7 @@ class WorkflowShapeTest {
     return (PipelineObject<?>) row.type().getConstructor().newInstance();
   }
 
-  /** The components that must serve before a row; a gate that only looks at pods asks for none. */
+  /** The components that must be ready before a row; a gate that only checks pods requires none. */
   private Set<Component> gatesBefore(Dependent row) throws Exception {
     Set<Component> gates = EnumSet.noneOf(Component.class);
     for (String name : row.dependsOn()) {

@@ -25,7 +25,7 @@ class PipelineDagTest {
   private static final String PAUSED = "producer: {suspend: true, trigger: Airflow,";
 
   @Test
-  void shouldBeThereToBeRunByHandWhereTheCronJobHasTheSchedule() throws Exception {
+  void shouldAllowManualRunsWhereTheCronJobHasTheSchedule() throws Exception {
     JsonNode settings = settings(UsersPipeline.with());
 
     assertThat(settings.get("dagId").asText()).isEqualTo("user_automation");
@@ -39,23 +39,23 @@ class PipelineDagTest {
   }
 
   @Test
-  void shouldHaveNoScheduleWhileNoRunsAreWanted() throws Exception {
+  void shouldHaveNoScheduleWhileSuspended() throws Exception {
     assertThat(settings(UsersPipeline.changed(BY_CRON_JOB, PAUSED)).has("schedule")).isFalse();
   }
 
   @Test
-  void shouldNotHaveTheScheduleBeforeTheCronJobCanGiveItUp() throws Exception {
-    // Given a CronJob that still starts runs, and can't be changed before all is provisioned
+  void shouldGetTheScheduleOnlyOnceTheCronJobCanBeSuspended() throws Exception {
+    // Given a CronJob that still starts runs, and is not updated before provisioning has completed
     CronJob active = new ProducerCronJob().desired(UsersPipeline.with());
     assertThat(settings(byAirflow(active)).has("schedule")).isFalse();
 
-    // When it can be
+    // When provisioning has completed
     HasMetadata provisioned =
         ProgramPods.ended(new ProvisionerJob().desired(UsersPipeline.with()), "Complete", "");
     assertThat(settings(byAirflow(active, provisioned)).get("schedule").asText())
         .isEqualTo("0 0 * * *");
 
-    // Or when it has
+    // Or when the CronJob is suspended
     CronJob suspended = new CronJobBuilder(active).editSpec().withSuspend(true).endSpec().build();
     assertThat(settings(byAirflow(suspended)).get("schedule").asText()).isEqualTo("0 0 * * *");
   }
@@ -80,8 +80,8 @@ class PipelineDagTest {
   }
 
   @Test
-  void shouldLetRunsGoWithThePipeline() {
-    // Given what the API server says of an object that the pipeline owns
+  void shouldDeleteRunsWithThePipeline() {
+    // Given an object that the pipeline owns, as stored by the API server
     Secret keys = new SparkSecret().desired(UsersPipeline.with());
     OwnerReference owner = new OwnerReference();
     owner.setApiVersion("streamingpipeline.dev/v1alpha1");
@@ -102,7 +102,7 @@ class PipelineDagTest {
   }
 
   @Test
-  void shouldFindTheRunsThatAirflowStartedAlone() throws Exception {
+  void shouldSelectOnlyRunsThatAirflowStarted() throws Exception {
     String selector = settings(UsersPipeline.with()).get("runs").asText();
 
     assertThat(selector.split(","))

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class CassandraTest {
   @Test
-  void shouldNameNodesAsContactPointsAndNotTheService() throws Exception {
+  void shouldUseNodesAsContactPointsAndNotTheService() throws Exception {
     assertThat(CassandraService.contactPointsFor(pipeline("users")))
         .isEqualTo("users-cassandra-0.users-cassandra.streams.svc:9042");
     assertThat(CassandraService.contactPointsFor(pipeline("three-nodes")))
@@ -35,7 +35,7 @@ class CassandraTest {
   }
 
   @Test
-  void shouldStartNodesAnewWhenTheSecretHasAnotherPassword() throws Exception {
+  void shouldRestartNodesWhenThePasswordChanges() throws Exception {
     Secret secret = new CassandraSecret().desired(pipeline("users"));
     Secret another = new SecretBuilder(secret).addToData("password", "YW5vdGhlcg==").build();
 
@@ -45,7 +45,7 @@ class CassandraTest {
   }
 
   @Test
-  void shouldNotServeBeforeItKnowsTheNewPassword() throws Exception {
+  void shouldNotBeReadyBeforeNodesHaveTheNewPassword() throws Exception {
     Secret secret = new CassandraSecret().desired(pipeline("users"));
     Secret another = new SecretBuilder(secret).addToData("password", "YW5vdGhlcg==").build();
     StatefulSet serving = new CassandraStatefulSet().desired(pipeline("users", secret));
@@ -64,7 +64,7 @@ class CassandraTest {
   }
 
   @Test
-  void shouldNotStartTheFirstNodeAnewWhenOthersJoinIt() throws Exception {
+  void shouldNotRestartTheFirstNodeWhenOthersJoin() throws Exception {
     StatefulSet three = new CassandraStatefulSet().desired(pipeline("three-nodes"));
     three.getSpec().setReplicas(4);
 
@@ -75,7 +75,7 @@ class CassandraTest {
   }
 
   @Test
-  void shouldAskTheLastNodeToLeaveAndKeepItsPodMeanwhile() throws Exception {
+  void shouldDecommissionTheLastNodeAndKeepItsPodMeanwhile() throws Exception {
     StatefulSet five = existing(5, 3);
 
     assertThat(members("three-nodes", five)).isEqualTo("4\n");
@@ -87,30 +87,30 @@ class CassandraTest {
   }
 
   @Test
-  void shouldAskNoClientToGoToANodeThatLeaves() throws Exception {
+  void shouldNotUseALeavingNodeAsContactPoint() throws Exception {
     assertThat(CassandraService.contactPointsFor(pipeline("users", existing(2, 1))))
         .isEqualTo("users-cassandra-0.users-cassandra.streams.svc:9042");
   }
 
   @Test
-  void shouldTakeAPodAwayWhoseNodeHasLeft() throws Exception {
+  void shouldRemoveThePodOfANodeThatHasLeft() throws Exception {
     StatefulSet five = existing(5, 3);
     Pod left = pod("orders-cassandra-4", "running: {}", CassandraRing.LEFT);
 
     assertThat(replicas("three-nodes", five, left)).isEqualTo(4);
     assertThat(members("three-nodes", five, left)).isEqualTo("4\n");
 
-    // Then the next one is asked
+    // Then the next one is decommissioned
     assertThat(members("three-nodes", existing(4, 3))).isEqualTo("3\n");
   }
 
   @Test
-  void shouldNotTakeAnythingElseForThat() throws Exception {
+  void shouldNotMistakeOtherMessagesForALeftNode() throws Exception {
     StatefulSet five = existing(5, 3);
 
     assertThat(replicas("three-nodes", five, pod("orders-cassandra-4", "running: {}", "Killed")))
         .isEqualTo(5);
-    // A word of before
+    // An older message
     assertThat(
             replicas(
                 "three-nodes",
@@ -128,7 +128,7 @@ class CassandraTest {
   }
 
   @Test
-  void shouldKeepAsManyNodesAsRowsHaveCopies() throws Exception {
+  void shouldKeepAsManyNodesAsRowsHaveReplicas() throws Exception {
     StatefulSet two = existing(2, 2);
 
     assertThat(members("users", two)).isEqualTo("2\n");
@@ -139,7 +139,7 @@ class CassandraTest {
   }
 
   @Test
-  void shouldRememberHowManyCopiesThereWereAtFirst() throws Exception {
+  void shouldStoreTheInitialReplicationFactor() throws Exception {
     StatefulSet first = new CassandraStatefulSet().desired(pipeline("users"));
 
     StatefulSet later = new CassandraStatefulSet().desired(pipeline("three-nodes", existing(3, 1)));
@@ -149,7 +149,7 @@ class CassandraTest {
   }
 
   @Test
-  void shouldWaitForTheWordThatTheNodeSays() throws Exception {
+  void shouldMatchTheMessageInNodeSh() throws Exception {
     assertThat(new CassandraConfigMap().desired(pipeline("users")).getData().get("node.sh"))
         .contains("end \"" + CassandraRing.LEFT + "\"");
   }

@@ -26,7 +26,7 @@ class ServerIdentityTest {
   private final ServerIdentity first = ServerIdentity.create(authority, "kafka", HOSTS, now);
 
   @Test
-  void shouldBeBelievedByWhoBelievesTheAuthority() throws Exception {
+  void shouldBeTrustedByClientsThatTrustTheCa() throws Exception {
     Map<String, String> texts = first.texts();
 
     trustManager(texts.get("ca.crt")).checkServerTrusted(chain(texts.get("tls.crt")), "UNKNOWN");
@@ -41,7 +41,7 @@ class ServerIdentityTest {
 
   @ParameterizedTest
   @SpecialDays
-  void shouldHoldForTwoYearsFromAnyDay(Instant made) {
+  void shouldBeValidForTwoYearsFromAnyDay(Instant made) {
     CertificateAuthority authority = CertificateAuthority.create("users", made);
 
     X509Certificate certificate =
@@ -53,7 +53,7 @@ class ServerIdentityTest {
   }
 
   @Test
-  void shouldStayAsItIsWhileItIsGood() {
+  void shouldBeKeptWhileItIsValid() {
     ServerIdentity read = ServerIdentity.in(first.texts()).orElseThrow();
 
     assertThat(read.texts()).isEqualTo(first.texts());
@@ -62,7 +62,7 @@ class ServerIdentityTest {
   }
 
   @Test
-  void shouldBeReplacedBeforeItsEnd() {
+  void shouldBeRenewedBeforeItExpires() {
     Instant late = first.own().certificate().getNotAfter().toInstant().minus(Duration.ofDays(30));
 
     ServerIdentity next = first.next(authority, "kafka", HOSTS, false, late);
@@ -73,43 +73,43 @@ class ServerIdentityTest {
   }
 
   @Test
-  void shouldGoToAnotherAuthorityInStepsThatEachServerFollows() throws Exception {
+  void shouldRotateTheCaInStepsThatEachServerFollows() throws Exception {
     // Given
     CertificateAuthority other = CertificateAuthority.create("users", now);
 
     // When
     ServerIdentity believesBoth = first.next(other, "kafka", HOSTS, true, now);
 
-    // Then it shows the old one still
+    // Then it still presents the old certificate
     assertThat(believesBoth.own()).isEqualTo(first.own());
     assertThat(believesBoth.trusted())
         .containsExactly(other.identity().certificate(), authority.identity().certificate());
     assertThat(believesBoth.next(other, "kafka", HOSTS, false, now)).isEqualTo(believesBoth);
 
-    // When all servers have come so far
+    // When all servers have reached this step
     ServerIdentity showsOther = believesBoth.next(other, "kafka", HOSTS, true, now);
 
     // Then
     assertThat(other.hasIssued(showsOther.own().certificate())).isTrue();
     assertThat(showsOther.trusted()).isEqualTo(believesBoth.trusted());
     assertThat(showsOther.next(other, "kafka", HOSTS, false, now)).isEqualTo(showsOther);
-    // Each believes who is a step before or behind
+    // Each trusts servers that are one step ahead or behind
     trustManager(believesBoth.texts().get("ca.crt"))
         .checkServerTrusted(chain(showsOther.texts().get("tls.crt")), "UNKNOWN");
     trustManager(showsOther.texts().get("ca.crt"))
         .checkServerTrusted(chain(believesBoth.texts().get("tls.crt")), "UNKNOWN");
 
-    // When they have come so far again
+    // When all servers have reached that step
     ServerIdentity done = showsOther.next(other, "kafka", HOSTS, true, now);
 
-    // Then nobody believes the old one
+    // Then the old CA is no longer trusted
     assertThat(done.own()).isEqualTo(showsOther.own());
     assertThat(done.trusted()).containsExactly(other.identity().certificate());
     assertThat(done.next(other, "kafka", HOSTS, true, now)).isEqualTo(done);
   }
 
   @Test
-  void shouldBeMadeAnewWhereItCannotBeRead() {
+  void shouldBeRecreatedWhereItCannotBeRead() {
     for (Map<String, String> texts :
         List.<Map<String, String>>of(
             Map.of(),

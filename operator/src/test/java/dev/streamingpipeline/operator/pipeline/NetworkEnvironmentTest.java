@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NetworkEnvironmentTest {
   @Test
-  void shouldReadWhatTheChartSays() {
+  void shouldReadTheChartsVariables() {
     NetworkEnvironment networkEnvironment =
         NetworkEnvironment.fromEnvironment(
             Map.of(
@@ -29,7 +29,7 @@ class NetworkEnvironmentTest {
   }
 
   @Test
-  void shouldKnowOfNoOperatorOutsideOfTheCluster() {
+  void shouldHaveNoOperatorPodOutsideOfTheCluster() {
     assertThat(NetworkEnvironment.UNKNOWN.operator()).isEmpty();
     assertThat(NetworkEnvironment.UNKNOWN.apiServerPorts()).containsExactly(443, 6443);
   }
@@ -40,7 +40,7 @@ class NetworkEnvironmentTest {
     "API_SERVER_PORTS, 65536, 'give ports between 1 and 65535, comma-separated'",
     "POD_LABELS, operator, 'use key=value, comma-separated'",
   })
-  void shouldSayWhichVariableIsWrong(String variable, String value, String remedy) {
+  void shouldNameTheInvalidVariable(String variable, String value, String remedy) {
     assertThatThrownBy(
             () ->
                 NetworkEnvironment.fromEnvironment(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SchemaRegistryTest {
   @Test
-  void shouldHaveTheAddressOfConfluentsInterface() throws Exception {
+  void shouldHaveTheUrlOfConfluentsApi() throws Exception {
     assertThat(SchemaRegistryService.urlFor(pipeline("users")))
         .isEqualTo("http://users-schema-registry.streams.svc:8081/apis/ccompat/v7");
     assertThat(SchemaRegistryService.urlFor(pipeline("three-nodes")))
@@ -23,7 +23,7 @@ class SchemaRegistryTest {
   }
 
   @Test
-  void shouldWaitForKafkaOnlyWhereItKeepsSchemasThere() throws Exception {
+  void shouldWaitForKafkaOnlyWhereItStoresSchemasThere() throws Exception {
     ComponentReadyGates.KafkaForSchemaRegistry gate =
         new ComponentReadyGates.KafkaForSchemaRegistry();
 

@@ -27,9 +27,7 @@ import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/**
- * How many brokers and controllers there are, where they are found, and whose volumes they take.
- */
+/** The number of brokers and controllers, their addresses, and their cluster id. */
 class KafkaClusterTest {
   private static final Path KRAFT = Path.of("src/test/resources/golden/kafka-kraft.yaml");
 
@@ -49,7 +47,7 @@ class KafkaClusterTest {
   }
 
   @Test
-  void shouldGiveTheAddressesOfSomebodyElsesBrokers() throws Exception {
+  void shouldGiveTheAddressesOfExternalBrokers() throws Exception {
     String external = "provider: External\n    bootstrapServers: a.example.com:9092,b:9093";
 
     assertThat(
@@ -59,20 +57,20 @@ class KafkaClusterTest {
   }
 
   @Test
-  void shouldGiveTheSameClusterIdWheneverThePipelineIsMade() throws Exception {
+  void shouldDeriveTheSameClusterIdForARecreatedPipeline() throws Exception {
     // Given
     PipelineContext pipeline = orders(3);
 
     // When
     String id = KafkaCluster.of(pipeline).id(pipeline);
 
-    // Then: kept volumes are formatted with it, so it may not change from one version to the next
+    // Then. Kept volumes are formatted with it, so it must not change between versions
     assertThat(id).isEqualTo("BkrOCxaIybjdVZw-8VFc0g").hasSize(22);
     assertThat(Base64.getUrlDecoder().decode(id)).hasSize(16);
   }
 
   @Test
-  void shouldGiveEachClusterAnIdOfItsOwn() throws Exception {
+  void shouldGiveEachClusterADifferentId() throws Exception {
     Set<String> ids = new HashSet<>();
     for (int number = 0; number < 200; number++) {
       for (int brokers : List.of(1, 3)) {
@@ -89,10 +87,11 @@ class KafkaClusterTest {
     // Given one broker, its own controller
     PipelineContext before = orders(1);
 
-    // When two more are asked for
+    // When two more are declared
     PipelineContext after = orders(3, new KafkaStatefulSet().desired(before));
 
-    // Then they are brokers alone: an empty majority would elect a controller that knows no topic
+    // Then they are brokers only: a majority of empty controllers would elect a leader without
+    // metadata
     assertThat(KafkaCluster.of(after)).isEqualTo(new KafkaCluster(3, 1));
     assertThat(KafkaCluster.of(after).id(after)).isEqualTo(KafkaCluster.of(before).id(before));
     assertThat(settings(after, 2))
@@ -103,11 +102,11 @@ class KafkaClusterTest {
   }
 
   @Test
-  void shouldTakeNoBrokerAway() throws Exception {
+  void shouldNotRemoveBrokers() throws Exception {
     // Given three brokers
     HasMetadata existing = new KafkaStatefulSet().desired(orders(3));
 
-    // When one is asked for
+    // When one is declared
     PipelineContext after = orders(1, existing);
 
     // Then
@@ -121,15 +120,15 @@ class KafkaClusterTest {
   }
 
   @Test
-  void shouldStartNoBrokerAnewForOneMore() throws Exception {
+  void shouldNotRestartBrokersWhenAnotherIsAdded() throws Exception {
     assertThat(KafkaConfigMap.fingerprint(orders(5)))
         .isEqualTo(KafkaConfigMap.fingerprint(orders(4)))
         .isNotEqualTo(KafkaConfigMap.fingerprint(orders(1)));
   }
 
   @Test
-  void shouldSayWhatToDoAboutVolumesOfAnotherCluster() throws Exception {
-    // Given volumes of a cluster of one controller, which were kept
+  void shouldReportWhatToDoAboutVolumesOfAnotherCluster() throws Exception {
+    // Given kept volumes of a cluster with one controller
     String log =
         """
         INFO  Log4jControllerRegistration$: Registered kafka:type=kafka.Log4jController MBean
@@ -181,7 +180,7 @@ class KafkaClusterTest {
   }
 
   @Test
-  void shouldLeaveItToTheProvisionerWhetherBrokersOfOthersCanBeReached() throws Exception {
+  void shouldNotCheckExternalBrokersItself() throws Exception {
     PipelineContext pipeline =
         pipeline(
             text()
