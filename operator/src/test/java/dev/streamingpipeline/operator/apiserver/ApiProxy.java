@@ -53,7 +53,7 @@ public final class ApiProxy implements AutoCloseable {
   private volatile Function<String, Duration> delay = request -> Duration.ZERO;
 
   /**
-   * @param user whom the operator is for the API server, such as {@code
+   * @param user the user that the operator's requests are authorized as, such as {@code
    *     system:serviceaccount:streams:operator}
    */
   public ApiProxy(Config config, String user) {
