@@ -16,7 +16,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void shouldKeepWhatComponentsShareFreeOfComponents() {
+  void shouldKeepSharedPackagesFreeOfComponents() {
     noClasses()
         .that()
         .resideInAPackage("dev.streamingpipeline.operator.pipeline")

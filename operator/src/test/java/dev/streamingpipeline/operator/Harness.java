@@ -202,7 +202,7 @@ final class Harness implements AutoCloseable {
         .filter(o -> o instanceof StatefulSet || o instanceof Job || o instanceof CronJob);
   }
 
-  /** The pipeline as the server has it, or null. */
+  /** The stored pipeline, or null. */
   StreamingPipeline get(String pipeline) {
     return client()
         .resources(StreamingPipeline.class)

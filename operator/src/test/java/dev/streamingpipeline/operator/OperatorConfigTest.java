@@ -25,12 +25,12 @@ class OperatorConfigTest {
     OperatorConfig config = config(Map.of("IMAGES_FROM", "packages"));
 
     assertThat(config.images().of("cassandra")).startsWith("streamingpipeline/cassandra:");
-    // Nothing stands in for it
+    // It can't be built from packages
     assertThat(config.images().of("kafka-ui")).startsWith("ghcr.io/kafbat/kafka-ui:");
   }
 
   @Test
-  void shouldTakeImagesFromAMirrorUnderTheirOwnPaths() {
+  void shouldUseImagesOfAMirrorUnderTheirOriginalPaths() {
     OperatorConfig config =
         config(
             Map.of(

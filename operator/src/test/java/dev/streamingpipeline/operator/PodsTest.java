@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for the pods of every component. */
+/** Requirements of every component's pods. */
 class PodsTest {
   /**
    * Upstream images declare volumes below their own folders, such as {@code /etc/kafka/secrets}. A
@@ -50,8 +50,8 @@ class PodsTest {
   }
 
   /**
-   * A process that waits for an answer outlives the shell that is killed when a probe takes too
-   * long; it holds the probe's output open, and the kubelet never probes that container again.
+   * A child process that waits for a response outlives the shell that is killed at a probe's
+   * timeout. It keeps the probe's output open, and the kubelet never probes that container again.
    */
   @ParameterizedTest
   @ValueSource(strings = {"users", "kafka-kraft", "three-nodes"})
@@ -72,7 +72,7 @@ class PodsTest {
   }
 
   @Test
-  void shouldEndOtherProbesByThemselvesToo() throws Exception {
+  void shouldLimitTheTimeOfOtherProbesToo() throws Exception {
     List<List<String>> commands = new ArrayList<>();
     for (PodSpec pod : pods("platform")) {
       probeCommands(pod).filter(command -> !command.get(0).equals("bash")).forEach(commands::add);
@@ -87,7 +87,7 @@ class PodsTest {
   }
 
   @Test
-  void shouldHaveATokenOnlyWhereTasksStartPods() throws Exception {
+  void shouldMountATokenOnlyWhereTasksStartPods() throws Exception {
     assertThat(pods("platform"))
         .filteredOn(PodSpec::getAutomountServiceAccountToken)
         .extracting(PodSpec::getServiceAccountName)

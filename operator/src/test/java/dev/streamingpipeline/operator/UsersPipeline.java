@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The users pipeline of the golden files, in a namespace of certain objects. */
+/** The users pipeline of the golden files, in a namespace with the given objects. */
 public final class UsersPipeline {
   private static final Path MANIFEST = Path.of("src/test/resources/golden/users.yaml");
 

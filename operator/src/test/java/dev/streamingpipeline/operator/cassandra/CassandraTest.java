@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class CassandraTest {
   @Test
-  void shouldNameNodesAsContactPointsAndNotTheService() throws Exception {
+  void shouldUseNodesAsContactPointsAndNotTheService() throws Exception {
     assertThat(CassandraService.contactPointsFor(pipeline("users")))
         .isEqualTo("users-cassandra-0.users-cassandra.streams.svc:9042");
     assertThat(CassandraService.contactPointsFor(pipeline("three-nodes")))

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of connections has all that the manifests speak of. */
+/** The table of connections covers all addresses in the manifests. */
 class ConnectionsTest {
-  /** The host of a pod or a Service in the pipeline's namespace, and the port, if it is said. */
+  /** The host name of a pod or Service in the pipeline's namespace, with an optional port. */
   private static final Pattern ADDRESS =
       Pattern.compile("(?:[a-z0-9-]+\\.)?([a-z0-9-]+)\\.streams\\.svc(?::([0-9]+))?");
 
@@ -40,7 +40,7 @@ class ConnectionsTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void shouldHaveEveryAddressThatAComponentIsTold(String name) throws Exception {
+  void shouldCoverEveryAddressInAComponentsConfiguration(String name) throws Exception {
     PipelineContext pipeline = GoldenPipelines.named(name);
     List<Connection> table = Connections.of(pipeline);
     Set<String> found = new HashSet<>();
@@ -103,7 +103,7 @@ class ConnectionsTest {
   }
 
   @Test
-  void shouldLetClientsGoAnywhereForServersOfSomebodyElse() throws Exception {
+  void shouldAllowClientsAnyDestinationForExternalServers() throws Exception {
     List<Connection> table = Connections.of(GoldenPipelines.named("external"));
 
     assertThat(table)
@@ -122,7 +122,7 @@ class ConnectionsTest {
             new Pods(Component.PRODUCER));
   }
 
-  /** Without what a broker tells others of itself. */
+  /** The configuration without the broker's own advertised listeners. */
   private static String told(HasMetadata object) {
     return text(object).replaceAll("advertised\\.listeners=\\S*", "");
   }
@@ -145,7 +145,7 @@ class ConnectionsTest {
         .anyMatch(object -> object instanceof Service && component(object) == component);
   }
 
-  /** Without the run's pod among Airflow's files: that one is the producer's. */
+  /** The text without the run's pod in Airflow's files, which belongs to the producer. */
   private static String text(HasMetadata object) {
     if (object instanceof ConfigMap files) {
       files.getData().remove("dags.yaml");

@@ -73,7 +73,7 @@ class NetworkPoliciesTest {
                                 .map(Connection::from)
                                 .distinct()
                                 .count());
-                // And names
+                // And DNS
                 assertThat(policy.getSpec().getEgress())
                     .hasSize(
                         1
@@ -95,12 +95,12 @@ class NetworkPoliciesTest {
   }
 
   @Test
-  void shouldHaveNoneWhereTheyAreSwitchedOff() throws Exception {
+  void shouldHaveNoneWhereTheyAreDisabled() throws Exception {
     assertThat(new NetworkPolicies().desired(GoldenPipelines.named("streaming"))).isEmpty();
   }
 
   @Test
-  void shouldLetTheOperatorAskTheDriverFromItsOwnNamespace() throws Exception {
+  void shouldAllowTheOperatorToReachTheDriver() throws Exception {
     NetworkPolicyIngressRule rule = fromOperator(GoldenPipelines.named("users"));
 
     assertThat(rule.getFrom())
@@ -116,14 +116,14 @@ class NetworkPoliciesTest {
   }
 
   @Test
-  void shouldLetAnybodyAskTheDriverWhereTheOperatorIsOutsideOfTheCluster() throws Exception {
+  void shouldAllowAnyClientToReachTheDriverWithoutAnOperatorPod() throws Exception {
     PipelineContext pipeline = GoldenPipelines.named("users").with(NetworkEnvironment.UNKNOWN);
 
     assertThat(fromOperator(pipeline).getFrom()).isEmpty();
   }
 
   @Test
-  void shouldTellStrimziWhoseClientsTheBrokersHave() throws Exception {
+  void shouldPassTheBrokersClientsToStrimzi() throws Exception {
     PipelineContext pipeline = GoldenPipelines.named("strimzi-zookeeper");
 
     List<NetworkPolicyPeer> clients = NetworkPolicies.clientsOf(Component.KAFKA, pipeline);
@@ -134,7 +134,7 @@ class NetworkPoliciesTest {
   }
 
   @Test
-  void shouldLetTenantsReachThePlatformThatTheyUseAndNothingElse() throws Exception {
+  void shouldAllowTenantsToReachOnlyTheirPlatform() throws Exception {
     PipelineContext tenant = GoldenPipelines.named("tenant-of-secured");
     PipelineContext platform = GoldenPipelines.platformOf(tenant);
 
@@ -158,7 +158,7 @@ class NetworkPoliciesTest {
   }
 
   @Test
-  void shouldTellStrimziOfTheClientsThatTenantsAre() throws Exception {
+  void shouldPassTenantsAsClientsToStrimzi() throws Exception {
     PipelineContext tenant = GoldenPipelines.named("tenant-of-strimzi-zookeeper");
 
     assertThat(NetworkPolicies.clientsOf(Component.KAFKA, GoldenPipelines.platformOf(tenant)))

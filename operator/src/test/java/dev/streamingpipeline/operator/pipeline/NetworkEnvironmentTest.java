@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NetworkEnvironmentTest {
   @Test
-  void shouldReadWhatTheChartSays() {
+  void shouldReadTheChartsVariables() {
     NetworkEnvironment networkEnvironment =
         networkEnvironment(
             Map.of(
@@ -30,7 +30,7 @@ class NetworkEnvironmentTest {
   }
 
   @Test
-  void shouldKnowOfNoOperatorOutsideOfTheCluster() {
+  void shouldHaveNoOperatorPodOutsideOfTheCluster() {
     assertThat(NetworkEnvironment.UNKNOWN.operator()).isEmpty();
     assertThat(NetworkEnvironment.UNKNOWN.apiServerPorts()).containsExactly(443, 6443);
   }

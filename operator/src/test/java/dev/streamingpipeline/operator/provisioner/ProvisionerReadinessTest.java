@@ -33,7 +33,7 @@ class ProvisionerReadinessTest {
   }
 
   @Test
-  void shouldNotTakeTheJobOfAnotherContractForThisOnes() {
+  void shouldIgnoreTheJobOfAnotherContract() {
     // Given
     Job complete = ProgramPods.ended(JOB, "Complete", null);
 
@@ -68,7 +68,7 @@ class ProvisionerReadinessTest {
   }
 
   @Test
-  void shouldNameTheSecretOfALoginThatIsRefused() {
+  void shouldNameTheSecretOfARejectedLogin() {
     // Given
     Job job =
         new ProvisionerJob()
@@ -95,7 +95,7 @@ class ProvisionerReadinessTest {
   }
 
   @Test
-  void shouldSayWhyItFailedThoughItsPodIsGone() {
+  void shouldReportAFailureWhosePodIsGone() {
     Job failed = ProgramPods.ended(JOB, "Failed", "Container provisioner failed with exit code 2");
 
     assertThat(state(UsersPipeline.with(failed)).message())
@@ -103,8 +103,8 @@ class ProvisionerReadinessTest {
   }
 
   @Test
-  void shouldGoOnWhileASystemIsAway() {
-    // Given a try that failed, and an older one
+  void shouldKeepRetryingWhileASystemIsDown() {
+    // Given a failed attempt, and an older one
     Job running = ProgramPods.started(JOB);
 
     // When
@@ -124,7 +124,7 @@ class ProvisionerReadinessTest {
   }
 
   @Test
-  void shouldNotBlameATryOfAJobThatWasDeleted() {
+  void shouldIgnoreAnAttemptOfADeletedJob() {
     // Given
     Job before = ProgramPods.started(JOB);
     var pod = ProgramPods.ended(before, 1, "2026-01-01T12:00:00Z", 1, "Waiting for Kafka");
@@ -156,7 +156,7 @@ class ProvisionerReadinessTest {
           triggerInterval: 1s         | triggerInterval: 2s                 | false
           spark: {workers: 1}         | spark: {workers: 2}                 | false
           """)
-  void shouldRunAgainOnlyWhenWhatItMakesChanges(String text, String other, boolean again) {
+  void shouldRunAgainOnlyWhenItsResourcesChange(String text, String other, boolean again) {
     assertThat(
             ProvisionerJob.inputOf(UsersPipeline.changed(text, other))
                 .equals(ProvisionerJob.inputOf(UsersPipeline.with())))

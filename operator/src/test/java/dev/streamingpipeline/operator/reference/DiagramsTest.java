@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The diagrams of the documentation show what the code has. */
+/** The documentation's diagrams match the code. */
 class DiagramsTest {
   private static final Pattern ARROW =
       Pattern.compile("^  ([\\w-]+) --> ([\\w-]+)$", Pattern.MULTILINE);
 
-  /** A dependency of Maven's on another module, with its scope. */
+  /** A Maven dependency on another module, with its scope. */
   private static final Pattern DEPENDENCY =
       Pattern.compile(
           "<dependency>\\s*<groupId>dev\\.streamingpipeline</groupId>\\s*"

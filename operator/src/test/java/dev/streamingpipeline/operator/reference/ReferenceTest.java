@@ -18,19 +18,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The pages below docs/reference that say what the code says. */
+/** The pages below docs/reference match the code. */
 class ReferenceTest {
   private static final Path DOCS = Path.of("../docs/reference");
   private static final Path CRD = Path.of("../helm/streaming-pipeline-operator/files/crd.yaml");
 
   /**
-   * The first argument of what makes a component's state, or a constant or argument of such a name.
+   * The first argument of a factory method of a component's state, or a constant or argument named
+   * reason.
    */
   private static final Pattern REASON_OF_COMPONENT =
       Pattern.compile(
           "ComponentState\\s*\\.(?:ready|working|stalled|waiting)\\(\\s*\"([A-Z]\\w+)\"");
 
-  /** The package of the status names conditions and reasons, and no other words in CamelCase. */
+  /** In the status package, all words in CamelCase are conditions and reasons. */
   private static final Pattern WORD_OF_STATUS =
       Pattern.compile("\"(?!True|False)([A-Z][a-z]+[A-Za-z]*)\"");
 

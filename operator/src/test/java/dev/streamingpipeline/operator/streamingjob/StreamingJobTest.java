@@ -32,7 +32,7 @@ class StreamingJobTest {
           retention: 7d            | retention: 8d            | false
           partitions: 3            | partitions: 4            | false
           """)
-  void shouldStartAnewOnlyWhenWhatItReadsChanges(String text, String other, boolean anew) {
+  void shouldRestartOnlyWhenItsInputChanges(String text, String other, boolean anew) {
     assertThat(
             StreamingJobStatefulSet.configurationOf(UsersPipeline.changed(text, other))
                 .equals(StreamingJobStatefulSet.configurationOf(UsersPipeline.with())))
@@ -40,30 +40,30 @@ class StreamingJobTest {
   }
 
   @Test
-  void shouldLetProducersRunWhereThereIsNoDriver() {
+  void shouldAllowProducersWhereThereIsNoDriver() {
     assertThat(isCurrent(UsersPipeline.with())).isTrue();
   }
 
   @Test
-  void shouldHoldProducersUntilTheDriverKnowsTheContract() {
+  void shouldHoldProducersUntilTheDriverHasTheContract() {
     StatefulSet set = set(2, 2, "b");
 
     assertThat(isCurrent(UsersPipeline.with(set))).isTrue();
     assertThat(isCurrent(UsersPipeline.with(set, pod("b")))).isTrue();
-    // A pod of before, though it may be on its way out
+    // A pod of the previous revision, even while it terminates
     assertThat(isCurrent(UsersPipeline.with(set, pod("a")))).isFalse();
-    // The controller has not seen the change
+    // The StatefulSet controller has not observed the change
     assertThat(isCurrent(UsersPipeline.with(set(2, 1, "b"), pod("b")))).isFalse();
-    // The change was not made, because something else is waited for
+    // The change was not applied yet, because it waits for another component
     assertThat(isCurrent(UsersPipeline.changed("name: phone,", "name: telephone,", set))).isFalse();
-    // What the driver does not read
+    // A change that does not affect the driver
     assertThat(isCurrent(UsersPipeline.changed("randomuser.me", "example.com", set))).isTrue();
-    // The set is gone, its pod is not
+    // The StatefulSet is deleted, its pod is not
     assertThat(isCurrent(UsersPipeline.with(pod("b")))).isFalse();
   }
 
   @Test
-  void shouldCallForAPersonWhereTheDriverDoes() {
+  void shouldBeStalledWhenTheDriverNeedsADecision() {
     // Given
     Pod pod = pod("b");
     // @formatter:off

@@ -66,7 +66,7 @@ public final class BasicAuthFilter implements Filter {
     String value = System.getenv(name);
     if (value == null || value.isEmpty()) {
       throw new ServletException(
-          "%s is not set, so nobody could log in to Spark's web UI; set it".formatted(name));
+          "%s is not set, so no login to Spark's web UI is possible; set it".formatted(name));
     }
     return value;
   }

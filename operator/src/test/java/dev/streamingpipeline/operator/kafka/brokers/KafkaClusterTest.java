@@ -72,7 +72,7 @@ class KafkaClusterTest {
   }
 
   @Test
-  void shouldGiveEachClusterAnIdOfItsOwn() throws Exception {
+  void shouldGiveEachClusterADifferentId() throws Exception {
     Set<String> ids = new HashSet<>();
     for (int number = 0; number < 200; number++) {
       for (int brokers : List.of(1, 3)) {

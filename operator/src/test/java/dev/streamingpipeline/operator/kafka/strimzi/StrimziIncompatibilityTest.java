@@ -20,7 +20,7 @@ class StrimziIncompatibilityTest {
   @CsvSource(
       nullValues = "-",
       value = {
-        // API, images of Strimzi's operators, Kubernetes 1.x, metadata, what is in the way
+        // API, images of Strimzi's operators, Kubernetes 1.x, metadata, expected obstacle
         "-, '', 34, ZooKeeper, StrimziMissing",
         "-, '', 34, KRaft, StrimziMissing",
         "V1BETA2, '', 34, ZooKeeper, -",
@@ -36,12 +36,12 @@ class StrimziIncompatibilityTest {
         "V1, '', 34, ZooKeeper, ZooKeeperNotSupported",
         "V1, operator:1.2.0, 34, ZooKeeper, ZooKeeperNotSupported",
         "V1, operator:1.2.0, 34, KRaft, -",
-        // Which of several works here is not known, and neither is what a tag does not say
+        // With several operators, or a tag without a version, the version is unknown
         "V1BETA2, operator:0.46.0 operator:0.45.2, 34, ZooKeeper, -",
         "V1BETA2, operator:0.45.0 operator:latest, 34, ZooKeeper, -",
         "V1BETA2, operator@sha256:0123, 34, ZooKeeper, -",
       })
-  void shouldStandInTheWayOfWhatStrimziCanNotDo(
+  void shouldReportUnsupportedCombinations(
       StrimziApi api, String operators, int kubernetes, String metadata, String reason) {
     assertThat(
             StrimziIncompatibility.of(pipeline(api, operators, kubernetes, metadata))

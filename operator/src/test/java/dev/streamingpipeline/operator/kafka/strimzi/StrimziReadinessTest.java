@@ -29,7 +29,7 @@ class StrimziReadinessTest {
       new StrimziInstallation(Optional.of(StrimziApi.V1BETA2), List.of(), 34);
 
   @Test
-  void shouldServeWhenStrimziSaysSoAndPassOnWhatItWarnsOf() {
+  void shouldBeReadyWhenStrimziIsAndPassOnItsWarnings() {
     assertThat(
             state(
                 ZOOKEEPER,
@@ -53,7 +53,7 @@ class StrimziReadinessTest {
   }
 
   @Test
-  void shouldWaitUntilStrimziHasSeenTheLastChange() {
+  void shouldWaitUntilStrimziHasObservedTheLastChange() {
     assertThat(
             state(
                 ZOOKEEPER,
@@ -74,7 +74,7 @@ class StrimziReadinessTest {
     "TimeoutException, WORKING, TimeoutException",
     "'', WORKING, NotReady",
   })
-  void shouldSayWhatStrimziSaysAndWhetherThatNeedsAPerson(
+  void shouldReportStrimzisMessageAndWhetherItIsStalled(
       String reason, Progress progress, String shown) {
     assertThat(
             state(
@@ -90,7 +90,7 @@ class StrimziReadinessTest {
   }
 
   @Test
-  void shouldNotAskAPersonForWhatStrimziSaidOfAFormerGeneration() {
+  void shouldIgnoreErrorsOfAnOlderGeneration() {
     assertThat(
             state(
                 ZOOKEEPER,
@@ -125,7 +125,7 @@ class StrimziReadinessTest {
   }
 
   @Test
-  void shouldSayThatStrimziIsSilentAlthoughPodsRun() {
+  void shouldReportThatStrimziDoesNotRespondAlthoughPodsRun() {
     ComponentState state =
         state(
             ZOOKEEPER,
@@ -145,7 +145,7 @@ class StrimziReadinessTest {
   }
 
   @Test
-  void shouldSayWhatKeepsStrimziItselfFromRunning() {
+  void shouldReportWhatKeepsStrimziItselfFromRunning() {
     StrimziInstallation failing =
         new StrimziInstallation(
             Optional.of(StrimziApi.V1BETA2),
@@ -162,7 +162,7 @@ class StrimziReadinessTest {
   }
 
   @Test
-  void shouldSayThatSomebodyPausedIt() {
+  void shouldReportThatReconciliationIsPaused() {
     ComponentState state =
         state(
             ZOOKEEPER,
@@ -174,17 +174,17 @@ class StrimziReadinessTest {
   }
 
   @Test
-  void shouldKeepTheControllersThatThereAre() {
+  void shouldKeepTheExistingControllers() {
     GenericKubernetesResource pool = pool(3);
 
-    // More brokers are more brokers
+    // Additional nodes are brokers
     PipelineContext four = pipeline(KRAFT.replace("1}", "4}"), OF_0_45, pool);
     assertThat(new StrimziControllerPool().desired(four).<Integer>get("spec", "replicas"))
         .isEqualTo(3);
     assertThat(new StrimziBrokerPool().isPartOf(four)).isTrue();
     assertThat(new StrimziBrokerPool().desired(four).<Integer>get("spec", "replicas")).isEqualTo(1);
 
-    // Fewer than there are controllers can't be
+    // There can't be fewer nodes than controllers
     PipelineContext one = pipeline(KRAFT, OF_0_45, pool);
     assertThat(new StrimziControllerPool().desired(one).<Integer>get("spec", "replicas"))
         .isEqualTo(3);
@@ -198,7 +198,7 @@ class StrimziReadinessTest {
   }
 
   @Test
-  void shouldNotMakeNamesThatAreLongerThanALabel() {
+  void shouldLimitNamesToTheLengthOfALabel() {
     PipelineContext longest =
         UsersPipeline.changed("name: users\n", "name: a23456789012345678901234567890\n");
 
