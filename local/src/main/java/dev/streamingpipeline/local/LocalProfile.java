@@ -1,17 +1,19 @@
 package dev.streamingpipeline.local;
 
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.model.spec.CassandraSinkSpec;
+import dev.streamingpipeline.model.spec.CassandraSinkSpecBuilder;
 import dev.streamingpipeline.model.spec.CassandraSpec;
 import dev.streamingpipeline.model.spec.KafkaSpec;
+import dev.streamingpipeline.model.spec.KafkaSpecBuilder;
 import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.model.spec.PipelineSpecBuilder;
 import dev.streamingpipeline.model.spec.PlatformSize;
 import dev.streamingpipeline.model.spec.ProducerSpec;
 import dev.streamingpipeline.model.spec.Provider;
 import dev.streamingpipeline.model.spec.SchemaRegistrySpec;
 import dev.streamingpipeline.model.spec.SecuritySpec;
 import dev.streamingpipeline.model.spec.SinkSpec;
-import dev.streamingpipeline.model.spec.TopicSpec;
+import dev.streamingpipeline.model.spec.TopicSpecBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,40 +25,27 @@ final class LocalProfile {
   /** The pipeline with one broker and one node, so with replication factor 1. */
   static Pipeline resolve(Pipeline pipeline) {
     PipelineSpec spec = pipeline.spec();
-    TopicSpec topic = spec.topic();
-    CassandraSinkSpec sink = spec.sink().cassandra();
     return new Pipeline(
         pipeline.name(),
-        new PipelineSpec(
-            spec.source(),
-            spec.schema(),
-            new TopicSpec(topic.name(), topic.partitions(), topic.retention(), null),
-            PlatformSize.SMALL,
-            spec.producer(),
-            spec.streamingJob(),
-            new SinkSpec(
-                new CassandraSinkSpec(sink.keyspace(), sink.table(), sink.primaryKey(), null)),
-            null, // No other pipeline's platform exists here
-            new KafkaSpec(
-                KafkaSpec.Provider.STANDALONE,
-                spec.kafka().metadata(),
-                1,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null),
-            SchemaRegistrySpec.DEFAULT,
-            spec.controlCenter(),
-            spec.kafkaUi(),
-            spec.airflow(),
-            spec.spark(),
-            CassandraSpec.DEFAULT,
-            spec.networkPolicy(),
-            new SecuritySpec(false),
-            spec.deletionPolicy()));
+        PipelineSpecBuilder.builder(spec)
+            .topic(TopicSpecBuilder.builder(spec.topic()).replicationFactor(null).build())
+            .size(PlatformSize.SMALL)
+            .sink(
+                new SinkSpec(
+                    CassandraSinkSpecBuilder.builder(spec.sink().cassandra())
+                        .replicationFactor(null)
+                        .build()))
+            .platformRef(null) // There is no other pipeline's platform here
+            .kafka(
+                KafkaSpecBuilder.builder()
+                    .provider(KafkaSpec.Provider.STANDALONE)
+                    .metadata(spec.kafka().metadata())
+                    .replicas(1)
+                    .build())
+            .schemaRegistry(SchemaRegistrySpec.DEFAULT)
+            .cassandra(CassandraSpec.DEFAULT)
+            .security(new SecuritySpec(false))
+            .build());
   }
 
   /** The settings that have no effect here, in the user's terms, to be printed at the start. */

@@ -12,6 +12,7 @@ import dev.streamingpipeline.local.machine.Ports;
 import dev.streamingpipeline.local.report.RecordCounts;
 import dev.streamingpipeline.local.supervise.RunState;
 import dev.streamingpipeline.model.spec.ProducerSpec;
+import dev.streamingpipeline.model.spec.ProducerSpecBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -64,7 +65,7 @@ class LocalPartsTest {
 
   @Test
   void shouldRunTheProducerByItsCronExpressionInUtc() {
-    ProducerSpec spec = new ProducerSpec(null, "30 6 * * *", null, null, null, null, null);
+    ProducerSpec spec = ProducerSpecBuilder.builder().schedule("30 6 * * *").build();
 
     assertThat(new Schedule(spec).nextAfter(Instant.parse("2026-03-29T06:30:00Z")))
         .hasValue(Instant.parse("2026-03-30T06:30:00Z"));
@@ -73,7 +74,7 @@ class LocalPartsTest {
   @ParameterizedTest
   @SpecialDays
   void shouldRunOnceADayOnAnyDay(Instant moment) {
-    ProducerSpec spec = new ProducerSpec(null, "30 6 * * *", null, null, null, null, null);
+    ProducerSpec spec = ProducerSpecBuilder.builder().schedule("30 6 * * *").build();
 
     Instant next = new Schedule(spec).nextAfter(moment).orElseThrow();
 
@@ -83,7 +84,7 @@ class LocalPartsTest {
 
   @Test
   void shouldHaveNoNextRunWhileSuspended() {
-    ProducerSpec spec = new ProducerSpec(null, null, null, true, null, null, null);
+    ProducerSpec spec = ProducerSpecBuilder.builder().suspend(true).build();
 
     assertThat(new Schedule(spec).nextAfter(Instant.now())).isEmpty();
   }

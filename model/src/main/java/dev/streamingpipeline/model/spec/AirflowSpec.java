@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * Airflow and its Postgres. The data path needs them only when Airflow triggers the producer.
  *
  * @param dagId null where nothing was said; {@code Pipeline.dagId} knows what holds then
  */
+@RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AirflowSpec(
     @JsonPropertyDescription("Whether Airflow and its database run.") @Default("true")
@@ -29,7 +31,7 @@ public record AirflowSpec(
     implements ComponentSpec {
   public static final String DEFAULT_DAG_ID = "user_automation";
   public static final int MAX_DAG_ID_LENGTH = 200;
-  public static final AirflowSpec DEFAULT = new AirflowSpec(null, null, null, null, null, null);
+  public static final AirflowSpec DEFAULT = AirflowSpecBuilder.builder().build();
 
   public AirflowSpec {
     enabled = enabled == null || enabled;

@@ -6,9 +6,11 @@ import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /** A Cassandra table. None of its names can be changed later. */
+@RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CassandraSinkSpec(
     @JsonPropertyDescription("Keyspace of the table. It can't be changed.")

@@ -6,8 +6,10 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /** The Cassandra nodes. */
+@RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CassandraSpec(
     @JsonPropertyDescription(Provider.DESCRIPTION) @Default("Standalone") Provider provider,
@@ -41,8 +43,7 @@ public record CassandraSpec(
     @JsonPropertyDescription(ComponentSpec.POD_TEMPLATE) PodTemplateSpec podTemplate)
     implements ComponentSpec {
   public static final int MAX_DATACENTER_LENGTH = 100;
-  public static final CassandraSpec DEFAULT =
-      new CassandraSpec(null, null, null, null, null, null, null, null, null, null, null);
+  public static final CassandraSpec DEFAULT = CassandraSpecBuilder.builder().build();
 
   public CassandraSpec {
     provider = provider == null ? Provider.STANDALONE : provider;
@@ -50,17 +51,9 @@ public record CassandraSpec(
 
   /** With what a size says where this says nothing. */
   CassandraSpec of(PlatformSize size) {
-    return new CassandraSpec(
-        provider,
-        replicas == null ? Integer.valueOf(size.copies()) : replicas,
-        contactPoints,
-        datacenter,
-        credentialsSecret,
-        caSecret,
-        image,
-        heap,
-        ComponentSpec.resources(resources, heap, size.node()),
-        storage,
-        podTemplate);
+    return CassandraSpecBuilder.builder(this)
+        .replicas(replicas == null ? Integer.valueOf(size.copies()) : replicas)
+        .resources(ComponentSpec.resources(resources, heap, size.node()))
+        .build();
   }
 }

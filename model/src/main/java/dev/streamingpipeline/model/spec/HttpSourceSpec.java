@@ -7,10 +7,12 @@ import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
 
 /** An HTTP API that is polled. */
+@RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record HttpSourceSpec(
     @JsonPropertyDescription(
@@ -93,17 +95,7 @@ public record HttpSourceSpec(
 
   /** This source at another address. */
   public HttpSourceSpec withUrl(String other) {
-    return new HttpSourceSpec(
-        other,
-        records,
-        interval,
-        concurrency,
-        connectTimeout,
-        readTimeout,
-        maxBodySize,
-        headers,
-        headersFrom,
-        allowPrivateRedirects);
+    return HttpSourceSpecBuilder.builder(this).url(other).build();
   }
 
   /**

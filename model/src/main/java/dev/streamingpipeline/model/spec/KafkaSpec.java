@@ -7,8 +7,10 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /** The brokers. */
+@RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KafkaSpec(
     @JsonPropertyDescription(
@@ -41,8 +43,7 @@ public record KafkaSpec(
     @JsonPropertyDescription(ComponentSpec.POD_TEMPLATE) PodTemplateSpec podTemplate)
     implements ComponentSpec {
 
-  public static final KafkaSpec DEFAULT =
-      new KafkaSpec(null, null, null, null, null, null, null, null, null, null);
+  public static final KafkaSpec DEFAULT = KafkaSpecBuilder.builder().build();
 
   public KafkaSpec {
     provider = provider == null ? Provider.STRIMZI : provider;
@@ -51,17 +52,10 @@ public record KafkaSpec(
 
   /** With what a size says where this says nothing. */
   KafkaSpec of(PlatformSize size) {
-    return new KafkaSpec(
-        provider,
-        metadata,
-        replicas == null ? Integer.valueOf(size.copies()) : replicas,
-        bootstrapServers,
-        clientPropertiesSecret,
-        image,
-        heap,
-        ComponentSpec.resources(resources, heap, size.broker()),
-        storage,
-        podTemplate);
+    return KafkaSpecBuilder.builder(this)
+        .replicas(replicas == null ? Integer.valueOf(size.copies()) : replicas)
+        .resources(ComponentSpec.resources(resources, heap, size.broker()))
+        .build();
   }
 
   /** Who runs the brokers. */

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /** The open Kafka UI. The data path does not need it. */
+@RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KafkaUiSpec(
     @JsonPropertyDescription("Whether it runs.") @Default("true") Boolean enabled,
@@ -14,7 +16,7 @@ public record KafkaUiSpec(
     @JsonPropertyDescription(ComponentSpec.RESOURCES) ResourcesSpec resources,
     @JsonPropertyDescription(ComponentSpec.POD_TEMPLATE) PodTemplateSpec podTemplate)
     implements ComponentSpec {
-  public static final KafkaUiSpec DEFAULT = new KafkaUiSpec(null, null, null, null);
+  public static final KafkaUiSpec DEFAULT = KafkaUiSpecBuilder.builder().build();
 
   public KafkaUiSpec {
     enabled = enabled == null || enabled;

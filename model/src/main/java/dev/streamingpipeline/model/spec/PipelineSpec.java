@@ -6,11 +6,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Required;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * What the user asks for. Only the source, the schema, the topic and the sink must be given; the
  * rest has defaults, each stated in its own type.
  */
+@RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PipelineSpec(
     @JsonPropertyDescription("Where records come from.") @Required SourceSpec source,
@@ -83,25 +85,7 @@ public record PipelineSpec(
 
   /** This specification with another source. */
   public PipelineSpec withSource(SourceSpec other) {
-    return new PipelineSpec(
-        other,
-        schema,
-        topic,
-        size,
-        producer,
-        streamingJob,
-        sink,
-        platformRef,
-        kafka,
-        schemaRegistry,
-        controlCenter,
-        kafkaUi,
-        airflow,
-        spark,
-        cassandra,
-        networkPolicy,
-        security,
-        deletionPolicy);
+    return PipelineSpecBuilder.builder(this).source(other).build();
   }
 
   /** Whether the pipeline uses the platform of another. */
@@ -116,48 +100,17 @@ public record PipelineSpec(
    * @param platform the specification of the pipeline that has the platform
    */
   public PipelineSpec on(PipelineSpec platform) {
-    return new PipelineSpec(
-        source,
-        schema,
-        topic,
-        size,
-        producer,
-        streamingJob,
-        sink,
-        platformRef,
-        platform.kafka,
-        platform.schemaRegistry,
-        controlCenter,
-        kafkaUi,
-        airflow,
-        spark,
-        platform.cassandra,
-        networkPolicy,
-        platform.security,
-        deletionPolicy);
+    return PipelineSpecBuilder.builder(this)
+        .kafka(platform.kafka)
+        .schemaRegistry(platform.schemaRegistry)
+        .cassandra(platform.cassandra)
+        .security(platform.security)
+        .build();
   }
 
   /** As programs are given it, which connect to what they are told, and know of no platforms. */
   public PipelineSpec withoutPlatformRef() {
-    return new PipelineSpec(
-        source,
-        schema,
-        topic,
-        size,
-        producer,
-        streamingJob,
-        sink,
-        null,
-        kafka,
-        schemaRegistry,
-        controlCenter,
-        kafkaUi,
-        airflow,
-        spark,
-        cassandra,
-        networkPolicy,
-        security,
-        deletionPolicy);
+    return PipelineSpecBuilder.builder(this).platformRef(null).build();
   }
 
   /** Whether programs log in to each other, and talk over TLS. */

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /** When and how long the source is polled. */
+@RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProducerSpec(
     @JsonPropertyDescription("Who starts a run: a Kubernetes CronJob, or an Airflow DAG.")
@@ -34,8 +36,7 @@ public record ProducerSpec(
   public static final int MAX_SCHEDULE_LENGTH = 64;
   public static final String DEFAULT_DURATION = "1m";
 
-  public static final ProducerSpec DEFAULT =
-      new ProducerSpec(null, null, null, null, null, null, null);
+  public static final ProducerSpec DEFAULT = ProducerSpecBuilder.builder().build();
 
   public ProducerSpec {
     trigger = trigger == null ? Trigger.CRON_JOB : trigger;

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /** The registry that holds the contract. Either flavor answers Confluent's REST API. */
+@RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SchemaRegistrySpec(
     @JsonPropertyDescription(Provider.DESCRIPTION) @Default("Standalone") Provider provider,
@@ -35,8 +37,7 @@ public record SchemaRegistrySpec(
     @JsonPropertyDescription(ComponentSpec.POD_TEMPLATE) PodTemplateSpec podTemplate)
     implements ComponentSpec {
   public static final int MAX_URL_LENGTH = 2048;
-  public static final SchemaRegistrySpec DEFAULT =
-      new SchemaRegistrySpec(null, null, null, null, null, null, null, null, null, null);
+  public static final SchemaRegistrySpec DEFAULT = SchemaRegistrySpecBuilder.builder().build();
 
   public SchemaRegistrySpec {
     provider = provider == null ? Provider.STANDALONE : provider;

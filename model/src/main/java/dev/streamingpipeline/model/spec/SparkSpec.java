@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /** The Spark cluster that the streaming job runs on. */
+@RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SparkSpec(
     @JsonPropertyDescription(
@@ -19,14 +21,13 @@ public record SparkSpec(
     @JsonPropertyDescription("CPU and memory of each worker.") ResourcesSpec resources,
     @JsonPropertyDescription(ComponentSpec.POD_TEMPLATE) PodTemplateSpec podTemplate)
     implements ComponentSpec {
-  public static final SparkSpec DEFAULT = new SparkSpec(null, null, null, null);
+  public static final SparkSpec DEFAULT = SparkSpecBuilder.builder().build();
 
   /** With what a size says where this says nothing. */
   SparkSpec of(PlatformSize size) {
-    return new SparkSpec(
-        workers == null ? Integer.valueOf(size.workers()) : workers,
-        image,
-        resources == null ? size.worker() : resources,
-        podTemplate);
+    return SparkSpecBuilder.builder(this)
+        .workers(workers == null ? Integer.valueOf(size.workers()) : workers)
+        .resources(resources == null ? size.worker() : resources)
+        .build();
   }
 }

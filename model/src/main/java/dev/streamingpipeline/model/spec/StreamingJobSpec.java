@@ -6,8 +6,10 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /** The Spark job from the topic to the table. */
+@RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StreamingJobSpec(
     @JsonPropertyDescription(
@@ -33,8 +35,7 @@ public record StreamingJobSpec(
 
   public static final int DEFAULT_MAX_OFFSETS_PER_TRIGGER = 20_000;
   public static final int MAX_OFFSETS = 10_000_000;
-  public static final StreamingJobSpec DEFAULT =
-      new StreamingJobSpec(null, null, null, null, null, null);
+  public static final StreamingJobSpec DEFAULT = StreamingJobSpecBuilder.builder().build();
 
   public StreamingJobSpec {
     triggerInterval =
@@ -45,12 +46,8 @@ public record StreamingJobSpec(
 
   /** With what a size says where this says nothing. */
   StreamingJobSpec of(PlatformSize size) {
-    return new StreamingJobSpec(
-        triggerInterval,
-        maxOffsetsPerTrigger,
-        image,
-        resources == null ? size.driver() : resources,
-        storage,
-        podTemplate);
+    return StreamingJobSpecBuilder.builder(this)
+        .resources(resources == null ? size.driver() : resources)
+        .build();
   }
 }

@@ -7,8 +7,10 @@ import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /** The Kafka topic between producer and streaming job. Beside it stands its dead-letter topic. */
+@RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TopicSpec(
     @JsonPropertyDescription(

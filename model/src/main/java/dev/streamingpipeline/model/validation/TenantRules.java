@@ -7,6 +7,7 @@ import static dev.streamingpipeline.model.validation.Part.at;
 
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.model.spec.PipelineSpecBuilder;
 import dev.streamingpipeline.model.spec.PlatformRefSpec;
 import dev.streamingpipeline.model.spec.Provider;
 import dev.streamingpipeline.model.spec.SchemaRegistrySpec;
@@ -24,25 +25,7 @@ final class TenantRules {
 
   /** A tenant that sets nothing: the defaults, which the API server writes into what it stores. */
   private static final PipelineSpec SILENT =
-      new PipelineSpec(
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          new PlatformRefSpec(null),
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null);
+      PipelineSpecBuilder.builder().platformRef(new PlatformRefSpec(null)).build();
 
   private static final String REMEDY = "can't be set for a tenant; remove it, or set it in ";
 

@@ -2,6 +2,7 @@ package dev.streamingpipeline.operator.spark;
 
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.SparkSpec;
+import dev.streamingpipeline.model.spec.SparkSpecBuilder;
 import dev.streamingpipeline.operator.dependents.ComponentStatefulSet;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.Fingerprint;
@@ -27,7 +28,11 @@ public final class SparkMasterStatefulSet extends ComponentStatefulSet {
     SparkSpec spark = pipeline.spec().spark();
     // The resources of the spec are for each worker, not for the master
     pod.image("spark")
-        .settings(new SparkSpec(null, spark.image(), null, spark.podTemplate()))
+        .settings(
+            SparkSpecBuilder.builder()
+                .image(spark.image())
+                .podTemplate(spark.podTemplate())
+                .build())
         .configuration(
             Fingerprint.of().and(SparkSecret.in(pipeline)).and(SparkWebUiCredentials.in(pipeline)));
     SparkSecret.addTo(pod, pipeline);
