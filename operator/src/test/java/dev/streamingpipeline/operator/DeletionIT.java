@@ -98,7 +98,7 @@ class DeletionIT {
   private static void staysEmpty(Harness harness) {
     await()
         .during(Harness.QUIET)
-        .atMost(Harness.QUIET.multipliedBy(2))
+        .atMost(Harness.QUIET.multipliedBy(5))
         .untilAsserted(() -> assertThat(harness.objects("users")).isEmpty());
   }
 }

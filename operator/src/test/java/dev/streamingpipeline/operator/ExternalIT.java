@@ -91,7 +91,7 @@ class ExternalIT {
                     .isEqualTo(
                         "Secret kafka-login has only [password]; it must have client.properties");
                 assertThat(message(harness, "CassandraReady"))
-                    .isEqualTo("Secret our-ca does not exist; make it, with ca.crt");
+                    .isEqualTo("Secret our-ca does not exist; create it, with ca.crt");
               });
       harness.awaitCondition(NAME, "Stalled", "True");
       assertThat(harness.workloadsOf(NAME, Component.PROVISIONER)).isEmpty();
@@ -127,7 +127,7 @@ class ExternalIT {
           .until(() -> !provisioned.equals(uid(harness, "Job/users-provisioner")));
       await()
           .during(Harness.QUIET)
-          .atMost(Harness.QUIET.multipliedBy(2))
+          .atMost(Harness.QUIET.multipliedBy(5))
           .until(() -> driver(harness).equals(driver));
 
       // And when its login has succeeded
@@ -143,7 +143,7 @@ class ExternalIT {
       put(harness, "source-token", Map.of("token", "u"));
       await()
           .during(Harness.QUIET)
-          .atMost(Harness.QUIET.multipliedBy(2))
+          .atMost(Harness.QUIET.multipliedBy(5))
           .untilAsserted(
               () -> {
                 assertThat(uid(harness, "Job/users-provisioner")).isEqualTo(again);

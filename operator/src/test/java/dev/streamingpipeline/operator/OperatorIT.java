@@ -98,7 +98,7 @@ class OperatorIT {
       // Then
       await()
           .during(Harness.QUIET)
-          .atMost(Harness.QUIET.multipliedBy(2))
+          .atMost(Harness.QUIET.multipliedBy(5))
           .untilAsserted(() -> assertThat(harness.writes()).isEqualTo(before));
     }
   }
@@ -152,7 +152,7 @@ class OperatorIT {
                           message ->
                               assertThat(message)
                                   .contains(
-                                      "Service users-kafka exists and is not this pipeline's")));
+                                      "Service users-kafka exists and does not belong to this pipeline")));
       assertThat(harness.client().resource(taken).get()).isEqualTo(taken);
 
       // And when the Service is deleted

@@ -99,7 +99,7 @@ class StrimziIT {
     // Then
     await()
         .during(Harness.QUIET)
-        .atMost(Harness.QUIET.multipliedBy(2))
+        .atMost(Harness.QUIET.multipliedBy(5))
         .untilAsserted(() -> assertThat(harness.writes()).isEqualTo(before));
   }
 

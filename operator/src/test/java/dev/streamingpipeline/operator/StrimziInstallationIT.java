@@ -85,7 +85,7 @@ class StrimziInstallationIT {
     harness.awaitCondition("users", "Stalled", "True");
     await()
         .during(Harness.QUIET)
-        .atMost(Harness.QUIET.multipliedBy(2))
+        .atMost(Harness.QUIET.multipliedBy(5))
         .untilAsserted(
             () ->
                 assertThat(List.copyOf(log.list))

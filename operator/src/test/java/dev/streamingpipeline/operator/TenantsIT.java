@@ -65,7 +65,7 @@ class TenantsIT {
       int before = harness.writes();
       await()
           .during(Harness.QUIET)
-          .atMost(Harness.QUIET.multipliedBy(2))
+          .atMost(Harness.QUIET.multipliedBy(5))
           .untilAsserted(() -> assertThat(harness.writes()).isEqualTo(before));
     }
   }

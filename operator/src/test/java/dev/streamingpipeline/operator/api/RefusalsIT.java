@@ -151,7 +151,7 @@ class RefusalsIT {
         .singleElement()
         .asString()
         .startsWith("spec.kafka.storage.storageClassName: ")
-        .contains("can't change");
+        .contains("can't be changed");
   }
 
   /** The cases about resources; the others are about files. */
