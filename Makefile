@@ -26,18 +26,18 @@ $(BUILT): $(SOURCES)
 images: build ## Pull the image of every component or build it from packages (IMAGES_FROM=upstream|packages)
 	@images/build
 
-images-check: images ## Start what is in each image, as Kubernetes will: as its user, read-only, without capabilities
+images-check: images ## Run each image's programs like on Kubernetes: non-root, read-only, without capabilities
 	@images/check
 
 ##@ Local Kubernetes cluster
-docker-up: ## Make sure that a Docker daemon answers; as root on Debian, install and start it
+docker-up: ## Ensure that a Docker daemon is running; as root on Debian, install and start it
 	@cluster/docker-up
 
-kind-up: ## Bring the cluster up, with the images that there are (CLUSTER_FROM=upstream|packages)
+kind-up: ## Create or start the cluster and load the images that exist (CLUSTER_FROM=upstream|packages)
 	@cluster/up
 	@if images/build --list >/dev/null 2>&1; then cluster/load; else echo "No images to load yet: 'make images kind-load' gets them"; fi
 
-kind-demo: images ## Bring the cluster up, install the operator, run the example pipeline on it and show the rows
+kind-demo: images ## Create or start the cluster, install the operator, run the example pipeline and show the rows
 	@$(MAKE) --no-print-directory kind-up
 	@cluster/demo
 
@@ -47,7 +47,7 @@ kind-load: ## Load all images of `make images` into the cluster
 kind-down: ## Delete the cluster; images and tools are kept
 	@cluster/down
 
-##@ Work on it
+##@ Development
 test: ## Run the tests that an ordinary change can break, on real brokers, databases and an API server
 	@dev/run-tests $(MAKE) --no-print-directory unit-tests integration-tests
 
@@ -58,7 +58,7 @@ unit-tests:
 integration-tests:
 	@environment=$$(cluster/kube-api-test); eval "$$environment"; dev/integration-tests $(MAVEN)
 
-soak: ## Run in full what `make test` and `make e2e` run a sample of (SEEDS=1-20 ONLY='Class#method')
+soak: ## Run exhaustive and random tests in full, of which `make test` and `make e2e` run a sample (SEEDS=1-20 ONLY='Class#method')
 	@environment=$$(cluster/kube-api-test); eval "$$environment"; SEEDS='$(SEEDS)' ONLY='$(ONLY)' dev/run-tests dev/soak $(MAVEN)
 
 e2e: images ## Run the tests that need a Kubernetes cluster, on a throwaway one
@@ -67,7 +67,7 @@ e2e: images ## Run the tests that need a Kubernetes cluster, on a throwaway one
 format: ## Format the sources
 	$(MAVEN) --quiet spotless:apply
 
-golden: ## Write the golden files anew; look at the difference before you commit it
+golden: ## Rewrite the golden files; review the difference before committing
 	$(MAVEN) --projects model,operator,local --also-make test -Dgolden.update=true
 
 clean: ## Delete what was built; pipelines under .streamctl are kept

@@ -1,11 +1,11 @@
 # shellcheck shell=bash
-# What the scripts of this folder share. Sourced, never run.
+# Functions that the scripts of this folder share. Sourced, not executed.
 set -euo pipefail
 
 CLUSTER_FOLDER=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/streaming-pipeline
 PROGRAMS=$CACHE/programs # <name>-<version>/<name>
-TOOLS=$CACHE/bin         # links to the programs that people run
+TOOLS=$CACHE/bin         # links to the command-line tools for users
 LOGS=$CACHE/logs
 CLUSTER_NAME=${CLUSTER_NAME:-streaming-pipeline}
 PATH=$PATH:$TOOLS:/usr/local/sbin:/usr/sbin:/sbin
@@ -14,17 +14,17 @@ PATH=$PATH:$TOOLS:/usr/local/sbin:/usr/sbin:/sbin
 source "$CLUSTER_FOLDER/versions.env"
 mkdir -p "$PROGRAMS" "$TOOLS" "$LOGS"
 
-# Messages go to standard error: standard output belongs to what a script answers.
+# Messages go to standard error: standard output is for a script's result.
 say() { printf '%s\n' "$*" >&2; }
 
-die() { # what is wrong, what to do...
+die() { # problem, remedy...
   printf 'Error: %s\n' "$1" >&2
   shift
   [ $# -eq 0 ] || printf '  %s\n' "$@" >&2
   exit 1
 }
 
-# Runs a command with its output in a log, and says what is being done and for how long. On failure, the end of the log.
+# Runs a command with its output in a log, and prints its name and duration. On failure, prints the end of the log.
 step() { # name, command...
   local name=$1 log started=$SECONDS running shown=0 code=0
   shift
@@ -54,7 +54,7 @@ step() { # name, command...
   say "$name: done in $((SECONDS - started)) s"
 }
 
-# Only one script at a time fills a cache; a second one waits for it and then finds all done.
+# Only one script at a time fills a cache; a second one waits for it and then finds the work done.
 lock() { # name
   exec {lock_descriptor}>"$CACHE/$1.lock"
   flock --nonblock "$lock_descriptor" || {
@@ -75,12 +75,12 @@ need_docker() {
   docker info >/dev/null 2>&1 || "$CLUSTER_FOLDER/docker-up"
 }
 
-# Free space, before it is needed.
+# Fails early when there is not enough free disk space.
 need_disk() { # GiB, folders...
   local needed=$1 folder free
   shift
   for folder; do
-    # One that isn't there yet will be on the disk of the one above it
+    # A missing folder will be on the disk of its parent
     until [ -d "$folder" ]; do folder=$(dirname "$folder"); done
     free=$(($(df --output=avail -k "$folder" | tail -n 1) / 1048576))
     [ "$free" -ge "$needed" ] || die "the disk of $folder has $free GiB left; this needs $needed" \

@@ -1,5 +1,5 @@
-// CoreDNS with the plugins that kubeadm's configuration names, and with log to look at it. Those for the DNS services of
-// clouds are left out: they take longer to compile than all the rest.
+// CoreDNS with the plugins in kubeadm's configuration, and with log for debugging. The plugins for the DNS services of
+// clouds are omitted: they take longer to compile than everything else.
 package main
 
 import (

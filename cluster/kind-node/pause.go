@@ -1,4 +1,4 @@
-// Holds a pod's namespaces open: does nothing, ends when told to, and buries the processes that the pod leaves behind.
+// The pause container: holds a pod's namespaces open, exits on SIGTERM, and reaps the pod's orphaned processes.
 package main
 
 import (

@@ -27,7 +27,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- end -}}
 {{- end -}}
 
-{{/* What the operator may do in a namespace whose pipelines it works on. ChartRolesTest holds this list and the code together. */}}
+{{/* The operator's permissions in a namespace that it watches. ChartRolesTest checks this list against the code. */}}
 {{- define "operator.rules" -}}
 - apiGroups: [streamingpipeline.dev]
   resources: [streamingpipelines]
@@ -35,7 +35,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 - apiGroups: [streamingpipeline.dev]
   resources: [streamingpipelines/status]
   verbs: [patch]
-# Pods are watched. All else of this rule and the next two is what Airflow's scheduler is given, which nobody can give who has it not
+# Pods are watched. The other permissions of this rule and the next two are granted to Airflow's scheduler, which requires the operator to have them (RBAC escalation check)
 - apiGroups: [""]
   resources: [pods]
   verbs: [get, list, watch, create, patch, delete]
@@ -48,14 +48,14 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 - apiGroups: [rbac.authorization.k8s.io]
   resources: [roles, rolebindings]
   verbs: [get, list, watch, create, patch, delete]
-# JOSDK replaces ConfigMaps and Secrets, and applies all others
+# JOSDK updates ConfigMaps and Secrets, and uses server-side apply for all others
 - apiGroups: [""]
   resources: [configmaps, secrets]
   verbs: [get, list, watch, create, update, delete]
 - apiGroups: [""]
   resources: [serviceaccounts, services]
   verbs: [get, list, watch, create, patch, delete]
-# For volumes that grow; StatefulSets make and delete them
+# To expand volumes; StatefulSets create and delete them
 - apiGroups: [""]
   resources: [persistentvolumeclaims]
   verbs: [get, list, watch, patch]
@@ -71,7 +71,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 - apiGroups: [policy]
   resources: [poddisruptionbudgets]
   verbs: [get, list, watch, create, patch, delete]
-# They are never deleted: they go with their pipeline
+# The operator never deletes them: the garbage collector does, with their pipeline
 - apiGroups: [kafka.strimzi.io]
   resources: [kafkas, kafkanodepools, kafkausers]
   verbs: [get, list, watch, create, patch]

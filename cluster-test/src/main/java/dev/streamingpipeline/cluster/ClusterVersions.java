@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
 
-/** The images of the cluster, as {@code cluster/versions.env} names them. */
+/** The images of the test cluster, read from {@code cluster/versions.env}. */
 record ClusterVersions(String nodeImage, String k3sImage, String busyboxImage) {
 
   static ClusterVersions read() {

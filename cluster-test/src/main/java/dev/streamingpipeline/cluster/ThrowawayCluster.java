@@ -36,17 +36,16 @@ import org.testcontainers.k3s.K3sContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * Gives a test class a namespace of its own in a Kubernetes cluster that lives as long as the test
- * run:
+ * Gives a test class its own namespace in a Kubernetes cluster that exists for the test run:
  *
  * <pre>{@code
  * @RegisterExtension static final ThrowawayCluster cluster = new ThrowawayCluster();
  * }</pre>
  *
- * <p>The cluster is a container: of the node image that was built from packages where Docker has
- * that one, else of {@code rancher/k3s}. The system property {@value #IMAGE_PROPERTY} names
- * another. {@code make e2e} sees to it that one of them is there. The node image from packages
- * enforces no NetworkPolicy.
+ * <p>The cluster is a container: of the node image built from packages where Docker has it, else of
+ * {@code rancher/k3s}. The system property {@value #IMAGE_PROPERTY} overrides the image. {@code
+ * make e2e} ensures that one of them is present. The node image built from packages enforces no
+ * NetworkPolicy.
  */
 public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallback {
   /** The system property that names the image of the cluster's only node. */
@@ -55,9 +54,7 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
   private static final Logger log = LoggerFactory.getLogger(ThrowawayCluster.class);
   private static final Duration STARTUP = Duration.ofMinutes(3);
 
-  /**
-   * A changed ConfigMap or Secret reaches its pods after seconds, where the default is a minute.
-   */
+  /** A changed ConfigMap or Secret reaches its pods within seconds; the default is a minute. */
   private static final String QUICK_VOLUMES = "--kubelet-arg=sync-frequency=5s";
 
   private final String shared;
@@ -65,7 +62,7 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
   private RunningCluster running;
   private String namespace;
 
-  /** With a namespace of the test class's own. */
+  /** With a separate namespace for the test class. */
   public ThrowawayCluster() {
     this(null);
   }
@@ -75,15 +72,16 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
   }
 
   /**
-   * With a namespace that all classes of the test run share which name it: each finds what the ones
-   * before it have left.
+   * With a namespace that test classes share by its name: each finds the resources that the
+   * previous ones left.
    */
   public static ThrowawayCluster inNamespace(String name) {
     return new ThrowawayCluster(name);
   }
 
   /**
-   * A client of the cluster, as its administrator, in {@link #namespace()} unless told otherwise.
+   * A client with the cluster administrator's credentials. Its default namespace is {@link
+   * #namespace()}.
    */
   public KubernetesClient client() {
     return running.client.adapt(NamespacedKubernetesClient.class).inNamespace(namespace);
@@ -94,12 +92,12 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
     return namespace;
   }
 
-  /** What kubectl, Helm and others need to reach the cluster from this machine, as YAML. */
+  /** A kubeconfig in YAML, for kubectl, Helm and others on this machine. */
   public String kubeconfig() {
     return running.container.getKubeConfigYaml();
   }
 
-  /** The name of a small image with a shell, that the cluster has or can pull. */
+  /** The name of a small image with a shell, which the cluster has or can pull. */
   public String busyboxImage() {
     return ClusterVersions.read().busyboxImage();
   }
@@ -115,8 +113,8 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
   }
 
   /**
-   * Loads images of this machine's Docker into the cluster, unless a class before has done so;
-   * layers that they share go once.
+   * Loads images of this machine's Docker into the cluster, unless a previous test class did;
+   * shared layers are copied once.
    *
    * @throws IllegalArgumentException if Docker has no image of that name
    */
@@ -125,8 +123,8 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
   }
 
   /**
-   * Begins to load images that a later class needs, while the tests of this one run. {@link #load}
-   * of them waits until they are there.
+   * Starts to load images that a later test class needs in the background. {@link #load} of the
+   * same images waits for them.
    */
   public void beginToLoad(String... images) {
     Thread thread = new Thread(() -> running.load(List.of(images)), "image-load");
@@ -149,7 +147,7 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
         .resource(
             new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build())
         .createOr(NonDeletingOperation::patch);
-    // No pod is admitted before it
+    // Pods are rejected before the service account exists
     running
         .client
         .serviceAccounts()
@@ -172,13 +170,14 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
   }
 
   /**
-   * The container and its client: one for all classes of a test run, which JUnit closes at its end.
+   * The container and its client: shared by all classes of a test run; JUnit closes it at the end.
    */
   private record RunningCluster(K3sContainer container, KubernetesClient client, Set<String> loaded)
       implements AutoCloseable {
 
     static RunningCluster start() {
-      // K3sContainer asks for the host's address at once: in a container, that takes a connection
+      // K3sContainer's constructor needs the host's address, which in a container takes a
+      // connection to Docker
       docker();
       String image = image();
       log.info("Starting a cluster from {}", image);
@@ -234,7 +233,10 @@ public final class ThrowawayCluster implements BeforeAllCallback, AfterAllCallba
       }
     }
 
-    /** What Docker saves goes straight into the node's containerd, and is written only there. */
+    /**
+     * Streams {@code docker save} directly into the node's containerd, so that images are written
+     * to disk only there.
+     */
     private void copy(List<String> images) {
       SaveImagesCmd save = docker().saveImagesCmd();
       for (String image : images) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What is written twice about the cluster is the same. */
+/** Facts about the cluster that are stated in several files must be consistent. */
 class ClusterDocumentationTest {
   private static final Pattern MAPPING =
       Pattern.compile("containerPort: (\\d+), hostPort: (\\d+),.*} # (.+)");

@@ -13,12 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
-/** Airflow's REST API, as its administrator calls it. */
+/** A client for Airflow's REST API. */
 final class AirflowApi implements AutoCloseable {
   private static final int PORT = 8080;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Its server ignores what comes with an offer of HTTP/2. */
+  /**
+   * HTTP/1.1, because Airflow's server ignores the body of a request that offers an upgrade to
+   * HTTP/2.
+   */
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -34,14 +37,14 @@ final class AirflowApi implements AutoCloseable {
             .asText();
   }
 
-  /** Logs in as the user of the pipeline's Secret. */
+  /** Logs in with the user of the pipeline's Secret. */
   static AirflowApi open(KubernetesClient client, String pipeline)
       throws IOException, InterruptedException {
     Map<String, String> secret = client.secrets().withName(pipeline + "-airflow").get().getData();
     return open(client, pipeline, decoded(secret.get("username")), decoded(secret.get("password")));
   }
 
-  /** Logs in as some user. */
+  /** Logs in with any user. */
   static AirflowApi open(KubernetesClient client, String pipeline, String user, String password)
       throws IOException, InterruptedException {
     LocalPortForward forward =
@@ -55,15 +58,15 @@ final class AirflowApi implements AutoCloseable {
   }
 
   /**
-   * What is at a path.
+   * The resource at a path.
    *
-   * @throws IOException when it answers with an error
+   * @throws IOException when the response is an error
    */
   JsonNode get(String path) throws IOException, InterruptedException {
     return call("GET", "/api/v2" + path, null, token);
   }
 
-  /** Sends something to a path. */
+  /** Posts a body to a path. */
   JsonNode post(String path, Object body) throws IOException, InterruptedException {
     return call("POST", "/api/v2" + path, body, token);
   }

@@ -32,9 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A pipeline with Airflow from its file on, whose DAG is started as a user starts it, in a
- * namespace that admits only restricted pods. The tests share it, and {@link PipelineE2E} goes on
- * with it.
+ * A pipeline that is created with Airflow and whose DAG is triggered like by a user, in a namespace
+ * that enforces the restricted Pod Security Standard. The tests share the pipeline, and {@link
+ * PipelineE2E} continues with it.
  */
 @Order(3)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -48,7 +48,7 @@ class AirflowE2E {
   private static final String TENANT = "members";
   private static final String TENANT_DAG = "/dags/" + TENANT;
 
-  /** Nobody has it: names that end so are in no DNS. */
+  /** An image that can't be pulled: the domain {@code .invalid} never resolves. */
   private static final String NO_IMAGE = "registry.invalid/broken:1";
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -90,7 +90,7 @@ class AirflowE2E {
       assertThat(table.count()).isPositive();
     }
 
-    // And each of them says what is broken, and Ready names the first
+    // And each condition reports what is broken, and Ready names the first
     for (String part : List.of("AirflowMigration", "KafkaUi", "ControlCenter")) {
       await(part)
           .atMost(PATIENCE)
@@ -145,14 +145,14 @@ class AirflowE2E {
       // When
       String run = start(airflow, DAG);
 
-      // Then it ends well, and says what it delivered
+      // Then it succeeds and reports what it delivered
       awaitState(airflow, DAG, run, "success");
       JsonNode summary = summary(airflow, DAG, run);
       assertThat(summary.get("outcome").asText()).isEqualTo("Completed");
       assertThat(summary.get("delivered").asInt()).isPositive();
       assertThat(log(airflow, run, 1)).contains("\"outcome\":\"Completed\"");
 
-      // And it was the CronJob's pod, with the CronJob's account
+      // And it was the CronJob's pod, with the CronJob's service account
       assertThat(runs())
           .singleElement()
           .satisfies(
@@ -162,7 +162,7 @@ class AirflowE2E {
                 assertThat(owners(pod)).containsExactly("StreamingPipeline/users");
               });
 
-      // And its records are rows
+      // And its records have become rows
       Set<String> served = new HashSet<>(deployed.servedIds(NAME));
       served.removeAll(before);
       assertThat(served).isNotEmpty();
@@ -208,7 +208,7 @@ class AirflowE2E {
       assertThat(log(airflow, run, 3))
           .contains("The producer ended with exit code 1: " + reason.replace("\"", "\\\""));
 
-      // And the pipeline says so too; of the runs only the last one's pod is left
+      // And the pipeline reports it too; only the pod of the last run is left
       deployed.awaitCondition(NAME, "ProducerReady", "False");
       assertThat(deployed.condition(NAME, "ProducerReady").map(Condition::getMessage))
           .hasValueSatisfying(message -> assertThat(message).contains(reason));
@@ -251,7 +251,7 @@ class AirflowE2E {
       // When
       deployed.example(object -> withAirflow(object, "Airflow"));
 
-      // Then; the kubelet takes its time to hand on a changed file
+      // Then, after the kubelet has propagated the changed file
       await()
           .atMost(PATIENCE)
           .pollInterval(Duration.ofSeconds(2))
@@ -273,7 +273,7 @@ class AirflowE2E {
   @Test
   @Order(7)
   void shouldRunTheDagOfATenantToo() throws Exception {
-    // Given a pipeline that has no schedule but that DAG
+    // Given a pipeline that is scheduled only by that DAG
     deployed.tenant(
         TENANT, NAME, spec -> ((ObjectNode) spec.get("producer")).setAll(schedule("Airflow")));
     deployed.awaitCondition(TENANT, "ProvisionerReady", "True");
@@ -329,7 +329,7 @@ class AirflowE2E {
     assertThat(runs()).allMatch(pod -> owners(pod).equals(List.of("StreamingPipeline/" + NAME)));
   }
 
-  /** Starts the DAG once it is known, and gives the run's id. */
+  /** Triggers the DAG once Airflow has loaded it, and returns the run's id. */
   private static String start(AirflowApi airflow, String dag) throws Exception {
     await()
         .atMost(PATIENCE)
@@ -355,7 +355,7 @@ class AirflowE2E {
     return airflow.get(task(dag, run) + "/xcomEntries/return_value?deserialize=true").get("value");
   }
 
-  /** The log of one try, in one text. */
+  /** The log of one attempt, as one text. */
   private static String log(AirflowApi airflow, String run, int tryNumber) throws Exception {
     StringBuilder text = new StringBuilder();
     for (JsonNode line : airflow.get(task(DAG, run) + "/logs/" + tryNumber).get("content")) {
@@ -382,7 +382,7 @@ class AirflowE2E {
         .getItems();
   }
 
-  /** Kind and name of each. */
+  /** Kind and name of each owner. */
   private static List<String> owners(Pod pod) {
     return pod.getMetadata().getOwnerReferences().stream()
         .map(owner -> owner.getKind() + "/" + owner.getName())
@@ -396,7 +396,7 @@ class AirflowE2E {
     }
   }
 
-  /** Of short runs, and of none but those that a test starts. */
+  /** Short runs, which start only when a test triggers them. */
   private static ObjectNode schedule(String trigger) {
     return JsonNodeFactory.instance
         .objectNode()

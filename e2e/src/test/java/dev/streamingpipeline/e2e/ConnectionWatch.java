@@ -3,7 +3,7 @@ package dev.streamingpipeline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamingpipeline.cluster.ThrowawayCluster;
-import dev.streamingpipeline.operator.network.Connection;
+import dev.streamingpipeline.operator.pipeline.Connection;
 import dev.streamingpipeline.operator.pipeline.Labels;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Comparator;
@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks all the time which TCP connections the pods of a cluster have, and whether policies would
- * allow them, where none are enforced.
+ * Continuously records the TCP connections of a cluster's pods and checks whether the network
+ * policies would allow them, for clusters that do not enforce policies.
  */
 final class ConnectionWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionWatch.class);
@@ -51,7 +51,10 @@ final class ConnectionWatch implements AutoCloseable {
     return watch;
   }
 
-  /** Checks that nobody connected in a way that no policy allows, and that these ways were used. */
+  /**
+   * Asserts that the policies allow every recorded connection, and that the given kinds of
+   * connections were used.
+   */
   void verify(List<Connection> table, String... used) {
     List<Connection> notSeen = notSeen(table);
     LOG.info("Nobody was seen to use {}", notSeen);
@@ -60,19 +63,19 @@ final class ConnectionWatch implements AutoCloseable {
     assertThat(notSeen).extracting(Connection::toString).doesNotContain(used);
   }
 
-  /** Those that no policy allows, as a person reads them. */
+  /** The connections that no policy allows, in readable form. */
   private synchronized List<String> forbidden() {
     return forbidden.values().stream().distinct().sorted().toList();
   }
 
-  /** Of a table, what nobody was seen to do. */
+  /** The table's connections that were never recorded. */
   private synchronized List<Connection> notSeen(List<Connection> table) {
     return table.stream()
         .filter(connection -> judged.stream().noneMatch(seen -> is(connection, seen)))
         .toList();
   }
 
-  /** The look that is under way ends by itself, and no other begins. */
+  /** Stops the watch; a running scan completes. */
   @Override
   public void close() {
     looking.cancel(false);
@@ -89,7 +92,8 @@ final class ConnectionWatch implements AutoCloseable {
   }
 
   private void look() {
-    // Before and after, because what ends or starts meanwhile has connections, too
+    // Pods before and after the scan, because pods that end or start meanwhile have connections,
+    // too
     Map<String, Pod> known = byAddress();
     Set<SeenConnection> seen = SeenConnection.in(cluster.onNode(SeenConnection.READ));
     known.putAll(byAddress());
@@ -97,11 +101,11 @@ final class ConnectionWatch implements AutoCloseable {
     synchronized (this) {
       pods.putAll(known);
       for (SeenConnection connection : seen) {
-        // A pod that is gone too: its peers may not know yet
+        // A deleted pod too: its peers may still have the connection
         Pod from = pods.get(connection.from());
         Optional<Pod> to = Optional.ofNullable(pods.get(connection.to()));
-        // What comes from the node is allowed always. A pod that nobody knows had ended before the
-        // watch began, and its peers have not noticed yet
+        // Connections from the node are always allowed. An unknown pod address belongs to a pod
+        // that // ended before the watch began, whose peers still have the connection
         if (from != null
             && (to.isPresent() || !network.contains(connection.to()))
             && judged.add(connection)
@@ -120,7 +124,7 @@ final class ConnectionWatch implements AutoCloseable {
 
   private Map<String, Pod> byAddress() {
     Map<String, Pod> found = new HashMap<>();
-    // What runs may have the address of a pod that has ended
+    // A running pod may have the IP address of one that has ended
     cluster.client().pods().inAnyNamespace().list().getItems().stream()
         .filter(pod -> pod.getStatus().getPodIP() != null)
         .filter(pod -> !Boolean.TRUE.equals(pod.getSpec().getHostNetwork()))

@@ -13,11 +13,11 @@ import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.operator.Components;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
-import dev.streamingpipeline.operator.network.Connection;
 import dev.streamingpipeline.operator.network.Connections;
 import dev.streamingpipeline.operator.pipeline.ActualState;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.ComponentImages;
+import dev.streamingpipeline.operator.pipeline.Connection;
 import dev.streamingpipeline.operator.pipeline.Labels;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
@@ -49,20 +49,20 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The operator and a pipeline as users deploy them: from the manifests of this repository. */
+/** The operator and a pipeline, deployed like by a user from the manifests of this repository. */
 final class Deployed {
   static final Path EXAMPLE = Path.of("../manifests/examples/users-airgapped.yaml");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration ANOTHER_POD = Duration.ofMinutes(4);
 
-  /** As long as faults take that come one after the other. */
+  /** Long enough for a series of consecutive faults. */
   static final Duration RUN_UNDER_LOAD = Duration.ofSeconds(30);
 
   private static final Duration SHORT_RUN = Duration.ofSeconds(5);
 
   private static final int SOURCE_PORT = 8080;
 
-  /** Nothing runs them. */
+  /** Base images, which no pod runs. */
   private static final Set<String> BUILT_UPON = Set.of("base", "jre");
 
   private final KubernetesClient client;
@@ -72,7 +72,10 @@ final class Deployed {
     client.getKubernetesSerialization().registerKubernetesResource(StreamingPipeline.class);
   }
 
-  /** The operator, serving, and a namespace that admits only restricted pods. */
+  /**
+   * Installs the operator, waits until it is ready, and makes the namespace enforce the restricted
+   * Pod Security Standard.
+   */
   static Deployed withOperator(ThrowawayCluster cluster) throws IOException {
     return withOperator(cluster, Set.of());
   }
@@ -80,7 +83,7 @@ final class Deployed {
   /**
    * The same.
    *
-   * @param later names of images that only later classes run
+   * @param later names of images that only later test classes run
    */
   static Deployed withOperator(ThrowawayCluster cluster, Set<String> later) throws IOException {
     cluster.load(references(name -> !later.contains(name)));
@@ -115,10 +118,7 @@ final class Deployed {
     return client;
   }
 
-  /**
-   * Name and identity of the pods that keep running for a pipeline, with how often each was
-   * restarted. Those of Jobs come and go.
-   */
+  /** Name, UID and restart count of a pipeline's long-running pods, without those of Jobs. */
   Map<String, String> pods(String pipeline) {
     return client
         .pods()
@@ -140,7 +140,7 @@ final class Deployed {
                         + pod.getStatus().getContainerStatuses().get(0).getRestartCount()));
   }
 
-  /** What Spark's master says of the workers that live; one that was killed stays in its list. */
+  /** The live workers in the state of Spark's master, whose list keeps killed ones. */
   List<JsonNode> sparkWorkers(String pipeline) throws IOException {
     try (var forward =
             client
@@ -161,7 +161,7 @@ final class Deployed {
     }
   }
 
-  /** Applies the example, with the changes of a test. The source remembers what it served. */
+  /** Applies the example with a test's changes. The source keeps the ids of served records. */
   void example(Consumer<HasMetadata> change) throws IOException {
     for (HasMetadata object : load(EXAMPLE)) {
       change.accept(object);
@@ -185,8 +185,8 @@ final class Deployed {
   }
 
   /**
-   * Applies the example once more, as a tenant on its own platform: with a name, a source, a topic
-   * and a table of its own, and with the changes of a test.
+   * Applies the example again as a tenant of the example's platform, with its own name, source,
+   * topic and table, and with a test's changes.
    */
   void tenant(String name, String platform, Consumer<ObjectNode> change) throws IOException {
     String text =
@@ -208,7 +208,7 @@ final class Deployed {
     }
   }
 
-  /** Kills pods at once, and waits for others of their names that are as they should be. */
+  /** Kills pods with no grace period, and waits for their replacements to satisfy a condition. */
   void kill(List<String> pods, Predicate<Pod> isThere) {
     List<Pod> killed = pods.stream().map(pod -> client.pods().withName(pod).get()).toList();
     killed.forEach(pod -> client.resource(pod).withGracePeriod(0).delete());
@@ -244,7 +244,7 @@ final class Deployed {
             () ->
                 status(pipeline)
                     .map(PipelineStatus::records)
-                    .filter(records -> records.written() > 0)
+                    .filter(records -> records.written() != null && records.written() > 0)
                     .isPresent());
   }
 
@@ -259,16 +259,16 @@ final class Deployed {
                     .hasValue(status));
   }
 
-  /** The connections that a pipeline may have. */
+  /** The connections that a pipeline's policies allow. */
   List<Connection> connections(String pipeline) throws InvalidPipelineException {
     return Connections.of(context(PipelineManifest.parse(pipeline, spec(pipeline))));
   }
 
-  /** The connections that a tenant may have. */
+  /** The connections that a tenant's policies allow. */
   List<Connection> connections(String tenant, String platform) throws InvalidPipelineException {
     PipelineContext on = context(PipelineManifest.parse(platform, spec(platform)));
     return Connections.of(
-        context(PipelineManifest.parseTenant(tenant, spec(tenant), on.pipeline())).on(on));
+        context(PipelineManifest.parseTenant(tenant, spec(tenant), on.pipeline())).asTenantOf(on));
   }
 
   private JsonNode spec(String pipeline) {
@@ -280,11 +280,11 @@ final class Deployed {
         pipeline,
         client.getNamespace(),
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-        new Components(),
+        Components.catalog(),
         ActualState.of(List.of()));
   }
 
-  /** What a pipeline's source has served until now. */
+  /** The ids of the records that a pipeline's source has served so far. */
   Set<String> servedIds(String pipeline) throws IOException {
     String pod =
         client
@@ -306,7 +306,7 @@ final class Deployed {
     }
   }
 
-  /** A short run of the producer, for tests in which nothing happens meanwhile. */
+  /** Starts a short run of the producer, for tests without faults. */
   void startRun(String pipeline, String name) throws IOException {
     startRun(pipeline, name, SHORT_RUN);
   }
@@ -319,7 +319,7 @@ final class Deployed {
   void startRun(String pipeline, String name, Duration duration) throws IOException {
     await("no other run is under way")
         .atMost(PATIENCE)
-        // Of a Job that was just made the status is not there
+        // A Job that was just created has no status yet
         .ignoreExceptions()
         .until(
             () ->
@@ -336,7 +336,7 @@ final class Deployed {
                     .noneMatch(active -> active != null && active > 0));
     Set<String> before = servedIds(pipeline);
     CronJob cronJob = client.batch().v1().cronjobs().withName(pipeline + "-producer").get();
-    // As "kubectl create job --from" makes it: it goes when the CronJob goes
+    // Like "kubectl create job --from": the CronJob owns it
     Job run =
         new JobBuilder()
             .withNewMetadata()
@@ -372,7 +372,7 @@ final class Deployed {
     return status(pipeline).orElseThrow().records().written();
   }
 
-  /** Waits until a run has ended well. */
+  /** Waits until a run has succeeded. */
   void awaitEndOfRun(String name) {
     await("the run ends well")
         .atMost(PATIENCE)
@@ -390,12 +390,12 @@ final class Deployed {
                             .getSucceeded()));
   }
 
-  /** Waits until every record that the source has served is a row. */
+  /** Waits until every served record is a row. */
   void allServedRowsArrive(String pipeline) {
     allServedRowsArrive(pipeline, pipeline, Table.OF_EXAMPLE);
   }
 
-  /** The same of a table on a platform. */
+  /** The same for a tenant's table on a platform. */
   void allServedRowsArrive(String pipeline, String platform, String name) {
     await("all served records are rows")
         .atMost(PATIENCE)

@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The images that "make images" has pulled or built, as it wrote them down. */
+/** The images that "make images" has pulled or built, from the list that it writes. */
 final class Images {
   private static final Path REFERENCES = Path.of("../target/images/references");
 
   private Images() {}
 
-  /** Reference by name. */
+  /** Image references by name. */
   static Map<String, String> references() {
     if (!Files.exists(REFERENCES)) {
       throw new IllegalStateException("There are no images yet; 'make e2e' gets them");
@@ -28,7 +28,7 @@ final class Images {
     }
   }
 
-  /** Whether they are stand-ins built from packages. */
+  /** Whether the images were built from packages. */
   static boolean fromPackages() {
     return references().get("kafka").startsWith("streamingpipeline/");
   }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** The operator as users install it: from the manifest of this repository. */
+/** The operator, installed like by a user from the manifest of this repository. */
 final class Installation {
   private static final Path MANIFEST = Path.of("../manifests/install.yaml");
 
@@ -31,7 +31,7 @@ final class Installation {
     this.client = cluster.client();
   }
 
-  /** Applies the operator's manifest and waits until it serves. */
+  /** Applies the operator's manifest and waits until it is ready. */
   void apply() throws IOException {
     for (HasMetadata object : load()) {
       if (object instanceof Deployment deployment && Images.fromPackages()) {
@@ -49,7 +49,7 @@ final class Installation {
     }
   }
 
-  /** Puts the same operator under another tag of its image, as an upgrade would. */
+  /** Deploys the same operator under another tag of its image, like an upgrade. */
   void upgrade() throws IOException {
     for (HasMetadata object : load()) {
       if (object instanceof Deployment deployment) {
@@ -81,7 +81,10 @@ final class Installation {
     }
   }
 
-  /** Deletes all of the operator's manifest, its CRD too, and waits until its namespace is gone. */
+  /**
+   * Deletes everything in the operator's manifest, including the CRD, and waits until its namespace
+   * is gone.
+   */
   void uninstall() throws IOException {
     List<HasMetadata> objects = new ArrayList<>(load());
     Collections.reverse(objects);
@@ -93,7 +96,10 @@ final class Installation {
     }
   }
 
-  /** Kind and name of whatever of any kind has a label, in the test's namespace or in none. */
+  /**
+   * Kind and name of all objects of any kind with a label, in the test's namespace or
+   * cluster-scoped.
+   */
   List<String> left(String label) {
     List<String> found = new ArrayList<>();
     for (APIGroup group : client.getApiGroups().getGroups()) {
@@ -120,7 +126,7 @@ final class Installation {
     return object.getMetadata().getNamespace();
   }
 
-  /** In the namespace that its manifest names, not in the test's. */
+  /** The object in the namespace of its manifest, not in the test's. */
   private Resource<HasMetadata> at(HasMetadata object) {
     var resource = client.resource(object);
     String namespace = object.getMetadata().getNamespace();

@@ -36,10 +36,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One pipeline that changes, loses pods, grows, shrinks and ends, in a namespace that admits only
- * restricted pods. The tests share it. It is the one of {@link AirflowE2E} where that ran before,
- * because it would need a minute to come so far. The operator goes with it, so this class is the
- * last one.
+ * One pipeline that is changed, loses pods, is scaled up and down and is deleted, in a namespace
+ * that enforces the restricted Pod Security Standard. The tests share it. It reuses the pipeline of
+ * {@link AirflowE2E} where that ran before, which saves a minute. The operator is uninstalled at
+ * the end, so this class runs last.
  */
 @Order(4)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -147,7 +147,7 @@ class PipelineE2E {
     // When
     scale(2);
 
-    // Then the job computes on both
+    // Then the job has executors on both
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
@@ -193,10 +193,10 @@ class PipelineE2E {
 
     shouldLeaveWithoutItsRows();
     if (returns) {
-      // When it joins anew, on the volume that it had
+      // When it joins again, with its former volume
       deployed.example(object -> withNodes(object, 2));
 
-      // Then it starts with nothing: Cassandra takes none back that has left
+      // Then it starts empty: Cassandra does not accept a decommissioned node's data
       awaitSecondNode();
       deployed.awaitCondition(NAME, "Ready", "True");
       deployed.allServedRowsArrive(NAME);
@@ -206,7 +206,7 @@ class PipelineE2E {
     }
   }
 
-  /** Whether the node that has left joins anew: it takes two minutes. */
+  /** Whether the decommissioned node joins again, which takes two minutes. */
   static List<Boolean> returnsOfANode() {
     return Soak.points(List.of(true), List.of(false));
   }
@@ -253,7 +253,7 @@ class PipelineE2E {
 
     // When
     installation.upgrade();
-    // What the new one puts back is the proof that it was at work
+    // The new operator restores a deleted Service, which proves that it reconciled
     var service = deployed.client().services().withName("users-spark-worker");
     String former = service.get().getMetadata().getUid();
     service.delete();
@@ -308,14 +308,14 @@ class PipelineE2E {
                     .isPresent());
   }
 
-  /** How many nodes the first one knows beside itself. */
+  /** The number of other nodes in the first node's view of the ring. */
   private static int otherNodes() {
     try (Table table = Table.open(deployed.client(), NAME)) {
       return table.query("SELECT host_id FROM system.peers_v2").size();
     }
   }
 
-  /** As "kubectl scale sp users" does it. */
+  /** Scales like "kubectl scale sp users". */
   private static void scale(int workers) {
     deployed.client().resources(StreamingPipeline.class).withName(NAME).scale(workers);
   }
@@ -344,7 +344,7 @@ class PipelineE2E {
     }
   }
 
-  /** Runs start when a test starts them. */
+  /** A yearly schedule, so that runs start only when a test starts them. */
   private static void withoutSchedule(HasMetadata object) {
     if (object instanceof StreamingPipeline pipeline) {
       ((ObjectNode) pipeline.getSpec().get("airflow")).put("enabled", true);

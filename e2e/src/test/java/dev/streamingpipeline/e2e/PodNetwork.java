@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * The addresses that pods of the cluster's only node get.
+ * The pod network of the cluster's only node.
  *
  * @param cidr such as {@code 10.244.0.0/24}
  */
@@ -26,7 +26,7 @@ record PodNetwork(String cidr) {
             .equals(new BigInteger(other).shiftRight(bitsOfHost));
   }
 
-  /** Of an address in digits, which no name server is asked for. */
+  /** The bytes of a numeric address, without a DNS lookup. */
   private static byte[] bytes(String address) {
     try {
       return InetAddress.getByName(address).getAddress();

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the policies of a cluster allow, as Kubernetes defines it, for clusters that enforce none.
- * It knows of policies what those of the operator and its chart have.
+ * Evaluates a cluster's network policies with Kubernetes' semantics, for clusters that enforce
+ * none. It supports only the parts of policies that the operator and its chart use.
  *
- * @param policies all of the cluster
- * @param namespaces labels by name
+ * @param policies all policies of the cluster
+ * @param namespaces the labels of each namespace, by name
  */
 record Policies(List<NetworkPolicy> policies, Map<String, Map<String, String>> namespaces) {
   static Policies of(KubernetesClient client) {
@@ -34,7 +34,7 @@ record Policies(List<NetworkPolicy> policies, Map<String, Map<String, String>> n
   /**
    * Whether a pod may connect to another.
    *
-   * @param to nothing for an address that is no pod's
+   * @param to empty for an address that belongs to no pod
    */
   boolean allow(Pod from, Optional<Pod> to, int port) {
     List<NetworkPolicy> leaving = selecting(from, "Egress").toList();

@@ -33,11 +33,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A pipeline whose programs know each other by passwords and certificates, which change. */
+/**
+ * A pipeline with authentication and TLS between its programs, whose passwords and certificates
+ * change.
+ */
 @Order(2)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SecuredE2E {
-  /** Whether Spark answers for a page of this port with this status. */
+  /** Whether Spark's web UI on this port responds with this status. */
   private static final String PAGE =
       "exec 3<>/dev/tcp/$POD_IP/%s && printf 'GET / HTTP/1.0\\r\\n%s\\r\\n' >&3 && head -1 <&3 | grep -Eq ' %s '";
 
@@ -84,14 +87,14 @@ class SecuredE2E {
   @Test
   @Order(2)
   void shouldTellNobodyAnythingWhoDoesNotLogIn() throws Exception {
-    // A request for the names of the brokers, as the probes send it to their own port
+    // A metadata request like the one that probes send to the broker's probe port
     String ask =
         "exec 3<>/dev/tcp/users-kafka-0.users-kafka/%d"
             + " && printf '\\0\\0\\0\\x0e\\0\\x03\\0\\x01\\0\\0\\0\\x01\\xff\\xff\\0\\0\\0\\0' >&3"
             + " && timeout 5 dd bs=64K count=1 status=none <&3 | grep -qaF users-kafka-0.";
     assertThat(List.of(9091, 9092))
         .allSatisfy(port -> assertThat(exec("users-cassandra-0", ask.formatted(port))).isNotZero());
-    // That port can't be reached from another pod
+    // The probe port can't be reached from another pod
     assertThat(exec("users-cassandra-0", ask.formatted(9094))).isNotZero();
     assertThat(
             exec(
@@ -147,7 +150,7 @@ class SecuredE2E {
         .isInstanceOf(AllNodesFailedException.class);
   }
 
-  // On its own: a run that lost its broker after the password had changed would have to start anew
+  // A separate test: a run that loses its broker after a password change would have to be restarted
   @Test
   @Order(5)
   void shouldLoseNothingWhenTheBrokersCertificateChangesUnderLoad() throws Exception {
@@ -186,7 +189,7 @@ class SecuredE2E {
                 text("users-kafka-certificate", "ca.crt").equals(authority)
                     && text("users-streaming-job-kafka", "ca.crt").equals(authority));
     assertThat(text("users-kafka-certificate", "tls.crt")).isNotEqualTo(certificate);
-    // Also while nothing new arrives
+    // Also while no new records arrive
     deployed.awaitCondition(NAME, "Ready", "True");
     String run = "users-producer-authority";
     deployed.startRun(NAME, run);
@@ -199,7 +202,7 @@ class SecuredE2E {
   @Order(7)
   void shouldLetAnotherPipelineUseThePlatform() throws Exception {
     // Given
-    // Only now: tests before this one try ways that no policy allows
+    // Only from here on: earlier tests try connections that no policy allows
     connections = ConnectionWatch.start(cluster);
     Map<String, String> pods = deployed.pods(NAME);
 
@@ -248,7 +251,7 @@ class SecuredE2E {
         .hasMessageContaining("members")
         .hasMessageContaining("delete");
 
-    // And when nobody uses it any more
+    // And when no tenant uses it any more
     deployed.client().resources(StreamingPipeline.class).withName(TENANT).delete();
 
     // Then
@@ -265,7 +268,7 @@ class SecuredE2E {
         .untilAsserted(() -> assertThat(deployed.pods(NAME)).isEmpty());
   }
 
-  /** Deletes a Secret, and waits for another one of its name with another content. */
+  /** Deletes a Secret and waits until it is recreated with other content. */
   private static void deleted(String name) {
     Secret before = deployed.client().secrets().withName(name).get();
     deployed.client().resource(before).delete();
@@ -278,7 +281,7 @@ class SecuredE2E {
             });
   }
 
-  /** Waits until another driver works. */
+  /** Waits until the driver's pod was replaced and is ready. */
   private static void anotherThan(String driver) {
     await("another driver")
         .atMost(PATIENCE)
@@ -298,9 +301,7 @@ class SecuredE2E {
         StandardCharsets.UTF_8);
   }
 
-  /**
-   * The status that a command of a pod's shell ends with. What it says of failures is no matter.
-   */
+  /** The exit code of a shell command in a pod. Its error output is ignored. */
   private static int exec(String pod, String command) throws Exception {
     try (ExecWatch shell =
         deployed

@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A TCP connection that was there.
+ * A recorded TCP connection.
  *
- * @param from address of who made it
- * @param to address of who took it
- * @param port on which it was taken
+ * @param from the client's IP address
+ * @param to the server's IP address
+ * @param port the server's port
  */
 record SeenConnection(String from, String to, int port) {
   /**
-   * For a shell on a node: records the connections of every pod, and of the node itself, several
-   * times a second until {@link #STOP}, because a Job's may last for less than one. A process that
-   * ends between two commands is passed over.
+   * Shell script for a node: records the connections of every pod and of the node several times per
+   * second until {@link #STOP}, because those of a Job may last less than a second. Processes that
+   * end meanwhile are skipped.
    */
   static final String RECORD =
       """
@@ -38,7 +38,7 @@ record SeenConnection(String from, String to, int port) {
       nohup sh ./record >/dev/null 2>&1 &
       """;
 
-  /** For a shell on a node: what was recorded since it was last read. */
+  /** Shell script for a node: prints what was recorded since the last read. */
   static final String READ =
       """
       cd /run/connections
@@ -47,24 +47,24 @@ record SeenConnection(String from, String to, int port) {
       rm $looks
       """;
 
-  /** For a shell on a node. */
+  /** Shell script for a node: stops recording. */
   static final String STOP = "rm -f /run/connections/recording";
 
   private static final int HEX = 16;
   private static final int BITS_OF_BYTE = 8;
   private static final int WORD = 8;
 
-  /** Linux gives those from here on to who makes a connection. */
+  /** The start of Linux's ephemeral port range, from which clients get their ports. */
   private static final int FIRST_PASSING_PORT = 32_768;
 
   private static final String LISTENS = "0A";
 
-  /** Established, about to be, and ended lately: some last for an instant. */
+  /** Established, being established, and recently closed: some connections last only an instant. */
   private static final Set<String> CONNECTED =
       Set.of("01", "02", "03", "04", "05", "06", "08", "09", "0B");
 
   /**
-   * Those in the output of {@link #READ} that leave their pod.
+   * The connections in the output of {@link #READ} that leave their pod.
    *
    * @see <a href="https://www.kernel.org/doc/Documentation/networking/proc_net_tcp.txt">The format
    *     of /proc/net/tcp</a>
@@ -73,7 +73,7 @@ record SeenConnection(String from, String to, int port) {
     Map<String, Set<Integer>> listening = new HashMap<>();
     Map<String, Set<List<String>>> sockets = new HashMap<>();
     for (String line : output.lines().toList()) {
-      // File, here, there, state
+      // File, local address, remote address, state
       String[] columns = line.split(" ", -1);
       String pod = columns[0].substring(0, columns[0].indexOf("/net/"));
       if (columns[3].equals(LISTENS)) {
@@ -92,8 +92,8 @@ record SeenConnection(String from, String to, int port) {
   }
 
   /**
-   * Who listens took the connection, and the other one made it; who does not listen any more is
-   * known by the port of who made it, which is a high one.
+   * The end with a listening port is the server. A server that no longer listens is recognized by
+   * the other end's ephemeral port.
    */
   private static SeenConnection of(String here, String there, Set<Integer> listening) {
     boolean taken =
@@ -108,7 +108,10 @@ record SeenConnection(String from, String to, int port) {
     return Integer.parseInt(end.substring(end.indexOf(':') + 1), HEX);
   }
 
-  /** Words of four bytes, each with its last byte first; IPv4 in IPv6 becomes IPv4. */
+  /**
+   * Parses an address of four-byte words in little-endian order; an IPv4-mapped IPv6 address
+   * becomes IPv4.
+   */
   private static String address(String end) {
     String hex = end.substring(0, end.indexOf(':'));
     byte[] bytes = new byte[hex.length() / 2];

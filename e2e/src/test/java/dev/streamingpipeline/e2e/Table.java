@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A pipeline's table, as a client outside the cluster reads it. */
+/** A pipeline's table, read by a client outside the cluster. */
 final class Table implements AutoCloseable {
-  /** That of the example. */
+  /** The example's table. */
   static final String OF_EXAMPLE = "spark_streams.created_users";
 
   private static final int CQL_PORT = 9042;
@@ -32,19 +32,19 @@ final class Table implements AutoCloseable {
     this.session = session;
   }
 
-  /** The example's, as the user of the pipeline's Secret. */
+  /** Opens the example's table with the user of the pipeline's Secret. */
   static Table open(KubernetesClient client, String pipeline) {
     return open(client, pipeline, OF_EXAMPLE);
   }
 
-  /** One on a platform, as the user of the platform's Secret. */
+  /** Opens a table on a platform with the user of the platform's Secret. */
   static Table open(KubernetesClient client, String platform, String name) {
     var secret = client.secrets().withName(platform + "-cassandra").get().getData();
     return open(
         client, platform, name, decoded(secret.get("username")), decoded(secret.get("password")));
   }
 
-  /** The example's, as some user. */
+  /** Opens the example's table with any user. */
   static Table open(KubernetesClient client, String pipeline, String user, String password) {
     return open(client, pipeline, OF_EXAMPLE, user, password);
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What every other test on a cluster takes for granted. It runs beside them. */
+/** Basic features of the cluster that every other test relies on. It runs beside them. */
 @Order(1)
 @Execution(ExecutionMode.CONCURRENT)
 class ThrowawayClusterE2E {
@@ -119,7 +119,7 @@ class ThrowawayClusterE2E {
     assertThat(outputOf(pod)).isEqualTo("loaded\n");
   }
 
-  /** Runs a pod to its end. */
+  /** Runs a pod to completion and returns its output. */
   private static String outputOf(Pod pod) {
     PodResource started = start(pod);
     Pod ended =

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Which way {@code images/build} takes. In place of docker and curl are programs that only note.
+ * Which images {@code images/build} pulls or builds. docker and curl are replaced by scripts that
+ * only record their calls.
  */
 class BuildCommandTest {
   private static final String DAEMON =
@@ -157,7 +158,7 @@ class BuildCommandTest {
     assertThat(result.output()).contains("There is no image \"kafak\"").contains("kafka");
   }
 
-  /** A curl that gets an answer from addresses that match a pattern of the shell. */
+  /** A curl that succeeds for URLs that match a shell pattern. */
   private void registriesAnswer(String pattern) throws IOException {
     executable(
         "curl",

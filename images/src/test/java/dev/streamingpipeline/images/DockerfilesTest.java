@@ -58,7 +58,7 @@ class DockerfilesTest {
                 .toList());
   }
 
-  /** What is fetched depends on the day, unless a package manager checks it. */
+  /** Downloads are not reproducible, unless a package manager verifies them. */
   @ParameterizedTest
   @MethodSource("dockerfiles")
   void shouldFetchNothingUnchecked(Path dockerfile) throws IOException {
@@ -68,7 +68,7 @@ class DockerfilesTest {
         .noneMatch(line -> line.contains("pip install") && !line.contains("--require-hashes"));
   }
 
-  /** Only the table names images, so every FROM is an argument or an earlier stage. */
+  /** Only images.properties names base images, so every FROM is an argument or an earlier stage. */
   @ParameterizedTest
   @MethodSource("dockerfiles")
   void shouldStartFromWhatTheTableNames(Path dockerfile) throws IOException {
@@ -124,7 +124,7 @@ class DockerfilesTest {
                 .toList());
   }
 
-  /** Lines without comments, with those that end in a backslash joined. */
+  /** Lines without comments, with continuation lines joined. */
   private static List<String> instructions(Path dockerfile) throws IOException {
     return Files.readString(dockerfile)
         .lines()

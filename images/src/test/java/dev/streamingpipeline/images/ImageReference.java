@@ -6,7 +6,7 @@ record ImageReference(String text) {
     return text.substring(0, text.indexOf('/'));
   }
 
-  /** The folder with its Dockerfile. */
+  /** The folder of its Dockerfile. */
   String folder() {
     return text.substring(text.lastIndexOf('/') + 1, text.lastIndexOf(':'));
   }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 
-/** One question to a process of ours. */
+/** HTTP checks of the programs on this machine. */
 final class Http {
   private static final int TIMEOUT_MILLISECONDS = 2_000;
 
   private Http() {}
 
-  /** Whether a path answers 200. */
+  /** Whether a GET of a path returns 200. */
   static boolean isOk(String address, String path) {
     try {
       HttpURLConnection connection =

@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Future;
 
-/** Brings up everything that a pipeline needs before its producer may run. */
+/** Starts everything that the producer needs. */
 final class Launch {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
-  /** Exit codes by which the driver says that a person must act. */
+  /** Exit codes of the driver after which a restart would not help. */
   private static final Set<Integer> FINAL_EXIT_CODES = Set.of(2, 3);
 
   private final Pipeline pipeline;
@@ -49,7 +49,7 @@ final class Launch {
     this.processes = processes;
   }
 
-  /** Starts it all and waits until it serves. */
+  /** Starts everything, and waits until all components are ready. */
   Launched start() throws IOException, InterruptedException {
     Platform platform = Platform.of(pipeline, distribution, options.folder(), ports);
     Programs programs = new Programs(distribution, options.folder(), ports, platform.registryUrl());
@@ -63,7 +63,7 @@ final class Launch {
       options.folder().keep(pipeline);
     }
     processes.startAll(lanes);
-    // The driver's JVM needs some seconds; it waits for its topic by itself.
+    // The driver's JVM takes some seconds to start, and then waits for the topic itself.
     Component job = streamingJob(programs);
     Future<?> jobStart = processes.startBeside(job);
     provision(programs);
@@ -121,9 +121,9 @@ final class Launch {
   }
 
   /**
-   * What was brought up.
+   * The result of the start.
    *
-   * @param programs our programs at their addresses
+   * @param programs the programs, configured with the addresses of this run
    * @param job the streaming job
    */
   record Launched(Programs programs, Component job) {}

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How to run a pipeline.
+ * Options of {@code local up}.
  *
- * @param folder where everything is kept
- * @param duration how long the producer polls; unless given, as the pipeline says
- * @param keep whether to stay up afterwards
- * @param sampleSource whether the sample source stands in even when the source can be reached
- * @param ports given ones; the others are free ones
- * @param width of the terminal, in characters
+ * @param folder the data folder
+ * @param duration how long the producer polls; by default as configured in the pipeline
+ * @param keep whether to keep running afterwards
+ * @param sampleSource whether to use the sample source even if the source can be reached
+ * @param ports fixed ports; the others are chosen
+ * @param width width of the terminal, in characters
  */
 record LocalOptions(
     DataFolder folder,

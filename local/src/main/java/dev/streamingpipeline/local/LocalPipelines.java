@@ -14,13 +14,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What the command line does with pipelines on this machine. Each call returns the exit code. */
+/** The commands for pipelines on this machine. Each method returns the exit code. */
 public final class LocalPipelines {
   private static final Duration STOP_PATIENCE = Duration.ofMinutes(2);
 
@@ -32,8 +34,8 @@ public final class LocalPipelines {
   /**
    * Runs a pipeline.
    *
-   * @param duration how long the producer polls; null for as long as the pipeline says
-   * @throws LocalException when no row arrived or something broke
+   * @param duration how long the producer polls; null for the duration of the pipeline
+   * @throws LocalException if no row arrived or a component failed
    */
   public static int up(
       Pipeline pipeline,
@@ -71,7 +73,7 @@ public final class LocalPipelines {
     }
   }
 
-  /** The JVM was told to end: the run stops its processes in order before it may. */
+  /** Shutdown hook: waits until the run has stopped its processes in order. */
   private static void stop(Thread runner, CountDownLatch stopped) {
     if (stopped.getCount() == 0) {
       return;
@@ -86,7 +88,7 @@ public final class LocalPipelines {
     }
   }
 
-  /** Shows a pipeline; 0 when it runs. */
+  /** Shows the state of a pipeline; the exit code is 0 if it runs. */
   public static int status(DataFolder folder, boolean asJson, PrintWriter out) throws IOException {
     RunState state = known(folder);
     boolean runs = state.supervisor().isPresent();
@@ -97,17 +99,24 @@ public final class LocalPipelines {
     out.printf(
         "Pipeline %s: %s%n",
         state.pipeline(), runs ? state.phase() : "not running, last " + state.phase());
-    for (ComponentState component : state.components()) {
-      out.printf(
-          "  %-16s %-9s pid %-8s %-22s %s%n",
-          component.name(),
-          runs ? component.state() : "ended",
-          component.processId(),
-          component.address() == null ? "" : component.address(),
-          component.restarts() == 0 ? "" : "restarts " + component.restarts());
-    }
-    out.printf("  %s%n", state.hops());
+    TextTable.lines(rows(state, runs)).forEach(out::println);
+    out.println(state.hops());
     return runs ? 0 : 1;
+  }
+
+  private static List<List<String>> rows(RunState state, boolean runs) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("COMPONENT", "STATE", "PID", "ADDRESS", "RESTARTS"));
+    for (ComponentState component : state.components()) {
+      rows.add(
+          List.of(
+              component.name(),
+              runs ? component.state() : "ended",
+              component.processId() == null ? "" : component.processId().toString(),
+              component.address() == null ? "" : component.address(),
+              Integer.toString(component.restarts())));
+    }
+    return rows;
   }
 
   /** Shows rows of a running pipeline. */
@@ -121,7 +130,7 @@ public final class LocalPipelines {
     return 0;
   }
 
-  /** Stops a pipeline and waits until it has. */
+  /** Stops a pipeline, and waits until it has stopped. */
   public static int down(DataFolder folder, PrintWriter out)
       throws IOException, InterruptedException {
     RunState state = known(folder);

@@ -18,11 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What becomes of a pipeline on one machine: one broker, one node, and no cluster around them. */
+/** Adapts a pipeline to one machine: one broker, one Cassandra node, no Kubernetes. */
 final class LocalProfile {
   private LocalProfile() {}
 
-  /** The pipeline with one broker and one node, so one copy of everything. */
+  /** The pipeline with one broker and one node, so with replication factor 1. */
   static Pipeline resolve(Pipeline pipeline) {
     PipelineSpec spec = pipeline.spec();
     return new Pipeline(
@@ -48,7 +48,7 @@ final class LocalProfile {
             .build());
   }
 
-  /** What does nothing here, as a user would name it, so that nobody waits for it. */
+  /** The settings that have no effect here, in the user's terms, to be printed at the start. */
   static Optional<String> leftToKubernetes(PipelineSpec spec) {
     List<String> parts = new ArrayList<>();
     if (spec.isTenant()) {
@@ -81,7 +81,7 @@ final class LocalProfile {
               "the Kafka at %s (one broker here runs instead)"
                   .formatted(spec.kafka().bootstrapServers()));
       case STANDALONE -> {
-        // That is what runs here.
+        // The same here
       }
     }
     if (spec.schemaRegistry().provider() == Provider.EXTERNAL) {

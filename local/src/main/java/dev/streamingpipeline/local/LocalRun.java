@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One {@code local up}: everything that the pipeline needs is started, the producer runs, the rows
- * are awaited and read back, and nothing is left running.
+ * One {@code local up}: starts everything, runs the producer, waits for the rows, reads them back,
+ * and stops everything.
  */
 final class LocalRun {
   private static final Duration TICK = Duration.ofMillis(250);
@@ -49,10 +49,10 @@ final class LocalRun {
   }
 
   /**
-   * Runs until the rows are there, or, when the pipeline is to be kept, until interrupted.
+   * Runs until the rows are in the table; with {@code --keep}, until it is interrupted.
    *
-   * @throws LocalException when no row arrived or something broke; the message says what
-   * @throws InterruptedException when the user asked to stop; everything has been stopped
+   * @throws LocalException if no row arrived or a component failed; the message says which
+   * @throws InterruptedException if the user stopped it; all processes have been stopped
    */
   void run() throws IOException, InterruptedException {
     try (FileChannel lock = options.folder().lock()) {
@@ -137,7 +137,7 @@ final class LocalRun {
     }
   }
 
-  /** Stays up, and runs the producer as its schedule says. */
+  /** Keeps running, and starts the producer on its schedule. */
   private void keep(Launch.Launched launched) throws IOException, InterruptedException {
     Schedule schedule = new Schedule(pipeline.spec().producer());
     while (true) {
@@ -154,7 +154,7 @@ final class LocalRun {
     }
   }
 
-  /** Writes the state for the other commands. */
+  /** Writes the state file for the other commands. */
   private void tell() throws IOException {
     ProcessHandle self = ProcessHandle.current();
     new RunState(

@@ -15,15 +15,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One run of the producer, until what it delivered is in the table. */
+/** One run of the producer, until its records are in the table. */
 final class ProducerRun {
-  /** How long the rest of the topic may take after the producer has ended. */
+  /** How long the streaming job may take for the rest of the topic after the producer has ended. */
   private static final Duration DRAIN_PATIENCE = Duration.ofMinutes(5);
 
   /** Longer than the producer needs to deliver what it has fetched. */
   private static final Duration STOP_GRACE = Duration.ofSeconds(30);
 
-  /** Lets some time pass, looks after the processes, and asks the job. */
+  /** Waits a little, supervises the processes, and polls the status of the job. */
   interface Tick {
     Optional<JobReport> tick() throws IOException, InterruptedException;
   }
@@ -46,9 +46,9 @@ final class ProducerRun {
   /**
    * Runs the producer and waits for its records.
    *
-   * @throws LocalException when it failed or no row arrived
-   * @throws InterruptedException when the user asked to stop; the producer has delivered what it
-   *     had fetched
+   * @throws LocalException if it failed or no row arrived
+   * @throws InterruptedException if the user stopped it; the producer has delivered what it had
+   *     fetched
    */
   void run() throws IOException, InterruptedException {
     Files.deleteIfExists(progress);
@@ -60,7 +60,7 @@ final class ProducerRun {
         ticks.tick();
       }
     } finally {
-      // The broker is still there: what has been fetched is delivered.
+      // Before the broker stops, so that what was fetched can be delivered
       producer.stop(STOP_GRACE);
     }
     ProducerReport report = ProducerReport.readLastLine(program.standardOutput().orElseThrow());

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
-/** When the producer runs, by its cron expression, in UTC as on Kubernetes. */
+/** The producer's cron schedule, in UTC as on Kubernetes. */
 final class Schedule {
   private final ExecutionTime times;
   private final boolean suspended;
@@ -23,7 +23,7 @@ final class Schedule {
     this.suspended = producer.suspend();
   }
 
-  /** The next start after a moment; empty when the producer is suspended. */
+  /** The first start after a point in time; empty if the producer is suspended. */
   Optional<Instant> nextAfter(Instant moment) {
     return suspended
         ? Optional.empty()

@@ -8,9 +8,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Whether the pipeline's source can be polled from here, and what stands in for it if not. */
+/**
+ * The source of the pipeline: whether it can be reached from this machine, and its replacement if
+ * not.
+ */
 final class Source {
-  /** The one public API whose answers the sample source imitates. */
+  /** The only public API that the sample source can replace. */
   private static final String IMITATED_HOST = "randomuser.me";
 
   private static final Duration TIMEOUT = Duration.ofSeconds(4);
@@ -26,12 +29,12 @@ final class Source {
     return url.getHost();
   }
 
-  /** Whether the sample source answers as this source does. */
+  /** Whether the sample source can replace this source. */
   boolean canBeImitated() {
     return IMITATED_HOST.equals(url.getHost());
   }
 
-  /** Whether it answers at all. */
+  /** Whether it responds, without a server error. */
   boolean isReachable() throws InterruptedException {
     HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     try {
@@ -42,7 +45,7 @@ final class Source {
     }
   }
 
-  /** The same request to the sample source. */
+  /** The URL of the same request to the sample source. */
   String imitatedBy(String address) {
     return "http://%s/api/%s"
         .formatted(address, url.getRawQuery() == null ? "" : "?" + url.getRawQuery());

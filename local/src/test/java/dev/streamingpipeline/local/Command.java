@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A streamctl command as a user runs it: the script, in a process of its own. */
+/** A streamctl command as users run it: the script, in its own process. */
 final class Command implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /**
-   * A build in the background of a shell ignores SIGINT, and one under nohup SIGHUP, and so would
-   * all that it starts.
+   * Background jobs of a shell ignore SIGINT, and those under nohup SIGHUP; child processes would
+   * inherit that.
    */
   private static final List<String> SIGNALS_AS_IN_A_TERMINAL =
       List.of(
@@ -39,15 +39,17 @@ final class Command implements AutoCloseable {
     this.output = output;
   }
 
-  /** Starts {@code streamctl} with arguments; programs in the folder {@code bin} come first. */
+  /**
+   * Starts {@code streamctl} with arguments; programs in the folder {@code bin} take precedence.
+   */
   static Command start(Path folder, Object... arguments) throws IOException {
     return start(Map.of(), folder, arguments);
   }
 
   /**
-   * The same on a machine that is set up in another way.
+   * Starts {@code streamctl} with other system properties.
    *
-   * @param settings Java system properties that hold where a command line says nothing else
+   * @param settings defaults of Java system properties, which command lines may override
    */
   static Command startWith(Map<String, String> settings, Path folder, Object... arguments)
       throws IOException {
@@ -126,12 +128,12 @@ final class Command implements AutoCloseable {
     assertThat(kill.waitFor()).isZero();
   }
 
-  /** What {@code local up} tells in a data folder. */
+  /** The state file in a data folder. */
   static JsonNode state(Path data) throws IOException {
     return JSON.readTree(data.resolve("state.json").toFile());
   }
 
-  /** The process of a component in a data folder; 0 while there is none. */
+  /** The process ID of a component in a data folder; 0 if it has none. */
   static long component(Path data, String name) throws IOException {
     for (JsonNode component : state(data).path("components")) {
       if (component.path("name").asText().equals(name)) {
@@ -141,7 +143,7 @@ final class Command implements AutoCloseable {
     return 0;
   }
 
-  /** Every process whose command line names a data folder. */
+  /** All processes whose command line contains a data folder. */
   static List<String> processesOf(Path data) {
     try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
       return all.filter(handle -> handle.pid() != ProcessHandle.current().pid())

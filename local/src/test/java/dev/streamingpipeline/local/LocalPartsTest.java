@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** The small parts of a local run. */
+/** Unit tests of the parts of a local run. */
 class LocalPartsTest {
   @TempDir private Path folder;
 

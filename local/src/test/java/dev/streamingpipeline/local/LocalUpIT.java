@@ -35,7 +35,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pipelines on this machine, by the commands that users type. */
+/** Pipelines on this machine, run with the commands that users type. */
 @Execution(ExecutionMode.CONCURRENT)
 class LocalUpIT {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -132,7 +132,7 @@ class LocalUpIT {
       assertThat(refused.output())
           .contains("spec.sink.cassandra.table: was created_users and is other");
 
-      // And: reset throws the data away
+      // And: reset deletes the data
       assertThat(Command.run(folder, "local", "reset", "--data", data).exitCode()).isZero();
       assertThat(data).doesNotExist();
     }
@@ -296,7 +296,7 @@ class LocalUpIT {
     }
   }
 
-  /** The first people of the same seed, from a source that nobody else counts on. */
+  /** The first people of the same seed, from a separate source without other clients. */
   private static JsonNode peopleAgain(int count) throws Exception {
     try (SampleSource twin = new SampleSource(SampleSourceConfig.DEFAULT.seed("twelve"));
         InputStream answer =
@@ -319,8 +319,8 @@ class LocalUpIT {
   }
 
   /**
-   * In place of a cluster that runs the pipeline, and a tenant with the same table, one that knows
-   * their resources and a Secret.
+   * Installs a fake kubectl that returns the resources of a pipeline, of a tenant with the same
+   * table, and a Secret.
    */
   private void kubectl(Path manifest, int port) throws Exception {
     JsonNode resource = new YAMLMapper().readTree(manifest.toFile());

@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * The users example, pointed at a source of the test's own, and what must become of its records.
- */
+/** The users example with a source of the test, and the rows that its records must become. */
 final class People {
   private static final Path EXAMPLE = Path.of("..", "manifests", "examples", "users.yaml");
   private static final String PUBLIC_URL = "https://randomuser.me/api/?results=50";
@@ -27,7 +25,7 @@ final class People {
     return Files.writeString(folder.resolve(name + ".yaml"), yaml);
   }
 
-  /** The row of one record of the source, worked out without CEL and without the contract. */
+  /** The row of a source record, computed without CEL and without the contract. */
   static Map<String, Object> row(JsonNode person) {
     JsonNode location = person.path("location");
     Map<String, Object> row = new LinkedHashMap<>();

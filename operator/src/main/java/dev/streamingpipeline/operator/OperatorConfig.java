@@ -4,11 +4,12 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.streamingpipeline.operator.pipeline.ComponentImages;
 import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
+import dev.streamingpipeline.wire.environment.Environment;
+import dev.streamingpipeline.wire.environment.EnvironmentException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The operator's configuration.
@@ -37,7 +38,6 @@ public record OperatorConfig(
 
   private static final Duration DEFAULT_POLL_INTERVAL = Duration.ofSeconds(5);
   private static final int DEFAULT_HTTP_PORT = 8080;
-  private static final int MAX_PORT = 65_535;
 
   /**
    * Reads the configuration.
@@ -53,68 +53,32 @@ public record OperatorConfig(
    *   <li>those of {@link NetworkEnvironment#fromEnvironment}
    * </ul>
    *
-   * @throws IllegalArgumentException when a variable is wrong; the message names it
+   * @throws EnvironmentException when a variable is wrong; the message names it
    */
-  public static OperatorConfig fromEnvironment(Map<String, String> environment) {
+  public static OperatorConfig fromEnvironment(Environment environment) {
     return new OperatorConfig(
-        Stream.of(environment.getOrDefault(WATCH_NAMESPACES, "").split(","))
-            .map(String::strip)
-            .filter(name -> !name.isEmpty())
-            .collect(java.util.stream.Collectors.toUnmodifiableSet()),
+        Set.copyOf(environment.list(WATCH_NAMESPACES)),
         ComponentImages.of(
             origin(environment),
-            environment.getOrDefault(IMAGES_REGISTRY, ""),
+            environment.optional(IMAGES_REGISTRY).orElse(""),
             overrides(environment)),
-        port(environment),
-        switch (environment.getOrDefault(LEADER_ELECTION, "false")) {
-          case "true" -> true;
-          case "false" -> false;
-          default ->
-              throw new IllegalArgumentException(
-                  "%s is '%s'; use true or false"
-                      .formatted(LEADER_ELECTION, environment.get(LEADER_ELECTION)));
-        },
+        environment.port(HTTP_PORT, DEFAULT_HTTP_PORT),
+        environment.choice(LEADER_ELECTION, "false", "true", "false").equals("true"),
         NetworkEnvironment.fromEnvironment(environment),
         DEFAULT_POLL_INTERVAL);
   }
 
-  private static ComponentImages.Origin origin(Map<String, String> environment) {
-    String from = environment.getOrDefault(IMAGES_FROM, "upstream");
-    return switch (from) {
-      case "upstream" -> ComponentImages.Origin.UPSTREAM;
-      case "packages" -> ComponentImages.Origin.PACKAGES;
-      default ->
-          throw new IllegalArgumentException(
-              "%s is '%s'; use upstream or packages".formatted(IMAGES_FROM, from));
-    };
+  private static ComponentImages.Origin origin(Environment environment) {
+    return environment.choice(IMAGES_FROM, "upstream", "upstream", "packages").equals("upstream")
+        ? ComponentImages.Origin.UPSTREAM
+        : ComponentImages.Origin.PACKAGES;
   }
 
-  private static Map<String, String> overrides(Map<String, String> environment) {
-    return environment.entrySet().stream()
-        .filter(variable -> variable.getKey().startsWith(IMAGE_PREFIX))
-        .filter(variable -> !variable.getValue().isEmpty())
+  private static Map<String, String> overrides(Environment environment) {
+    return environment.withPrefix(IMAGE_PREFIX).entrySet().stream()
         .collect(
             toMap(
-                variable ->
-                    variable
-                        .getKey()
-                        .substring(IMAGE_PREFIX.length())
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', '-'),
+                image -> image.getKey().toLowerCase(Locale.ROOT).replace('_', '-'),
                 Map.Entry::getValue));
-  }
-
-  private static int port(Map<String, String> environment) {
-    String text = environment.getOrDefault(HTTP_PORT, Integer.toString(DEFAULT_HTTP_PORT));
-    try {
-      int port = Integer.parseInt(text);
-      if (port >= 0 && port <= MAX_PORT) {
-        return port;
-      }
-    } catch (NumberFormatException e) {
-      // Reported below
-    }
-    throw new IllegalArgumentException(
-        "%s is '%s'; give a port between 0 and %s".formatted(HTTP_PORT, text, MAX_PORT));
   }
 }

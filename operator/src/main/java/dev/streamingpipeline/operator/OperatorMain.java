@@ -1,5 +1,7 @@
 package dev.streamingpipeline.operator;
 
+import dev.streamingpipeline.wire.environment.Environment;
+import dev.streamingpipeline.wire.environment.EnvironmentException;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.javaoperatorsdk.operator.Operator;
@@ -26,9 +28,9 @@ public final class OperatorMain {
   public static void main(String[] arguments) throws IOException {
     OperatorConfig config;
     try {
-      config = OperatorConfig.fromEnvironment(System.getenv());
-    } catch (IllegalArgumentException e) {
-      LOG.atError().addKeyValue("reason", e.getMessage()).log("The environment is wrong");
+      config = OperatorConfig.fromEnvironment(Environment.ofProcess());
+    } catch (EnvironmentException e) {
+      LOG.atError().addKeyValue("reason", e.getMessage()).log("Invalid environment variables");
       System.exit(WRONG_ENVIRONMENT);
       return;
     }

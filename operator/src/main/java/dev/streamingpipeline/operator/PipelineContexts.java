@@ -5,11 +5,11 @@ import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.pipeline.ComponentImages;
-import dev.streamingpipeline.operator.pipeline.NamedSecrets;
 import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pipeline.SecretReference;
 import dev.streamingpipeline.operator.pipeline.StrimziInstallation;
+import dev.streamingpipeline.operator.pipeline.UserSecrets;
 import dev.streamingpipeline.operator.platform.PlatformIndex;
 import dev.streamingpipeline.operator.platform.PlatformUse;
 import dev.streamingpipeline.operator.watch.EventSources;
@@ -44,7 +44,7 @@ final class PipelineContexts {
     if (pipeline.spec().isTenant()) {
       return tenant(resource, platform(resource, platformIndex, context), platformIndex, context);
     }
-    PipelineContext platform = known(pipeline, resource, context);
+    PipelineContext platform = contextOf(pipeline, resource, context);
     return platform.with(tenants(platform, platformIndex, context));
   }
 
@@ -62,7 +62,7 @@ final class PipelineContexts {
       throws InvalidPipelineException {
     StreamingPipeline resource = PlatformUse.platformOf(tenant, platformIndex);
     try {
-      return known(read.of(resource), resource, context);
+      return contextOf(read.of(resource), resource, context);
     } catch (InvalidPipelineException e) {
       throw PlatformUse.unusable(tenant);
     }
@@ -76,7 +76,7 @@ final class PipelineContexts {
       throws InvalidPipelineException {
     Pipeline pipeline = read.tenant(resource, platform.pipeline());
     PlatformUse.check(resource, platformIndex);
-    return known(pipeline, resource, context).on(platform);
+    return contextOf(pipeline, resource, context).asTenantOf(platform);
   }
 
   /** The valid tenants. The status of an invalid tenant reports its problems. */
@@ -94,22 +94,22 @@ final class PipelineContexts {
   }
 
   /** The context of a pipeline without its platform and tenants. */
-  private PipelineContext known(
+  private PipelineContext contextOf(
       Pipeline pipeline, StreamingPipeline resource, Context<StreamingPipeline> context) {
     PipelineContext known =
         new PipelineContext(
                 pipeline,
                 resource.getMetadata().getNamespace(),
                 images,
-                new Components(),
+                Components.catalog(),
                 EventSources.actualState(resource, context))
             .with(networkEnvironment);
     if (!SecretReference.of(pipeline.spec()).isEmpty()) {
       known =
           known.with(
-              EventSources.known(NamedSecrets.class, resource, context)
+              EventSources.cached(UserSecrets.class, resource, context)
                   .findFirst()
-                  .orElse(NamedSecrets.NONE));
+                  .orElse(UserSecrets.NONE));
     }
     return !pipeline.spec().isTenant()
             && pipeline.spec().kafka().provider() == KafkaSpec.Provider.STRIMZI
@@ -124,9 +124,11 @@ final class PipelineContexts {
    */
   private static StrimziInstallation strimzi(
       StreamingPipeline resource, Context<StreamingPipeline> context) {
-    return EventSources.known(StrimziInstallation.class, resource, context)
+    return EventSources.cached(StrimziInstallation.class, resource, context)
         .findFirst()
         .orElseThrow(
-            () -> new IllegalStateException("The API server did not say what it has of Strimzi"));
+            () ->
+                new IllegalStateException(
+                    "Could not ask the API server which Strimzi is installed"));
   }
 }

@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The example for clusters that reach no registry. */
+/** The example for air-gapped clusters. */
 class AirgappedExampleTest {
   private static final Path FILE = Path.of("..", "manifests", "examples", "users-airgapped.yaml");
 
   @Test
-  void shouldAskForNothingThatNoPackageHolds() throws Exception {
+  void shouldUseOnlyComponentsThatCanBeBuiltFromPackages() throws Exception {
     Pipeline pipeline = PipelineManifest.read(FILE);
 
     assertThat(pipeline.spec().kafka().provider()).isEqualTo(KafkaSpec.Provider.STANDALONE);
@@ -35,7 +35,7 @@ class AirgappedExampleTest {
   }
 
   @Test
-  void shouldBringTheSourceThatItPolls() throws Exception {
+  void shouldIncludeTheSourceThatItPolls() throws Exception {
     URI url = URI.create(PipelineManifest.read(FILE).spec().source().http().url());
 
     assertThat(objects(Service.class))

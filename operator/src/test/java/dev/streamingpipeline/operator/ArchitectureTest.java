@@ -16,14 +16,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void shouldKeepWhatComponentsShareFreeOfComponents() {
+  void shouldKeepSharedPackagesFreeOfComponents() {
     noClasses()
         .that()
         .resideInAPackage("dev.streamingpipeline.operator.pipeline")
         .should()
         .dependOnClassesThat(
             resideInAPackage("dev.streamingpipeline.operator..")
-                .and(not(resideInAPackage("dev.streamingpipeline.operator.pipeline"))))
+                .and(not(resideInAPackage("dev.streamingpipeline.operator.pipeline")))
+                .and(not(resideInAPackage("dev.streamingpipeline.operator.api"))))
         .check(PACKAGES.classes());
   }
 }

@@ -25,14 +25,14 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** What a change of a running pipeline does, and in which order. */
+/** Effects of changes to a running pipeline, and their order. */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = ApiServer.CLUSTER, mode = ResourceAccessMode.READ)
 class ChangesIT {
   private static final String NEW_FIELD = "nationality";
 
   @Test
-  void shouldDoAnewOnlyWhatTheChangeIsAbout() throws Exception {
+  void shouldRestartOnlyWhatTheChangeAffects() throws Exception {
     try (Harness harness = new Harness()) {
       // Given
       harness.start();
@@ -47,7 +47,7 @@ class ChangesIT {
       ((ObjectNode) pipeline.getSpec().at("/source/http")).put("url", "https://example.com/api");
       harness.apply(pipeline);
 
-      // Then it is polled at once, and the stream goes on undisturbed
+      // Then it is polled at once, and the streaming job is not restarted
       awaitAnother(harness, "users-producer-first", firstRun);
       harness.awaitServing("users");
       assertThat(pipelineOf(harness, "users-producer")).contains("https://example.com/api");
@@ -59,7 +59,7 @@ class ChangesIT {
       addField(pipeline);
       harness.apply(pipeline);
 
-      // Then it reaches all three
+      // Then provisioner, driver and producer are updated
       awaitAnother(harness, "users-provisioner", provisioned);
       awaitAnother(harness, "users-producer-first", firstRun);
       harness.awaitServing("users");
@@ -68,9 +68,9 @@ class ChangesIT {
   }
 
   @Test
-  void shouldGiveAContractToTheProvisionerThenToTheDriverThenToTheProducer() throws Exception {
+  void shouldRollOutAContractFromProvisionerToDriverToProducer() throws Exception {
     try (Harness harness = new Harness()) {
-      // Given a driver of before, which is slow to go
+      // Given a driver with the old contract that terminates slowly
       harness.start();
       StreamingPipeline pipeline = harness.pipeline("users");
       harness.apply(pipeline);
@@ -98,7 +98,7 @@ class ChangesIT {
       stays(harness, "users-producer");
       assertThat(uid(harness, "users-producer-first")).isEqualTo(firstRun);
 
-      // And when the last driver that does not know it is gone
+      // And when the last driver with the old contract is gone
       harness.client().resource(driver).withGracePeriod(0).delete();
 
       // Then
@@ -109,7 +109,7 @@ class ChangesIT {
   }
 
   @Test
-  void shouldTakeANodeOfCassandraAwayOnceItHasLeftTheRing() throws Exception {
+  void shouldRemoveACassandraNodeOnceItHasLeftTheRing() throws Exception {
     try (Harness harness = new Harness()) {
       // Given
       harness.start();
@@ -124,7 +124,7 @@ class ChangesIT {
       ((ObjectNode) pipeline.getSpec().get("cassandra")).put("replicas", 1);
       harness.apply(pipeline);
 
-      // Then it is asked to leave, and stays meanwhile
+      // Then it is told to decommission, and its pod is kept meanwhile
       await()
           .atMost(Harness.PATIENCE)
           .untilAsserted(
@@ -169,7 +169,7 @@ class ChangesIT {
   }
 
   @Test
-  void shouldSayWhatWasRefusedAndTryAgainWhenTheJobIsDeleted() throws Exception {
+  void shouldReportARefusalAndRetryWhenTheJobIsDeleted() throws Exception {
     try (Harness harness = new Harness()) {
       // Given
       harness.start();

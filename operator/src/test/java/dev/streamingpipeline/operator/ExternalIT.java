@@ -25,7 +25,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A pipeline between systems that somebody else runs, against a real API server. */
+/** A pipeline with external systems, with a real API server. */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = ApiServer.CLUSTER, mode = ResourceAccessMode.READ)
 class ExternalIT {
@@ -40,7 +40,7 @@ class ExternalIT {
           "source-token", Map.of("token", "t"));
 
   @Test
-  void shouldMakeNothingOfWhatSomebodyElseRuns() throws Exception {
+  void shouldCreateNothingForExternalSystems() throws Exception {
     try (Harness harness = new Harness()) {
       // Given
       SECRETS.forEach((name, data) -> put(harness, name, data));
@@ -61,7 +61,7 @@ class ExternalIT {
             .isEqualTo("External");
       }
       assertThat(harness.condition(NAME, "CassandraReady").orElseThrow().getMessage())
-          .isEqualTo("Run by somebody else at c1.example.org:9142,c2.example.org:9142");
+          .isEqualTo("External, at c1.example.org:9142,c2.example.org:9142");
       // And no value of a Secret is anywhere else
       assertThat(harness.objects(NAME).values())
           .filteredOn(object -> !(object instanceof Secret))
@@ -71,7 +71,7 @@ class ExternalIT {
   }
 
   @Test
-  void shouldNameASecretThatIsMissingAndGoOnWhenItIsThere() throws Exception {
+  void shouldReportAMissingSecretAndContinueOnceItExists() throws Exception {
     try (Harness harness = new Harness()) {
       // Given all but one, and one without its key
       SECRETS.forEach((name, data) -> put(harness, name, data));
@@ -106,7 +106,7 @@ class ExternalIT {
   }
 
   @Test
-  void shouldTryANewLoginBeforeTheProgramThatRunsIsToldOfIt() throws Exception {
+  void shouldVerifyANewLoginBeforeRunningProgramsGetIt() throws Exception {
     try (Harness harness = new Harness()) {
       // Given
       SECRETS.forEach((name, data) -> put(harness, name, data));
@@ -121,7 +121,7 @@ class ExternalIT {
       harness.controllers().hold(Component.PROVISIONER.label());
       put(harness, "cassandra-login", Map.of("username", "me", "password", "3"));
 
-      // Then the provisioner is told, and nobody else
+      // Then only the provisioner gets it
       await()
           .atMost(Harness.PATIENCE)
           .until(() -> !provisioned.equals(uid(harness, "Job/users-provisioner")));
@@ -130,7 +130,7 @@ class ExternalIT {
           .atMost(Harness.QUIET.multipliedBy(2))
           .until(() -> driver(harness).equals(driver));
 
-      // And when it could log in
+      // And when its login has succeeded
       harness.controllers().release(Component.PROVISIONER.label());
 
       // Then
@@ -138,7 +138,7 @@ class ExternalIT {
       harness.awaitServing(NAME);
       assertThat(uid(harness, "Job/users-producer-first")).isEqualTo(firstRun);
 
-      // And when the source's token changes, nothing that is done is done again
+      // And when the source's token changes, then the provisioner does not run again
       String again = uid(harness, "Job/users-provisioner");
       put(harness, "source-token", Map.of("token", "u"));
       await()

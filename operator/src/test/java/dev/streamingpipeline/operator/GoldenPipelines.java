@@ -3,7 +3,7 @@ package dev.streamingpipeline.operator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
-import dev.streamingpipeline.operator.dependents.ComponentObjects;
+import dev.streamingpipeline.operator.dependents.PerComponentObjects;
 import dev.streamingpipeline.operator.dependents.PipelineObject;
 import dev.streamingpipeline.operator.pipeline.ActualState;
 import dev.streamingpipeline.operator.pipeline.ComponentImages;
@@ -11,10 +11,10 @@ import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pipeline.StrimziApi;
 import dev.streamingpipeline.operator.pipeline.StrimziInstallation;
+import dev.streamingpipeline.operator.workflow.PipelineWorkflow;
+import dev.streamingpipeline.wire.environment.Environment;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.javaoperatorsdk.operator.api.reconciler.Workflow;
-import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -25,20 +25,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The pipelines {@code golden/<name>.yaml}, in a cluster with Strimzi of the generation {@code v1}
- * where the name ends so, else of the one before; those whose name begins with {@code tenant-of-}
- * on the platform of the one that they name.
+ * The pipelines {@code golden/<case>.yaml}. If the name of the case ends in {@code -v1}, the
+ * cluster has Strimzi with the API {@code v1}, else with {@code v1beta2}. The pipeline of {@code
+ * tenant-of-<case>} is a tenant on the pipeline of that case. All pipelines are called {@code
+ * users}, so that their objects can be compared, and the platforms of tenants {@code platform}.
  */
 public final class GoldenPipelines {
   static final Path FOLDER = Path.of("src/test/resources/golden");
 
   private static final String TENANT = "tenant-of-";
+  private static final String PLATFORM = "platform";
 
   private static final NetworkEnvironment SURROUNDINGS =
       NetworkEnvironment.fromEnvironment(
-          Map.of(
-              "POD_NAMESPACE", "streaming-pipeline-system",
-              "POD_LABELS", "app.kubernetes.io/name=operator,app.kubernetes.io/instance=streams"));
+          new Environment(
+              Map.of(
+                  "POD_NAMESPACE", "streaming-pipeline-system",
+                  "POD_LABELS",
+                      "app.kubernetes.io/name=operator,app.kubernetes.io/instance=streams")));
 
   private GoldenPipelines() {}
 
@@ -57,7 +61,9 @@ public final class GoldenPipelines {
     if (!name.startsWith(TENANT)) {
       return alone(PipelineManifest.read(file(name)), name);
     }
-    PipelineContext platform = named(name.substring(TENANT.length()));
+    String other = name.substring(TENANT.length());
+    PipelineContext platform =
+        alone(new Pipeline(PLATFORM, PipelineManifest.read(file(other)).spec()), other);
     JsonNode tenant = Serialization.unmarshal(Files.readString(file(name)), JsonNode.class);
     return alone(
             PipelineManifest.parseTenant(
@@ -65,10 +71,10 @@ public final class GoldenPipelines {
                 tenant.path("spec"),
                 platform.pipeline()),
             name)
-        .on(platform);
+        .asTenantOf(platform);
   }
 
-  /** A pipeline with this tenant of its own. */
+  /** The platform of a tenant, with this tenant only. */
   public static PipelineContext platformOf(PipelineContext tenant) {
     return tenant.platform().with(List.of(tenant));
   }
@@ -83,21 +89,20 @@ public final class GoldenPipelines {
             pipeline,
             "streams",
             ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-            new Components(),
+            Components.catalog(),
             ActualState.of(List.of()),
             () -> "made up")
         .with(new StrimziInstallation(Optional.of(strimzi), List.of(), 0))
         .with(SURROUNDINGS);
   }
 
-  /** All that the operator makes of it, by row of the topology. */
-  public static Map<String, List<HasMetadata>> objects(PipelineContext pipeline) throws Exception {
+  /** All objects that the operator creates for a pipeline, by the node of the workflow. */
+  public static Map<String, List<HasMetadata>> objects(PipelineContext pipeline) {
     Map<String, List<HasMetadata>> objects = new LinkedHashMap<>();
-    for (Dependent row :
-        StreamingPipelineReconciler.class.getAnnotation(Workflow.class).dependents()) {
-      List<HasMetadata> made = made(row.type().getConstructor().newInstance(), pipeline);
+    for (PipelineWorkflow.Node node : Components.workflow().nodes()) {
+      List<HasMetadata> made = made(node.resource(), pipeline);
       if (!made.isEmpty()) {
-        objects.put(row.name(), made);
+        objects.put(node.resource().name().replace('/', '.'), made);
       }
     }
     return objects;
@@ -107,7 +112,7 @@ public final class GoldenPipelines {
     if (row instanceof PipelineObject<?> one) {
       return one.isPartOf(pipeline) ? List.of(one.desired(pipeline)) : List.of();
     }
-    if (row instanceof ComponentObjects<?> several) {
+    if (row instanceof PerComponentObjects<?> several) {
       return several.desired(pipeline).values().stream()
           .<HasMetadata>map(object -> object)
           .sorted(Comparator.comparing(object -> object.getMetadata().getName()))

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
+import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.apiserver.ApiProxy;
@@ -13,6 +14,7 @@ import dev.streamingpipeline.operator.apiserver.ApiServer;
 import dev.streamingpipeline.operator.apiserver.SimulatedControllers;
 import dev.streamingpipeline.operator.chart.OperatorChart;
 import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.ComponentDefinition;
 import dev.streamingpipeline.operator.pipeline.ComponentImages;
 import dev.streamingpipeline.operator.pipeline.Labels;
 import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
@@ -47,14 +49,14 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** An operator, in a namespace of a real API server of its own. */
+/** Runs operators in a namespace of its own, on the API server that all tests share. */
 final class Harness implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** Of the operator, where pipelines use what can't be watched. */
+  /** How often the operator polls what it cannot watch. */
   static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
-  /** As long as anything could wake the operator that has to do with what a test did. */
+  /** After this time without a write, a test's action has no further effect. */
   static final Duration QUIET = POLL_INTERVAL.multipliedBy(6);
 
   private static final String ACCOUNT = "operator";
@@ -99,7 +101,7 @@ final class Harness implements AutoCloseable {
     return "system:serviceaccount:%s:%s".formatted(namespace, ACCOUNT);
   }
 
-  /** Lets the operator do what the chart lets it do, and no more. */
+  /** Grants the operator the rights that the chart grants it, and no more. */
   private void allow() {
     OperatorChart.roles(namespace, ACCOUNT).forEach(role -> client().resource(role).create());
   }
@@ -111,12 +113,12 @@ final class Harness implements AutoCloseable {
     return proxy;
   }
 
-  /** What an operator can be started behind. */
+  /** A proxy to the API server, for {@link #start(ApiProxy)}. */
   ApiProxy proxy() {
     return new ApiProxy(server.config(), user());
   }
 
-  /** Starts an operator behind a proxy. */
+  /** Starts an operator for the namespace that reaches the API server through a proxy. */
   Operator start(ApiProxy proxy) {
     Operator operator =
         OperatorMain.operator(
@@ -156,7 +158,7 @@ final class Harness implements AutoCloseable {
     }
   }
 
-  /** The same with security, so that it has every component there is. */
+  /** The users pipeline with security, so that it has every component. */
   StreamingPipeline secured(String name) {
     StreamingPipeline pipeline = pipeline(name);
     ((ObjectNode) pipeline.getSpec()).putObject("security").put("enabled", true);
@@ -167,6 +169,7 @@ final class Harness implements AutoCloseable {
   StreamingPipeline tenant(String name) {
     StreamingPipeline tenant = golden("tenant-of-secured", name);
     ObjectNode spec = (ObjectNode) tenant.getSpec();
+    ((ObjectNode) spec.get("platformRef")).put("name", "users");
     ((ObjectNode) spec.get("topic")).put("name", name);
     ((ObjectNode) spec.get("sink").get("cassandra")).put("table", name);
     return tenant;
@@ -176,7 +179,7 @@ final class Harness implements AutoCloseable {
     return client().resource(pipeline).fieldManager("test").forceConflicts().serverSideApply();
   }
 
-  /** What the operator has made for a pipeline: kind and name, and the object. */
+  /** The objects that the operator created for a pipeline, by kind and name. */
   Map<String, HasMetadata> objects(String pipeline) {
     Map<String, HasMetadata> objects = new TreeMap<>();
     TYPES.forEach(
@@ -192,14 +195,14 @@ final class Harness implements AutoCloseable {
     return objects;
   }
 
-  /** What runs, or will run, the pods of a component. */
+  /** The workloads that run the pods of a component. */
   Stream<HasMetadata> workloadsOf(String pipeline, Component component) {
     return objects(pipeline).values().stream()
         .filter(o -> component.label().equals(o.getMetadata().getLabels().get(Labels.COMPONENT)))
         .filter(o -> o instanceof StatefulSet || o instanceof Job || o instanceof CronJob);
   }
 
-  /** The pipeline as the server has it, or null. */
+  /** The stored pipeline, or null. */
   StreamingPipeline get(String pipeline) {
     return client()
         .resources(StreamingPipeline.class)
@@ -221,19 +224,21 @@ final class Harness implements AutoCloseable {
         .untilAsserted(
             () ->
                 assertThat(condition(pipeline, type).map(Condition::getStatus))
-                    // Looked up only when it is told
+                    // Evaluated only when the assertion fails
                     .as(() -> condition(pipeline, type) + ", objects " + objects(pipeline).keySet())
                     .hasValue(status));
   }
 
-  /** Waits until all components serve. */
+  /** Waits until all components are ready. */
   void awaitServing(String pipeline) {
     for (Component component : components(pipeline)) {
       awaitCondition(pipeline, component.conditionType(), "True");
     }
   }
 
-  /** Deletes a pipeline, and what it owns, as the garbage collector that is missing here would. */
+  /**
+   * Deletes a pipeline and the objects that it owns. A bare API server has no garbage collector.
+   */
   void delete(String pipeline) {
     StreamingPipeline existing = get(pipeline);
     client().resource(existing).delete();
@@ -249,12 +254,12 @@ final class Harness implements AutoCloseable {
             });
   }
 
-  /** How often the operator wrote something. */
+  /** How many write requests the operator has sent. */
   int writes() {
     return server.writesOf(user()).size();
   }
 
-  /** Waits until nothing is written for a while. */
+  /** Waits until the operator has written nothing for three poll intervals. */
   void settle() {
     AtomicInteger last = new AtomicInteger(-1);
     await()
@@ -267,14 +272,18 @@ final class Harness implements AutoCloseable {
     StreamingPipeline resource = get(pipeline);
     try {
       Optional<String> platform = PlatformIndex.platformOf(resource);
-      return Component.of(
+      PipelineSpec spec =
           (platform.isPresent()
                   ? PipelineManifest.parseTenant(
                       pipeline,
                       resource.getSpec(),
                       PipelineManifest.parse(platform.get(), get(platform.get()).getSpec()))
                   : PipelineManifest.parse(pipeline, resource.getSpec()))
-              .spec());
+              .spec();
+      return Components.catalog().all().stream()
+          .filter(definition -> definition.isEnabled(spec))
+          .map(ComponentDefinition::component)
+          .toList();
     } catch (InvalidPipelineException e) {
       throw new AssertionError(e);
     }

@@ -3,6 +3,7 @@ package dev.streamingpipeline.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.streamingpipeline.wire.environment.Environment;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OperatorConfigTest {
   @Test
   void shouldWatchAllNamespacesAndRunWhatOthersPublishUnlessToldOtherwise() {
-    OperatorConfig config = OperatorConfig.fromEnvironment(Map.of());
+    OperatorConfig config = config(Map.of());
 
     assertThat(config.namespaces()).isEmpty();
     assertThat(config.images().of("cassandra")).startsWith("docker.io/library/cassandra:");
@@ -21,17 +22,17 @@ class OperatorConfigTest {
 
   @Test
   void shouldRunWhatIsBuiltWhereNoRegistryAnswers() {
-    OperatorConfig config = OperatorConfig.fromEnvironment(Map.of("IMAGES_FROM", "packages"));
+    OperatorConfig config = config(Map.of("IMAGES_FROM", "packages"));
 
     assertThat(config.images().of("cassandra")).startsWith("streamingpipeline/cassandra:");
-    // Nothing stands in for it
+    // It can't be built from packages
     assertThat(config.images().of("kafka-ui")).startsWith("ghcr.io/kafbat/kafka-ui:");
   }
 
   @Test
-  void shouldTakeImagesFromAMirrorUnderTheirOwnPaths() {
+  void shouldUseImagesOfAMirrorUnderTheirOriginalPaths() {
     OperatorConfig config =
-        OperatorConfig.fromEnvironment(
+        config(
             Map.of(
                 "IMAGES_REGISTRY", "registry.example.org:5000/mirror",
                 "IMAGE_KAFKA_UI", "other.example.org/ui@sha256:0"));
@@ -45,8 +46,7 @@ class OperatorConfigTest {
 
   @Test
   void shouldReadTheNamesOfNamespaces() {
-    assertThat(
-            OperatorConfig.fromEnvironment(Map.of("WATCH_NAMESPACES", "shop, news,")).namespaces())
+    assertThat(config(Map.of("WATCH_NAMESPACES", "shop, news,")).namespaces())
         .containsExactlyInAnyOrder("shop", "news");
   }
 
@@ -58,8 +58,12 @@ class OperatorConfigTest {
     "LEADER_ELECTION, yes, use true or false",
   })
   void shouldSayWhichVariableIsWrong(String variable, String value, String remedy) {
-    assertThatThrownBy(() -> OperatorConfig.fromEnvironment(Map.of(variable, value)))
+    assertThatThrownBy(() -> config(Map.of(variable, value)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("%s is '%s'; %s", variable, value, remedy);
+  }
+
+  private static OperatorConfig config(Map<String, String> variables) {
+    return OperatorConfig.fromEnvironment(new Environment(variables));
   }
 }

@@ -18,14 +18,14 @@ class PipelineCacheTest {
   private final PipelineCache read = new PipelineCache();
 
   @Test
-  void shouldReadResourceOnceWhileItSaysTheSame() throws Exception {
+  void shouldParseAnUnchangedResourceOnce() throws Exception {
     Pipeline first = read.of(example("users"));
 
     assertThat(read.of(example("users"))).isSameAs(first);
   }
 
   @Test
-  void shouldReadWhatHasChanged() throws Exception {
+  void shouldParseAChangedResourceAgain() throws Exception {
     StreamingPipeline users = example("users");
     read.of(users);
 
@@ -35,7 +35,7 @@ class PipelineCacheTest {
   }
 
   @Test
-  void shouldTellPipelinesOfOtherNamesApart() throws Exception {
+  void shouldDistinguishPipelinesByName() throws Exception {
     StreamingPipeline users = example("users");
     read.of(users);
 
@@ -45,7 +45,7 @@ class PipelineCacheTest {
   }
 
   @Test
-  void shouldReadTenantAgainWhenItsPlatformHasChanged() throws Exception {
+  void shouldParseATenantAgainWhenItsPlatformHasChanged() throws Exception {
     StreamingPipeline users = example("users");
     StreamingPipeline members = example("members");
     Pipeline before = read.tenant(members, read.of(users));
@@ -59,7 +59,7 @@ class PipelineCacheTest {
   }
 
   @Test
-  void shouldRefuseBadOneEachTime() throws Exception {
+  void shouldRefuseAnInvalidResourceEachTime() throws Exception {
     StreamingPipeline users = example("users");
     ((ObjectNode) users.getSpec()).remove("schema");
 

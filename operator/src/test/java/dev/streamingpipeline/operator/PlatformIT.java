@@ -30,7 +30,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What stands around the path of a record, against a real API server. */
+/** Components outside the data path, with a real API server. */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(value = ApiServer.CLUSTER, mode = ResourceAccessMode.READ)
 class PlatformIT {
@@ -39,7 +39,7 @@ class PlatformIT {
   private static final EnumSet<Component> LEAVES = EnumSet.complementOf(PATH);
 
   @Test
-  void shouldServeRowsWhileNothingAroundThemDoes() throws Exception {
+  void shouldBeReadyForRowsWithoutComponentsOutsideTheDataPath() throws Exception {
     try (Harness harness = new Harness()) {
       // Given
       LEAVES.forEach(leaf -> harness.controllers().hold(leaf.label()));
@@ -58,7 +58,7 @@ class PlatformIT {
       Condition ready = harness.condition("users", "Ready").orElseThrow();
       assertThat(ready.getReason()).startsWith(Component.POSTGRES.title());
 
-      // And when they may serve
+      // And when they become ready
       LEAVES.forEach(leaf -> harness.controllers().release(leaf.label()));
 
       // Then
@@ -67,7 +67,7 @@ class PlatformIT {
   }
 
   @Test
-  void shouldDeleteAirflowAndAllOfItsRightsWhenItIsSwitchedOff() throws Exception {
+  void shouldDeleteAirflowAndItsPermissionsWhenItIsDisabled() throws Exception {
     try (Harness harness = new Harness()) {
       harness.start();
       harness.apply(harness.pipeline("users"));
@@ -92,7 +92,7 @@ class PlatformIT {
           .untilAsserted(() -> assertThat(harness.condition("users", "PostgresReady")).isEmpty());
       harness.awaitCondition("users", Component.PRODUCER.conditionType(), "True");
 
-      // And when it is switched on again
+      // And when it is enabled again
       harness.apply(harness.pipeline("users"));
 
       // Then
@@ -101,7 +101,7 @@ class PlatformIT {
   }
 
   @Test
-  void shouldHandTheScheduleToAirflowAndBack() throws Exception {
+  void shouldMoveTheScheduleToAirflowAndBack() throws Exception {
     try (Harness harness = new Harness()) {
       harness.start();
       harness.apply(harness.pipeline("users"));
@@ -146,7 +146,7 @@ class PlatformIT {
     void start() {
       harness.start();
       harness.apply(harness.pipeline("users"));
-      // The authorizer sees roles a moment later
+      // The authorizer's cache of roles lags a moment
       await()
           .atMost(Harness.PATIENCE)
           .until(() -> may(harness, "users-airflow-scheduler", "create", "", "pods", ""));
@@ -170,14 +170,14 @@ class PlatformIT {
       "users-airflow-api-server,    get,    '', pods,         log,  false",
       "users-producer,              get,    '', pods,         '',   false",
     })
-    void shouldLetTasksStartPodsAndNoMore(
+    void shouldAllowTasksOnlyToStartPods(
         String account, String verb, String group, String resource, String part, boolean allowed) {
       assertThat(may(harness, account, verb, group, resource, part)).isEqualTo(allowed);
     }
   }
 
   @Test
-  void shouldHaveKeysThatAreMadeOnceAndStandNowhereElse() throws Exception {
+  void shouldCreateKeysOnceAndKeepThemOutOfOtherObjects() throws Exception {
     try (Harness harness = new Harness()) {
       harness.start();
       harness.apply(harness.pipeline("users"));
@@ -205,7 +205,7 @@ class PlatformIT {
             });
       }
 
-      // When everything is made again
+      // When everything is reconciled again
       StreamingPipeline changed = harness.pipeline("users");
       ((ObjectNode) changed.getSpec().get("airflow")).put("image", "example.org/airflow:3.1.9");
       harness.apply(changed);

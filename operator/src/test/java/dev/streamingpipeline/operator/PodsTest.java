@@ -7,12 +7,11 @@ import dev.streamingpipeline.operator.dependents.ComponentStatefulSet;
 import dev.streamingpipeline.operator.pipeline.ActualState;
 import dev.streamingpipeline.operator.pipeline.ComponentImages;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
+import dev.streamingpipeline.operator.workflow.PipelineWorkflow;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
-import io.javaoperatorsdk.operator.api.reconciler.Workflow;
-import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for the pods of every component. */
+/** Requirements of every component's pods. */
 class PodsTest {
   /**
    * Upstream images declare volumes below their own folders, such as {@code /etc/kafka/secrets}. A
@@ -51,8 +50,8 @@ class PodsTest {
   }
 
   /**
-   * A process that waits for an answer outlives the shell that is killed when a probe takes too
-   * long; it holds the probe's output open, and the kubelet never probes that container again.
+   * A child process that waits for a response outlives the shell that is killed at a probe's
+   * timeout. It keeps the probe's output open, and the kubelet never probes that container again.
    */
   @ParameterizedTest
   @ValueSource(strings = {"users", "kafka-kraft", "three-nodes"})
@@ -73,7 +72,7 @@ class PodsTest {
   }
 
   @Test
-  void shouldEndOtherProbesByThemselvesToo() throws Exception {
+  void shouldLimitTheTimeOfOtherProbesToo() throws Exception {
     List<List<String>> commands = new ArrayList<>();
     for (PodSpec pod : pods("platform")) {
       probeCommands(pod).filter(command -> !command.get(0).equals("bash")).forEach(commands::add);
@@ -88,7 +87,7 @@ class PodsTest {
   }
 
   @Test
-  void shouldHaveATokenOnlyWhereTasksStartPods() throws Exception {
+  void shouldMountATokenOnlyWhereTasksStartPods() throws Exception {
     assertThat(pods("platform"))
         .filteredOn(PodSpec::getAutomountServiceAccountToken)
         .extracting(PodSpec::getServiceAccountName)
@@ -113,13 +112,11 @@ class PodsTest {
             PipelineManifest.read(Path.of("src/test/resources/golden", golden + ".yaml")),
             "streams",
             ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-            new Components(),
+            Components.catalog(),
             ActualState.of(List.of()));
     List<PodSpec> pods = new ArrayList<>();
-    for (Dependent row :
-        StreamingPipelineReconciler.class.getAnnotation(Workflow.class).dependents()) {
-      if (ComponentStatefulSet.class.isAssignableFrom(row.type())) {
-        ComponentStatefulSet set = (ComponentStatefulSet) row.type().getConstructor().newInstance();
+    for (PipelineWorkflow.Node node : Components.workflow().nodes()) {
+      if (node.resource() instanceof ComponentStatefulSet set) {
         pods.add(set.desired(pipeline).getSpec().getTemplate().getSpec());
       }
     }

@@ -6,11 +6,11 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 
-/** Jobs and pods as Kubernetes leaves them behind. */
+/** Jobs and pods with the status that Kubernetes would set. */
 public final class ProgramPods {
   private ProgramPods() {}
 
-  /** A Job that Kubernetes has begun. */
+  /** A Job that has started. */
   public static Job started(Job job) {
     return new JobBuilder(job)
         .editMetadata()
@@ -21,7 +21,7 @@ public final class ProgramPods {
         .build();
   }
 
-  /** A Job that came to an end. */
+  /** A Job that has ended. */
   public static Job ended(Job job, String condition, String message) {
     // @formatter:off
     return new JobBuilder(started(job))
@@ -36,7 +36,7 @@ public final class ProgramPods {
     // @formatter:on
   }
 
-  /** A pod of a Job, whose program ended. */
+  /** A terminated pod of a Job. */
   public static Pod ended(Job job, int number, String time, int exitCode, String message) {
     var template = job.getSpec().getTemplate();
     // @formatter:off

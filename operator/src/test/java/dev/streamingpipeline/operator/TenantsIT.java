@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.streamingpipeline.operator.api.PipelineStatus;
 import dev.streamingpipeline.operator.api.StreamingPipeline;
 import dev.streamingpipeline.operator.apiserver.ApiServer;
-import dev.streamingpipeline.operator.certificates.ServerIdentity;
+import dev.streamingpipeline.operator.certificates.ServerTls;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.secrets.PersistentSecret;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -60,7 +60,7 @@ class TenantsIT {
                 assertThat(clients(harness, "users-kafka")).contains("orders");
               });
 
-      // And nothing is written once all is as it should be
+      // And nothing is written once converged
       harness.settle();
       int before = harness.writes();
       await()
@@ -71,7 +71,7 @@ class TenantsIT {
   }
 
   @Test
-  void shouldLeaveThePlatformAsItWasWhenTheTenantGoes() throws Exception {
+  void shouldRestoreThePlatformWhenItsTenantIsDeleted() throws Exception {
     try (Harness harness = new Harness()) {
       // Given
       harness.start();
@@ -97,7 +97,7 @@ class TenantsIT {
   }
 
   @Test
-  void shouldSayThatThereIsNoSuchPlatformAndGoOnOnceThereIs() throws Exception {
+  void shouldReportAMissingPlatformAndContinueOnceItExists() throws Exception {
     try (Harness harness = new Harness()) {
       // Given
       harness.start();
@@ -109,7 +109,7 @@ class TenantsIT {
       harness.awaitCondition("orders", "Stalled", "True");
       assertThat(message(harness, "orders", "Stalled"))
           .isEqualTo(
-              "spec.platformRef.name: is 'users', and namespace %s has no pipeline of that name; make it, or delete this one and make it again with another"
+              "spec.platformRef.name: is 'users', and namespace %s has no pipeline of that name; create it, or recreate this one with another"
                   .formatted(harness.namespace()));
       assertThat(harness.objects("orders")).isEmpty();
 
@@ -122,9 +122,9 @@ class TenantsIT {
   }
 
   @Test
-  void shouldWaitForWhatItUsesOfThePlatform() throws Exception {
+  void shouldWaitForTheComponentsItSharesWithThePlatform() throws Exception {
     try (Harness harness = new Harness()) {
-      // Given brokers that don't serve
+      // Given brokers that are not ready
       harness.start();
       harness.controllers().hold(Component.KAFKA.label());
       harness.apply(harness.secured("users"));
@@ -150,7 +150,7 @@ class TenantsIT {
   }
 
   @Test
-  void shouldRefuseWhatSomebodyElseHasOnTheSamePlatform() throws Exception {
+  void shouldRefuseNamesThatAreTakenOnTheSamePlatform() throws Exception {
     try (Harness harness = new Harness()) {
       // Given
       harness.start();
@@ -158,7 +158,7 @@ class TenantsIT {
       harness.apply(harness.tenant("orders"));
       harness.awaitServing("orders");
 
-      // When one wants the platform's topic and DAG, and one the tenant's table
+      // When one declares the platform's topic and DAG, and another one the tenant's table
       StreamingPipeline sameTopic = harness.tenant("clicks");
       ((ObjectNode) sameTopic.getSpec().get("topic")).put("name", "users_created");
       ((ObjectNode) sameTopic.getSpec()).putObject("airflow").put("dagId", "user_automation");
@@ -181,7 +181,7 @@ class TenantsIT {
       assertThat(harness.objects("archive")).isEmpty();
       harness.awaitServing("orders");
 
-      // And when the table is free
+      // And when the table's name is free
       awaitUsedBy(harness, "archive", "clicks", "orders");
       harness.delete("orders");
       harness.apply(harness.tenant("unrelated"));
@@ -192,7 +192,7 @@ class TenantsIT {
   }
 
   @Test
-  void shouldRefuseRunsByAnAirflowThatIsNotThere() throws Exception {
+  void shouldRefuseToScheduleRunsWithoutAnAirflow() throws Exception {
     try (Harness harness = new Harness()) {
       harness.start();
       StreamingPipeline platform = harness.pipeline("users");
@@ -208,7 +208,7 @@ class TenantsIT {
   }
 
   @Test
-  void shouldFollowTheAuthorityOfThePlatform() throws Exception {
+  void shouldFollowTheCaOfThePlatform() throws Exception {
     try (Harness harness = new Harness()) {
       // Given
       harness.start();
@@ -223,7 +223,7 @@ class TenantsIT {
       // When
       harness.client().resource(harness.objects("users").get("Secret/users-ca")).delete();
 
-      // Then it is at last the new one alone that both believe
+      // Then finally both trust only the new CA
       await()
           .atMost(Harness.PATIENCE)
           .untilAsserted(
@@ -266,10 +266,10 @@ class TenantsIT {
   private static String trusted(Harness harness, String pipeline) {
     Secret login =
         (Secret) harness.objects(pipeline).get("Secret/%s-producer-kafka".formatted(pipeline));
-    return PersistentSecret.textsIn(login).get(ServerIdentity.TRUSTED);
+    return PersistentSecret.textsIn(login).get(ServerTls.TRUSTED);
   }
 
-  /** What a pipeline's objects are to be. */
+  /** The specs of a pipeline's objects. */
   private static Map<String, Object> specs(Harness harness, String pipeline) {
     return harness.objects(pipeline).entrySet().stream()
         .filter(

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The users pipeline of the golden files, in a namespace of certain objects. */
+/** The users pipeline of the golden files, in a namespace with the given objects. */
 public final class UsersPipeline {
   private static final Path MANIFEST = Path.of("src/test/resources/golden/users.yaml");
 
@@ -31,7 +31,7 @@ public final class UsersPipeline {
           PipelineManifest.parse(manifest.replace(text, other), "users"),
           "streams",
           ComponentImages.of(ComponentImages.Origin.PACKAGES, "", Map.of()),
-          new Components(),
+          Components.catalog(),
           ActualState.of(List.of(observed)));
     } catch (Exception e) {
       throw new AssertionError(e);

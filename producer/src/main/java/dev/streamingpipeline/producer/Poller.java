@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Fetches a page, delivers it, pauses, until the run ends. A page that was fetched is delivered.
+ * Fetches a page, delivers its records and pauses, until the run ends. A page that was fetched is
+ * always delivered.
  */
 final class Poller implements Runnable {
   private final HttpSource source;
@@ -48,7 +49,7 @@ final class Poller implements Runnable {
     } catch (PermanentFailureException e) {
       end.fail(e.getMessage());
     } catch (RunEndedException e) {
-      // Nothing is left to do.
+      // Regular end of the loop
     }
   }
 }

@@ -12,11 +12,14 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Several pollers at once. They are never interrupted: a page that was fetched is delivered. */
+/**
+ * Runs several pollers concurrently. They are never interrupted, because a page that was fetched is
+ * always delivered.
+ */
 final class PollerGroup {
   private static final Logger LOGGER = LoggerFactory.getLogger(PollerGroup.class);
 
-  /** How long pollers may still be about to send a page when the run has ended. */
+  /** How long pollers may take to send their last page after the end of the run. */
   private static final Duration DRAIN = Duration.ofMinutes(1);
 
   private final Runnable poller;
@@ -30,9 +33,9 @@ final class PollerGroup {
   }
 
   /**
-   * Polls until the end, or until no poller has anything left to try.
+   * Polls until the end of the run, or until all pollers have stopped.
    *
-   * @param close flushes what the pollers have sent; also frees pollers that can't send
+   * @param close flushes what the pollers have sent, and unblocks pollers that can't send
    */
   void run(Runnable close) {
     ExecutorService threads = Executors.newFixedThreadPool(concurrency, PollerGroup::thread);
@@ -49,7 +52,7 @@ final class PollerGroup {
     threads.shutdownNow();
   }
 
-  /** An error in our own code must end the run as a failure, never leave a poller less. */
+  /** A bug ends the run as failed; the run must not go on with fewer pollers. */
   private Void broken(Throwable error) {
     LOGGER.error("a poller broke", error);
     end.fail("internal error: " + error);

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Polls the source for one run. The last line of the standard output is the summary, and the exit
- * code is 0 only when records were delivered and none is missing.
+ * Runs the producer once. The last line of standard output is the summary. The exit code is 0 only
+ * if records were delivered and none is missing.
  */
 public final class ProducerMain {
   private static final Logger LOGGER = LoggerFactory.getLogger(ProducerMain.class);
@@ -28,9 +28,9 @@ public final class ProducerMain {
   }
 
   /**
-   * The program without the process around it.
+   * Runs the program without exiting the JVM.
    *
-   * @param output gets the summary
+   * @param output receives the summary
    * @return the exit code
    */
   static int run(Environment environment, PrintStream output, Termination termination) {

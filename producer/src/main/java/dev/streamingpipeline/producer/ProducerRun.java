@@ -24,7 +24,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One run: checks what it needs, polls until the end, delivers what was fetched. */
+/** One run: checks its preconditions, polls until the end, and delivers what was fetched. */
 final class ProducerRun {
   private static final Logger LOGGER = LoggerFactory.getLogger(ProducerRun.class);
 
@@ -49,7 +49,8 @@ final class ProducerRun {
   /**
    * Runs to the end.
    *
-   * @throws dev.streamingpipeline.wire.EnvironmentException when Kafka's settings can't be used
+   * @throws dev.streamingpipeline.wire.environment.EnvironmentException if the settings of Kafka
+   *     are invalid
    */
   Summary execute() {
     LOGGER
@@ -66,7 +67,7 @@ final class ProducerRun {
     } catch (PermanentFailureException e) {
       end.fail(e.getMessage());
     } catch (RunEndedException e) {
-      // Before it could begin; the summary says why.
+      // The run ended before the first poll; the summary gives the reason.
     }
     Summary summary = Summary.finished(pipeline.name(), tally, end.failure(), elapsed());
     if (progressFile != null) {
@@ -75,7 +76,10 @@ final class ProducerRun {
     return summary;
   }
 
-  /** Checks what the provisioner makes, before the source is asked for anything. */
+  /**
+   * Checks that topics and contract exist, which the provisioner creates, before the first request
+   * to the source.
+   */
   private RecordEncoder encoder() throws PermanentFailureException, RunEndedException {
     TopicCheck topics = new TopicCheck(config.kafka(), clientId);
     List<String> names =

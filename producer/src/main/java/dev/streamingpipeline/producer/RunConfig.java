@@ -14,14 +14,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What one run of the producer is told.
+ * Configuration of one run.
  *
- * @param pipeline what to poll and where to deliver
+ * @param pipeline defines source, contract and topic
  * @param duration how long to poll
- * @param headers of the requests to the source; secret
- * @param kafka where Kafka is
- * @param registry where the contract is registered; may be absent for JSON
- * @param progressFile where to report while it runs
+ * @param headers request headers for the source; secret
+ * @param kafka connection to Kafka
+ * @param registry connection to the Schema Registry; may be absent for JSON
+ * @param progressFile file for progress reports during the run
  */
 record RunConfig(
     Pipeline pipeline,
@@ -30,19 +30,19 @@ record RunConfig(
     KafkaConnection kafka,
     Optional<SchemaRegistryConnection> registry,
     Optional<Path> progressFile) {
-  /** The variable that holds another duration than the pipeline's, such as {@code 10s}. */
+  /** Environment variable: a duration that replaces the pipeline's, such as {@code 10s}. */
   static final String RUN_DURATION = "RUN_DURATION";
 
-  /** The variable that holds the path of the progress file. */
+  /** Environment variable: the path of the progress file. */
   static final String PROGRESS_FILE = "PROGRESS_FILE";
 
-  /** The variable that holds the path of the file for the final summary. */
+  /** Environment variable: the path of the file for the final summary. */
   static final String TERMINATION_LOG = "TERMINATION_LOG";
 
   /**
-   * Reads what a run is told.
+   * Reads the environment variables.
    *
-   * @throws EnvironmentException when a variable is missing or wrong, or the pipeline is invalid
+   * @throws EnvironmentException if a variable is missing or invalid, or the pipeline is invalid
    */
   static RunConfig fromEnvironment(Environment environment) {
     Pipeline pipeline = PipelineFile.read(environment);

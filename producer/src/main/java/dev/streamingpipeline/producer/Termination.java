@@ -9,13 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens on SIGTERM and SIGINT: the run is asked to end, gets a bounded time to flush, and
- * its own exit code stays the one of the process.
+ * Handles SIGTERM and SIGINT: ends the run, gives it a limited time to flush, and exits with the
+ * exit code of the run.
  */
 final class Termination {
   private static final Logger LOGGER = LoggerFactory.getLogger(Termination.class);
 
-  /** Kubernetes kills after 30 s, so everything is over in 25 s: the flush, then the report. */
+  /** Kubernetes sends SIGKILL after 30 s, so flush and report together take at most 25 s. */
   private static final Duration FLUSH = Duration.ofSeconds(21);
 
   private static final Duration REPORT = Duration.ofSeconds(4);
@@ -24,29 +24,29 @@ final class Termination {
   private final CompletableFuture<Void> overdue = new CompletableFuture<>();
   private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
 
-  /** Makes the signals of this process ask for the end. */
+  /** Installs the shutdown hook. */
   void handleSignals() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "termination"));
   }
 
-  /** What to do when the end is asked for; at once when it already was. */
-  @SuppressWarnings("FutureReturnValueIgnored") // Nobody waits for the action
+  /** Runs an action when termination is requested; immediately if it already was. */
+  @SuppressWarnings("FutureReturnValueIgnored") // The action has no result
   void onRequest(Runnable action) {
     requested.thenRun(action);
   }
 
-  /** What to do when the flush takes too long. */
-  @SuppressWarnings("FutureReturnValueIgnored") // Nobody waits for the action
+  /** Runs an action when the flush takes too long. */
+  @SuppressWarnings("FutureReturnValueIgnored") // The action has no result
   void onOverdue(Runnable action) {
     overdue.thenRun(action);
   }
 
-  /** Asks for the end, as a signal does. */
+  /** Requests termination, as a signal does. */
   void request() {
     requested.complete(null);
   }
 
-  /** The program is through. */
+  /** Reports that the program has finished. */
   void finished(int code) {
     exitCode.complete(code);
   }
@@ -62,7 +62,7 @@ final class Termination {
       overdue.complete(null);
       await(REPORT);
     }
-    // A hook can't return an exit code: the JVM would take the signal's.
+    // A shutdown hook can't set the exit code: the JVM would exit with that of the signal.
     Runtime.getRuntime().halt(exitCode.getNow(1));
   }
 

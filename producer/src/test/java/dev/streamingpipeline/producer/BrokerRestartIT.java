@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BrokerRestartIT {
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
-  /** It is killed, and comes back, at any moment of some requests. */
+  /** The broker is killed and restarted within the time of some requests. */
   private static final int SOME_REQUESTS_MILLIS = 500;
 
   @TempDir private Path folder;
@@ -56,7 +56,7 @@ class BrokerRestartIT {
       assertThat(summary.get("lost").asInt()).isZero();
       assertThat(summary.get("delivered")).isEqualTo(summary.get("fetched"));
       assertThat(topics.keys()).hasSize(summary.get("delivered").asInt());
-      // Idempotence: what was tried again is there once.
+      // Idempotence: retries write no duplicates.
       assertThat(topics.records()).hasSize(summary.get("delivered").asInt());
     }
   }

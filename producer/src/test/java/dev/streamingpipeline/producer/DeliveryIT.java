@@ -165,7 +165,7 @@ class DeliveryIT {
     pipeline.http("concurrency", 8);
     TestRun run = new TestRun(folder, pipeline, kafka).start();
 
-    // None is answered yet when the last one comes.
+    // None has a response yet when the last one arrives.
     await().pollInterval(ofMillis(20)).until(() -> sample.requests() == 8);
     assertThat(sample.recordsServed()).isZero();
 
@@ -176,7 +176,7 @@ class DeliveryIT {
   @Test
   void shouldSendWhatBreaksTheContractToTheDeadLetters() throws Exception {
     TestTopics topics = new TestTopics(kafka, topic).create();
-    // With a seed each page is the same, so what came can be asked for once more.
+    // With a seed each page is the same, so the records can be requested again.
     pipeline.http("url", sample.url() + "?results=16&seed=a").http("maxBodySize", "16Mi");
     sample.behave(Behaviour.breakingEvery(2));
     TestRun run = new TestRun(folder, pipeline.http("interval", "1h"), kafka).start();

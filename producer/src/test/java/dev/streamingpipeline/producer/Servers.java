@@ -18,7 +18,10 @@ import java.util.Set;
 import org.apache.kafka.common.record.CompressionType;
 import org.apache.kafka.common.record.FileRecords;
 
-/** Real servers that all tests share: their start is most of their cost. They end with the JVM. */
+/**
+ * Servers that all tests of the module share, because they take long to start. They end with the
+ * JVM.
+ */
 final class Servers {
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Path FOLDER =
@@ -44,7 +47,7 @@ final class Servers {
     return kafka;
   }
 
-  /** How the broker's first file of each partition of a topic is compressed, batch by batch. */
+  /** The compression of each batch in the first log segment of each of the topic's partitions. */
   static Set<CompressionType> compression(String topic) throws IOException {
     Set<CompressionType> types = EnumSet.noneOf(CompressionType.class);
     try (DirectoryStream<Path> partitions =

@@ -46,7 +46,7 @@ class SourceFaultsIT {
 
   @Test
   void shouldDeliverAllThatCameBetweenFaultsOfEachKind() throws Exception {
-    // Each second request fails, each time in another way, so that no back-off grows.
+    // Every second request fails, each with another fault, so that the backoff never grows.
     sample.behave(
         once(Behaviour.rateLimited(ofSeconds(2)))
             .and(once(Behaviour.rateLimitedUntilDate(ofSeconds(1))))

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The example that everything must run, with what a test wants to be otherwise. */
+/** The users example, with changes for a test. */
 public final class TestPipeline {
   private static final Path EXAMPLE = Path.of("..", "manifests", "examples", "users.yaml");
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -39,7 +39,7 @@ public final class TestPipeline {
     return this;
   }
 
-  /** Writes it below a folder. */
+  /** Writes the manifest to a new file in a folder. */
   public Path write(Path folder) throws Exception {
     return Files.writeString(
         Files.createTempFile(folder, "pipeline", ".yaml"), YAML.writeValueAsString(manifest));

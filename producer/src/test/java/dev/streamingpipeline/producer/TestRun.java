@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** The program in this process: its environment, its exit code, its last line. */
+/** Runs the program in this JVM: its environment, exit code and last line. */
 final class TestRun {
-  /** How long a run may take to come somewhere, on a machine that has more to do. */
+  /** How long to wait for progress of a run on a busy machine. */
   static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Map<String, String> variables = new HashMap<>();
@@ -31,7 +31,7 @@ final class TestRun {
     variables.put("PIPELINE_FILE", pipeline.write(folder).toString());
     variables.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     variables.put("PROGRESS_FILE", progressFile.toString());
-    // A bound for a test that goes wrong; each one ends its run when it has seen enough.
+    // Only if a test fails to end its run.
     variables.put("RUN_DURATION", "4m");
   }
 
@@ -53,14 +53,14 @@ final class TestRun {
     return variables;
   }
 
-  /** A counter of the progress file; zero while there is none. */
+  /** A counter of the progress file; zero if there is no file yet. */
   long progress(String counter) throws Exception {
     return Files.exists(progressFile)
         ? new ObjectMapper().readTree(progressFile.toFile()).get(counter).asLong()
         : 0;
   }
 
-  /** Asks for the end, as a signal does. */
+  /** Requests the end, as a signal does. */
   TestRun stop() {
     termination.request();
     return this;

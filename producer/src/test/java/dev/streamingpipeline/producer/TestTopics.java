@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** A topic and its dead-letter topic, as the provisioner makes them. */
+/** A topic and its dead-letter topic, as the provisioner creates them. */
 final class TestTopics {
   private static final String MAX_LETTER_BYTES = String.valueOf(18 * 1024 * 1024);
 

@@ -8,15 +8,17 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who has to act: nobody, whoever runs the systems, or the author of the pipeline. */
+/**
+ * Exit codes. They separate success, an outage that may pass, and a declaration to be corrected.
+ */
 final class ExitCode {
   /** Everything that is declared exists. */
   static final int DONE = 0;
 
-  /** A system could not be used in time; the same run may go well later. */
+  /** A system was not usable before the timeout; a retry of the same run may succeed. */
   static final int UNAVAILABLE = 1;
 
-  /** It can't be done as it is asked for: somebody must change something first. */
+  /** Refused or rejected: the declaration or a system must be changed first. */
   static final int REFUSED = 2;
 
   private static final Logger LOGGER = LoggerFactory.getLogger(ExitCode.class);
@@ -24,10 +26,10 @@ final class ExitCode {
   private ExitCode() {}
 
   /**
-   * Runs what a program is for.
+   * Runs the program's work and maps its result to an exit code.
    *
-   * @param timeout after which it gave up, for the reason
-   * @param reasons gets why it failed, if it did
+   * @param timeout after which the work gives up; part of the reported reason
+   * @param reasons receives the reason of a failure
    */
   static int of(Runnable work, Duration timeout, Consumer<String> reasons) {
     try {
@@ -40,7 +42,7 @@ final class ExitCode {
       reasons.accept("%s (gave up after %s s)".formatted(e.getMessage(), timeout.toSeconds()));
       return UNAVAILABLE;
     } catch (RuntimeException e) {
-      LOGGER.error("Failed in a way that is not foreseen", e);
+      LOGGER.error("Unexpected failure", e);
       return UNAVAILABLE;
     }
   }

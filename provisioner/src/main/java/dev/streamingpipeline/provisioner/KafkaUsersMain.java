@@ -1,7 +1,7 @@
 package dev.streamingpipeline.provisioner;
 
+import dev.streamingpipeline.provisioner.user.DeclaredUsers;
 import dev.streamingpipeline.provisioner.user.KafkaUsers;
-import dev.streamingpipeline.provisioner.user.UserFiles;
 import dev.streamingpipeline.wire.connection.KafkaConnection;
 import dev.streamingpipeline.wire.environment.Environment;
 import dev.streamingpipeline.wire.environment.EnvironmentException;
@@ -9,35 +9,35 @@ import java.io.PrintStream;
 import java.time.Duration;
 
 /**
- * Makes the users that programs log in to Kafka with. It comes before all of them, so it is a
- * program of its own.
+ * Creates the Kafka users that the other programs log in with. It runs before all of them, so it is
+ * a separate program.
  */
 public final class KafkaUsersMain {
   private KafkaUsersMain() {}
 
   public static void main(String[] arguments) {
-    // Not by returning: a client's thread must not keep a finished Job alive.
+    // Exit explicitly: a client's non-daemon thread must not keep a finished Job running.
     System.exit(run(Environment.ofProcess(), System.out, System.err));
   }
 
   /**
    * Runs once.
    *
-   * @param out gets the names of the users, when all went well
-   * @param err gets the reason, when not
+   * @param out receives the names of the users on success
+   * @param err receives the reason on failure
    * @return the exit code
    */
   static int run(Environment environment, PrintStream out, PrintStream err) {
-    TerminationMessage lastWords = TerminationMessage.fromEnvironment(environment);
+    TerminationMessage termination = TerminationMessage.fromEnvironment(environment);
     KafkaConnection administrator;
-    UserFiles files;
+    DeclaredUsers declared;
     Duration timeout;
     try {
       administrator = KafkaConnection.fromEnvironment(environment);
-      files = UserFiles.fromEnvironment(environment);
+      declared = DeclaredUsers.fromEnvironment(environment);
       timeout = ProvisionerConfig.timeout(environment);
     } catch (EnvironmentException e) {
-      lastWords.say(e.getMessage(), err);
+      termination.publish(e.getMessage(), err);
       return ExitCode.REFUSED;
     }
     return ExitCode.of(
@@ -48,16 +48,16 @@ public final class KafkaUsersMain {
                 timeout,
                 reasons,
                 () ->
-                    reasons.ask(
+                    reasons.call(
                         users.system(),
                         () -> {
-                          users.make(files);
-                          return files;
+                          users.createOrUpdate(declared);
+                          return declared;
                         }));
           }
-          lastWords.say("users " + files, out);
+          termination.publish("users " + declared, out);
         },
         timeout,
-        reason -> lastWords.say(reason, err));
+        reason -> termination.publish(reason, err));
   }
 }

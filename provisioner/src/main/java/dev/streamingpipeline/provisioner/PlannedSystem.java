@@ -8,11 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A system with the plan that was made for it.
+ * A system and the plan for it.
  *
  * @param name name and address of the system
  * @param system what the plan is applied to
- * @param plan what to do there
+ * @param plan the actions to be done there
  */
 record PlannedSystem<S>(String name, S system, Plan<S> plan) {
   private static final Logger LOGGER = LoggerFactory.getLogger(PlannedSystem.class);
@@ -22,18 +22,18 @@ record PlannedSystem<S>(String name, S system, Plan<S> plan) {
     return plan.actions().isEmpty();
   }
 
-  /** The steps, for people. */
+  /** The actions in readable form. */
   String steps() {
     return plan.actions().stream()
         .map(action -> action.resource() + ", " + action.detail())
         .collect(joining("; "));
   }
 
-  /** Does what is planned, and notes each step that is done. */
-  void apply(Outcome outcome) {
+  /** Applies the plan and records each completed action. */
+  void apply(ProvisioningResult result) {
     for (Action<S> action : plan.actions()) {
       action.applyTo(system);
-      outcome.done(action);
+      result.addApplied(action);
       LOGGER
           .atInfo()
           .addKeyValue("resource", action.resource())

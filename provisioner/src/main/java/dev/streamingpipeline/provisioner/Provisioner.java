@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes what a pipeline declares exist: reads what there is, plans, and applies the plan when
- * nothing in it is refused. Whatever fails on the way starts again with reading, so that another
- * provisioner at work, or a system that is only starting, needs no case of its own.
+ * Creates what a pipeline declares: reads the actual state, plans the difference, and applies the
+ * plan when nothing in it is refused. Any failure on the way restarts from reading, so concurrent
+ * provisioners and systems that are still starting need no special handling.
  */
 final class Provisioner implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Provisioner.class);
@@ -24,8 +24,8 @@ final class Provisioner implements AutoCloseable {
   private final KafkaTopics topics;
   private final RegistrySubjects subjects;
   private final CassandraTables tables;
-  private final Outcome outcome = new Outcome();
-  private final Set<String> remarks = new HashSet<>();
+  private final ProvisioningResult result = new ProvisioningResult();
+  private final Set<String> warnings = new HashSet<>();
   private final WaitingReasons reasons = new WaitingReasons();
 
   Provisioner(ProvisionerConfig config) {
@@ -36,39 +36,39 @@ final class Provisioner implements AutoCloseable {
   }
 
   /**
-   * Does it.
+   * Provisions everything, and retries until the actual state matches the declaration.
    *
-   * @throws RefusedException when it can't be done by adding; then nothing was changed
-   * @throws RejectedException when a system does not take what was planned
-   * @throws NotReadyException when the time is up
+   * @throws RefusedException when a change is not additive; then nothing was changed
+   * @throws RejectedException when a system rejects a planned action
+   * @throws NotReadyException when the timeout has passed
    */
-  Outcome run() {
+  ProvisioningResult run() {
     RetryUntilConverged.run(config.timeout(), reasons, this::converge);
-    return outcome;
+    return result;
   }
 
-  /** Does what is missing. It is done when a second look finds it done. */
+  /** Applies the missing changes, then reads the actual state again to verify them. */
   private void converge() {
     List<PlannedSystem<?>> planned = plan();
     if (planned.stream().allMatch(PlannedSystem::isDone)) {
       return;
     }
-    planned.forEach(system -> system.apply(outcome));
+    planned.forEach(system -> system.apply(result));
     for (PlannedSystem<?> system : plan()) {
       if (!system.isDone()) {
         throw new NotReadyException(
-            system.name(), "does not show yet what was done: " + system.steps(), null);
+            system.name(), "does not show the applied changes yet: " + system.steps(), null);
       }
     }
   }
 
-  /** Reads everything, in the order in which the systems depend on each other. */
+  /** Reads the actual state of all systems and plans the changes. */
   private List<PlannedSystem<?>> plan() {
-    var topicPlan = reasons.ask(topics.system(), () -> topics.plan(config.pipeline()));
+    var topicPlan = reasons.call(topics.system(), () -> topics.plan(config.pipeline()));
     var subjectPlan =
-        reasons.ask(subjects.system(), () -> subjects.plan(config.pipeline().contract()));
-    var tablePlan = reasons.ask(tables.system(), () -> tables.plan(config.pipeline()));
-    // The registry comes first: only it may find a reason against a plan while it is applied.
+        reasons.call(subjects.system(), () -> subjects.plan(config.pipeline().contract()));
+    var tablePlan = reasons.call(tables.system(), () -> tables.plan(config.pipeline()));
+    // The registry is applied first: it alone may still reject a plan while it is applied.
     List<PlannedSystem<?>> planned =
         List.of(
             new PlannedSystem<>(subjects.system(), subjects, subjectPlan),
@@ -84,8 +84,8 @@ final class Provisioner implements AutoCloseable {
   }
 
   private void note(PlannedSystem<?> system) {
-    outcome.declared(system.plan());
-    system.plan().remarks().stream().filter(remarks::add).forEach(LOGGER::warn);
+    result.addResources(system.plan());
+    system.plan().warnings().stream().filter(warnings::add).forEach(LOGGER::warn);
   }
 
   @Override

@@ -12,14 +12,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the provisioner is told by its environment.
+ * The provisioner's configuration, from environment variables.
  *
- * @param pipeline what should exist
- * @param kafka where topics are
- * @param schemaRegistry where subjects are
- * @param cassandra where tables are
- * @param writer the role that writes rows and is to be made; absent where none is
- * @param timeout how long to wait for all of them together
+ * @param pipeline the pipeline whose topics, subject and table are provisioned
+ * @param kafka the Kafka cluster
+ * @param schemaRegistry the schema registry
+ * @param cassandra the Cassandra cluster, with admin credentials
+ * @param writer the role to be created for the streaming job, which writes rows; absent where the
+ *     job uses an existing login
+ * @param timeout of the whole run, waiting included
  */
 record ProvisionerConfig(
     Pipeline pipeline,
@@ -55,7 +56,7 @@ record ProvisionerConfig(
         timeout(environment));
   }
 
-  /** How long to wait. */
+  /** The timeout of a whole run. */
   static Duration timeout(Environment environment) {
     return Duration.ofSeconds(
         environment.number(TIMEOUT_SECONDS, 1, MAX_TIMEOUT_SECONDS, DEFAULT_TIMEOUT_SECONDS));

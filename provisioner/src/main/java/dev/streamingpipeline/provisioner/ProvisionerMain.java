@@ -4,41 +4,38 @@ import dev.streamingpipeline.wire.environment.Environment;
 import dev.streamingpipeline.wire.environment.EnvironmentException;
 import java.io.PrintStream;
 
-/**
- * The program. Its exit code says who has to act: nobody, whoever runs the systems, or the author
- * of the pipeline.
- */
+/** Provisions one pipeline. {@link ExitCode} lists the exit codes. */
 public final class ProvisionerMain {
   private ProvisionerMain() {}
 
   public static void main(String[] arguments) {
-    // Not by returning: a client's thread must not keep a finished Job alive.
+    // Exit explicitly: a client's non-daemon thread must not keep a finished Job running.
     System.exit(run(Environment.ofProcess(), System.out, System.err));
   }
 
   /**
    * Runs once.
    *
-   * @param out gets one line of JSON in the end, when all went well
-   * @param err gets the reason, when not
+   * @param out receives the result as one line of JSON on success
+   * @param err receives the reason on failure
    * @return the exit code
    */
   static int run(Environment environment, PrintStream out, PrintStream err) {
-    TerminationMessage lastWords = TerminationMessage.fromEnvironment(environment);
+    TerminationMessage termination = TerminationMessage.fromEnvironment(environment);
     ProvisionerConfig config;
     try {
       config = ProvisionerConfig.fromEnvironment(environment);
     } catch (EnvironmentException e) {
-      lastWords.say(e.getMessage(), err);
+      termination.publish(e.getMessage(), err);
       return ExitCode.REFUSED;
     }
     return ExitCode.of(
         () -> {
           try (Provisioner provisioner = new Provisioner(config)) {
-            lastWords.say(provisioner.run().toJson(), out);
+            termination.publish(provisioner.run().toJson(), out);
           }
         },
         config.timeout(),
-        reason -> lastWords.say(reason, err));
+        reason -> termination.publish(reason, err));
   }
 }

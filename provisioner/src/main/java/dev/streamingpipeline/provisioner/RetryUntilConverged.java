@@ -9,25 +9,26 @@ import dev.streamingpipeline.provisioner.plan.NotReadyException;
 import dev.streamingpipeline.provisioner.plan.RejectedException;
 import java.time.Duration;
 
-/** Does something again and again, until it went well or the time is up. */
+/** Retries with backoff until success or timeout. */
 final class RetryUntilConverged {
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-  /** What two provisioners do to each other passes within a moment. */
+  /** A rejection may come from a concurrent provisioner; such a conflict passes within a moment. */
   private static final int TRIES_AFTER_REJECTION = 3;
 
   private RetryUntilConverged() {}
 
   /**
-   * Does it.
+   * Runs the work until it succeeds.
    *
-   * @param reasons gets why each try failed
-   * @throws RejectedException when a system does not take what it is told
-   * @throws NotReadyException when the time is up
+   * @param reasons receives the reason of each failed attempt
+   * @throws RejectedException when a system still rejects an action after {@value
+   *     #TRIES_AFTER_REJECTION} retries
+   * @throws NotReadyException when the timeout has passed
    */
   static void run(Duration timeout, WaitingReasons reasons, CheckedRunnable work) {
-    RetryPolicy<Object> untilThere =
+    RetryPolicy<Object> untilReady =
         RetryPolicy.builder()
             .handle(NotReadyException.class)
             .withBackoff(SHORTEST_PAUSE, LONGEST_PAUSE)
@@ -42,7 +43,7 @@ final class RetryUntilConverged {
             .build();
     Timeout<Object> deadline = Timeout.builder(timeout).withInterrupt().build();
     try {
-      Failsafe.with(deadline, untilThere, untilSettled).run(work);
+      Failsafe.with(deadline, untilReady, untilSettled).run(work);
     } catch (TimeoutExceededException e) {
       throw reasons.current();
     }

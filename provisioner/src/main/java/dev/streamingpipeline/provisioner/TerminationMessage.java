@@ -10,10 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The result, or the reason why there is none: printed, and left in a file for who started the
- * program. Kubernetes shows that file as the message of a container that ended.
+ * The program's result or the reason of its failure, printed and written to a file. Kubernetes
+ * shows that file's text as the container's termination message, which the operator reads.
  *
- * @param file where to leave it; it must be there already where it can't be replaced
+ * @param file the termination log; absent outside Kubernetes. It must already exist where its
+ *     folder is not writable
  */
 record TerminationMessage(Optional<Path> file) {
   /** The variable that holds the file's path. */
@@ -25,8 +26,11 @@ record TerminationMessage(Optional<Path> file) {
     return new TerminationMessage(environment.optional(TERMINATION_LOG).map(Path::of));
   }
 
-  /** Says it. A file that can't be written is no reason to fail. */
-  void say(String text, PrintStream stream) {
+  /**
+   * Prints the message and writes the file. A file that can't be written is logged and does not
+   * fail the run.
+   */
+  void publish(String text, PrintStream stream) {
     stream.println(text);
     if (file.isPresent()) {
       try {

@@ -8,24 +8,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers why each system could not be used. The time may be up in the middle of a question, when
- * only the reason of the try before is known.
+ * The latest reason why each system is not ready. A timeout may strike during a call, when only the
+ * reason of the previous attempt is known.
  */
 final class WaitingReasons {
   private static final Logger LOGGER = LoggerFactory.getLogger(WaitingReasons.class);
 
   private final Map<String, NotReadyException> bySystem = new ConcurrentHashMap<>();
-  private volatile String asked = "an answer";
+  private volatile String lastCalled = "an answer";
 
-  /** Asks a system. Once it answers, older reasons say nothing any more. */
-  <T> T ask(String system, Supplier<T> question) {
-    asked = system;
-    T answer = question.get();
+  /** Calls a system. An answer clears the system's earlier reason. */
+  <T> T call(String system, Supplier<T> request) {
+    lastCalled = system;
+    T answer = request.get();
     bySystem.remove(system);
     return answer;
   }
 
-  /** Logs a reason, once for as long as it stays the same. */
+  /** Stores a reason, and logs it when it differs from the previous one. */
   void add(NotReadyException reason) {
     NotReadyException before = bySystem.put(reason.system(), reason);
     if (before == null || !before.getMessage().equals(reason.getMessage())) {
@@ -33,9 +33,9 @@ final class WaitingReasons {
     }
   }
 
-  /** What is being waited for. */
+  /** The reason for the current wait. */
   NotReadyException current() {
-    NotReadyException known = bySystem.get(asked);
-    return known != null ? known : new NotReadyException(asked, "no answer yet", null);
+    NotReadyException known = bySystem.get(lastCalled);
+    return known != null ? known : new NotReadyException(lastCalled, "no answer yet", null);
   }
 }

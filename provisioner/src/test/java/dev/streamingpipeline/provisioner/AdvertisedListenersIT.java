@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A broker that can be reached, and gives out an address that can't: a common mistake. */
+/** A reachable broker that advertises an unreachable address, which is a common mistake. */
 @ExtendWith(SystemsExtension.class)
 @Timeout(300)
 class AdvertisedListenersIT {
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
   @Test
-  void shouldNameTheAddressThatCannotBeReached(Systems systems, @TempDir Path folder)
+  void shouldReportAnUnreachableAdvertisedAddress(Systems systems, @TempDir Path folder)
       throws Exception {
     // Given
     ProvisionerProgram program = new ProvisionerProgram(folder);
@@ -43,7 +43,7 @@ class AdvertisedListenersIT {
       // Then
       assertThat(program.errors())
           .contains(
-              "Kafka at %s: broker %s gives out nowhere.invalid:9092 as its address, and that can't be reached from here: unknown host; set its advertised.listeners to an address that can"
+              "Kafka at %s: broker %s advertises nowhere.invalid:9092, which can't be reached from here: unknown host; set its advertised.listeners to an address that clients can reach"
                   .formatted(broker.address(), id));
     } finally {
       broker.process().kill();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The provisioner before a Cassandra that asks for a password. */
+/** The provisioner with a Cassandra that requires a login. */
 @ExtendWith(SystemsExtension.class)
 @Timeout(300)
 class CassandraLoginIT {
@@ -63,25 +63,25 @@ class CassandraLoginIT {
 
     assertThat(program.errors())
         .endsWith(
-            "Cassandra at %s rejects it: user 'admin' or the password is wrong; set CASSANDRA_USERNAME and CASSANDRA_PASSWORD to what the cluster knows%n"
+            "Cassandra at %s rejects the request: user 'admin' or the password is wrong; set CASSANDRA_USERNAME and CASSANDRA_PASSWORD to what the cluster knows%n"
                 .formatted(cassandra.address()))
         .doesNotContain("wrong secret");
   }
 
   @Test
-  void shouldExitWith2WhenThereIsNoUser(Systems systems) throws Exception {
+  void shouldExitWith2WhenCredentialsAreMissing(Systems systems) throws Exception {
     Map<String, String> variables = variables(systems, "login_none");
 
     assertThat(program.start(variables).waitFor()).isEqualTo(2);
 
     assertThat(program.errors())
         .endsWith(
-            "Cassandra at %s rejects it: the cluster asks for a password; set CASSANDRA_USERNAME and CASSANDRA_PASSWORD%n"
+            "Cassandra at %s rejects the request: the cluster asks for a password; set CASSANDRA_USERNAME and CASSANDRA_PASSWORD%n"
                 .formatted(cassandra.address()));
   }
 
   @Test
-  void shouldMakeARoleThatMayWriteToTheTableAndNothingElse(Systems systems) throws Exception {
+  void shouldCreateARoleThatMayOnlyWriteToTheTable(Systems systems) throws Exception {
     // When
     assertThat(withWriter(systems, "first's").waitFor()).as(program.errors()).isZero();
 
@@ -107,7 +107,7 @@ class CassandraLoginIT {
     assertThat(withWriter(systems, "second").waitFor()).as(program.errors()).isZero();
 
     // Then
-    assertThat(program.output().get(0)).contains("role login-writer: another password");
+    assertThat(program.output().get(0)).contains("role login-writer: new password");
     session("login-writer", "second").close();
     assertThatThrownBy(() -> session("login-writer", "first's"))
         .hasStackTraceContaining("AuthenticationException");

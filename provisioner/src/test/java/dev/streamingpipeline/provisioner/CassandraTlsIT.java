@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The provisioner before a Cassandra that speaks TLS alone and asks for a password. */
+/** The provisioner with a Cassandra that accepts TLS connections only and requires a login. */
 @ExtendWith(SystemsExtension.class)
 @Timeout(300)
 class CassandraTlsIT {
@@ -57,7 +57,7 @@ class CassandraTlsIT {
   }
 
   @Test
-  void shouldMakeATableOverTls(Systems systems) throws Exception {
+  void shouldCreateATableOverTls(Systems systems) throws Exception {
     Map<String, String> variables = variables(systems, "tls_good", cassandra);
     variables.put("CASSANDRA_CA_FILE", authority.certificate().toString());
 
@@ -68,8 +68,8 @@ class CassandraTlsIT {
   }
 
   @Test
-  void shouldTrustNobodyElse(Systems systems) throws Exception {
-    // Given another authority
+  void shouldRejectACertificateOfAnotherCa(Systems systems) throws Exception {
+    // Given another CA
     Path folder = Files.createDirectories(authorities.resolve("other"));
     Map<String, String> variables = variables(systems, "tls_other", cassandra);
     variables.put("CASSANDRA_CA_FILE", new TestAuthority(folder).certificate().toString());
@@ -78,7 +78,7 @@ class CassandraTlsIT {
     assertThat(program.start(variables).waitFor()).isEqualTo(2);
     assertThat(program.errors().lines().reduce((first, second) -> second).orElseThrow())
         .startsWith(
-            "Cassandra at %s rejects it: its certificate is not trusted: "
+            "Cassandra at %s rejects the request: its certificate is not trusted: "
                 .formatted(cassandra.address()))
         .endsWith(
             "; set CASSANDRA_CA_FILE to a file with the certificate of who signed it,"
@@ -86,7 +86,7 @@ class CassandraTlsIT {
   }
 
   @Test
-  void shouldNotTakeACertificateThatHoldsAnotherName(Systems systems) throws Exception {
+  void shouldRejectACertificateOfAnotherHost(Systems systems) throws Exception {
     // Given a node with the certificate of another host
     Cassandra other =
         start(systems, authority.sign("other", "dns:other.example"), FreePorts.pick());

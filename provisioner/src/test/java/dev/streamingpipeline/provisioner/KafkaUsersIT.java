@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Users on a real broker that asks clients for a password, and allows nothing by default. */
+/** Users on a real broker that requires a login and denies everything by default. */
 @ExtendWith(SystemsExtension.class)
 @Timeout(300)
 class KafkaUsersIT {
@@ -77,7 +77,7 @@ class KafkaUsersIT {
   }
 
   @Test
-  void shouldLetAUserDoWhatWasSaidAndNothingElse() throws Exception {
+  void shouldGrantAUserItsAclsAndNothingElse() throws Exception {
     // When
     make("mine", "first");
 
@@ -88,23 +88,23 @@ class KafkaUsersIT {
     assertThatThrownBy(() -> send("mine", "guessed"))
         .hasRootCauseInstanceOf(SaslAuthenticationException.class);
 
-    // When password and rights change
+    // When password and ACLs change
     make("other", "second");
 
-    // Then the former ones are gone
+    // Then the former ones no longer work
     send("other", "second");
     assertThatThrownBy(() -> send("mine", "second"))
         .hasRootCauseInstanceOf(TopicAuthorizationException.class);
     assertThatThrownBy(() -> send("other", "first"))
         .hasRootCauseInstanceOf(SaslAuthenticationException.class);
 
-    // And once more changes nothing
+    // And another run changes nothing
     make("other", "second");
     send("other", "second");
   }
 
   @Test
-  void shouldSayWhatIsMissing() throws Exception {
+  void shouldReportAMissingPassword() throws Exception {
     // Given
     Map<String, String> variables = variables("mine", "first");
     Files.delete(folder.resolve("passwords").resolve("users-producer"));
@@ -117,7 +117,7 @@ class KafkaUsersIT {
   }
 
   @Test
-  void shouldRefuseBrokersThatAllowEverything(Systems systems) throws Exception {
+  void shouldRejectBrokersWithoutAnAuthorizer(Systems systems) throws Exception {
     // Given
     Map<String, String> variables = variables("mine", "first");
     variables.put(

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 
-/** Looks at the systems, and does to them what others than the provisioner may do. */
+/** Reads the systems' state, and changes it as users other than the provisioner may. */
 final class Observer implements AutoCloseable {
   private final Admin kafka;
   private final URI registry;
@@ -48,7 +48,7 @@ final class Observer implements AutoCloseable {
     return cassandra;
   }
 
-  /** Everything that a pipeline may change, as text that can be compared. */
+  /** All state that provisioning may change, as comparable text. */
   Map<String, String> everything(PipelineDraft draft) {
     Map<String, String> state = new TreeMap<>();
     for (String topic : List.of(draft.name(), draft.name() + ".dlq")) {
@@ -119,7 +119,7 @@ final class Observer implements AutoCloseable {
     return await(() -> http.send(request, BodyHandlers.ofString()).body());
   }
 
-  /** A call that waits. */
+  /** A blocking call. */
   interface Waiting<T> {
     T call() throws IOException, InterruptedException, ExecutionException;
   }

@@ -8,11 +8,11 @@ import dev.streamingpipeline.model.manifest.PipelineManifest;
 import java.util.List;
 
 /**
- * A pipeline to vary in tests.
+ * A pipeline that tests vary.
  *
  * @param name also of the topic and the keyspace
  * @param format json or avro
- * @param fields {@code name type}, with a question mark after an optional one's type
+ * @param fields {@code name type}, with a question mark after the type of an optional field
  * @param topic further properties of the topic
  * @param sink further properties of the table
  * @param replicas of Kafka and Cassandra

@@ -34,10 +34,10 @@ class ProvisionerIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"json", "avro"})
-  void shouldCreateEverythingOnceAndThenGrowIt(String format) {
+  void shouldCreateOnceAndThenApplyAdditiveChanges(String format) {
     PipelineDraft draft = PipelineDraft.named("grow_" + format).format(format);
 
-    Outcome first = systems.provision(draft);
+    ProvisioningResult first = systems.provision(draft);
 
     String name = draft.name();
     assertThat(first.created())
@@ -67,14 +67,14 @@ class ProvisionerIT {
 
     // When it runs again, then nothing changes
     Map<String, String> before = observer.everything(draft);
-    Outcome second = systems.provision(draft);
+    ProvisioningResult second = systems.provision(draft);
     assertThat(second.created()).isEmpty();
     assertThat(second.changed()).isEmpty();
     assertThat(second.unchanged()).containsExactlyInAnyOrderElementsOf(first.created());
     assertThat(observer.everything(draft)).isEqualTo(before).containsEntry("versions", "[1]");
 
-    // When the declaration grows, then so does all that is declared
-    Outcome third =
+    // When the declaration grows, then the actual state follows
+    ProvisioningResult third =
         systems.provision(
             draft
                 .fields("id uuid", "first_name string", "age int?", "seen timestamp?")
@@ -95,7 +95,7 @@ class ProvisionerIT {
   }
 
   @Test
-  void shouldTakeOverWhatOthersMade() {
+  void shouldAdoptExistingResources() {
     PipelineDraft draft = PipelineDraft.named("others");
     await(
         () ->
@@ -126,22 +126,22 @@ class ProvisionerIT {
         .cassandra()
         .execute("CREATE TABLE others.records (id uuid PRIMARY KEY, first_name text, note text)");
 
-    Outcome outcome = systems.provision(draft);
+    ProvisioningResult result = systems.provision(draft);
 
-    assertThat(outcome.created()).containsExactly("topic others.dlq");
-    assertThat(outcome.changed())
+    assertThat(result.created()).containsExactly("topic others.dlq");
+    assertThat(result.changed())
         .contains(
             "subject others-value: compatibility NONE -> BACKWARD",
             "topic others: partitions 1 -> 3",
             "table others.records: new column age int");
     assertThat(observer.settings("others")).containsEntry("segment.ms", "7200000");
-    // The same schema once more, in the form that producers look up
+    // The same schema again, in the exact text that producers look up
     assertThat(observer.get("/subjects/others-value/versions")).isEqualTo("[1,2]");
     assertThat(observer.columns("others")).containsEntry("note", "text");
   }
 
   @Test
-  void shouldWorkBesideAnother() throws Exception {
+  void shouldWorkBesideAConcurrentProvisioner() throws Exception {
     PipelineDraft draft = PipelineDraft.named("beside");
     PipelineDraft grown =
         draft
@@ -149,37 +149,37 @@ class ProvisionerIT {
             .topic("partitions: 4, retention: 2h");
 
     List<String> created = new ArrayList<>();
-    for (Outcome outcome : atOnce(draft)) {
-      created.addAll(outcome.created());
+    for (ProvisioningResult result : atOnce(draft)) {
+      created.addAll(result.created());
     }
     assertThat(created)
         .contains(
             "topic beside", "subject beside-value", "keyspace beside", "table beside.records");
     atOnce(grown);
 
-    Outcome last = systems.provision(grown);
+    ProvisioningResult last = systems.provision(grown);
     assertThat(last.created()).isEmpty();
     assertThat(last.changed()).isEmpty();
     assertThat(observer.partitions("beside")).isEqualTo(4);
     assertThat(observer.columns("beside")).containsKey("seen");
   }
 
-  private List<Outcome> atOnce(PipelineDraft draft) throws Exception {
+  private List<ProvisioningResult> atOnce(PipelineDraft draft) throws Exception {
     int provisioners = 2;
     CyclicBarrier barrier = new CyclicBarrier(provisioners);
-    Callable<Outcome> provisioner =
+    Callable<ProvisioningResult> provisioner =
         () -> {
           barrier.await();
           return systems.provision(draft);
         };
     ExecutorService threads = Executors.newFixedThreadPool(provisioners);
     try {
-      List<Outcome> outcomes = new ArrayList<>();
-      for (Future<Outcome> future :
+      List<ProvisioningResult> results = new ArrayList<>();
+      for (Future<ProvisioningResult> future :
           threads.invokeAll(Stream.generate(() -> provisioner).limit(provisioners).toList())) {
-        outcomes.add(future.get());
+        results.add(future.get());
       }
-      return outcomes;
+      return results;
     } finally {
       threads.shutdownNow();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as users get it: the jars of the distribution, in a process of their own. */
+/** The released program: the jars of the distribution, in a separate process. */
 @ExtendWith(SystemsExtension.class)
 @Timeout(300)
 class ProvisionerMainIT {
@@ -59,12 +59,12 @@ class ProvisionerMainIT {
     assertThat(program.output()).isEmpty();
     assertThat(program.errors().lines())
         .containsSequence(
-            "Refused, because it can't be done by adding:",
-            "  subject main_refused-value: field 'age' was int and is declared string; records have"
-                + " it as int. Set its type back to int, or declare an optional field of another"
+            "Refused, because only additive changes are safe:",
+            "  subject main_refused-value: field 'age' was int and is declared string; existing"
+                + " records have it as int. Set its type back to int, or declare an optional field of another"
                 + " name",
             "  topic main_refused: has 3 partitions and spec.topic.partitions is 1; partitions can't"
-                + " be taken away. Set spec.topic.partitions to 3 or more",
+                + " be removed. Set spec.topic.partitions to 3 or more",
             "  table main_refused.records: column 'age' is int and the field is declared string,"
                 + " which needs text. Set the field's type back, rename the field, or declare"
                 + " another spec.sink.cassandra.table");
@@ -84,7 +84,7 @@ class ProvisionerMainIT {
   }
 
   @Test
-  void shouldExitWith1WhenNothingIsThere(Systems systems) throws Exception {
+  void shouldExitWith1WhenNoSystemIsReachable(Systems systems) throws Exception {
     List<Integer> ports = FreePorts.pick(3);
     Map<String, String> variables = systems.variables(PipelineDraft.named("main_nothing"));
     variables.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.get(0));
@@ -102,7 +102,7 @@ class ProvisionerMainIT {
   }
 
   @Test
-  void shouldSayThatItWaitsForTheRegistry(Systems systems) throws Exception {
+  void shouldReportThatItWaitsForTheRegistry(Systems systems) throws Exception {
     String url = "http://127.0.0.1:" + FreePorts.pick();
     Map<String, String> variables = systems.variables(PipelineDraft.named("main_no_registry"));
     variables.put("SCHEMA_REGISTRY_URL", url);
@@ -114,7 +114,7 @@ class ProvisionerMainIT {
   }
 
   @Test
-  void shouldSayThatTheDatacenterIsUnknown(Systems systems) throws Exception {
+  void shouldReportAnUnknownDatacenter(Systems systems) throws Exception {
     Map<String, String> variables = systems.variables(PipelineDraft.named("main_datacenter"));
     variables.put("CASSANDRA_DATACENTER", "elsewhere");
 

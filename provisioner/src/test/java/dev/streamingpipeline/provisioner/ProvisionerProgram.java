@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The provisioner as users get it: the jars of the distribution, in a process of its own.
+ * The released provisioner: the jars of the distribution, in a separate process.
  *
- * @param folder gets what the last run wrote
+ * @param folder receives the standard output and standard error of the last run
  */
 record ProvisionerProgram(Path folder) {
-  /** Starts it with these variables and no other. */
+  /** Starts it with exactly these environment variables. */
   Process start(Map<String, String> variables) throws IOException {
     return start(ProvisionerMain.class, variables);
   }
 
-  /** Starts another program of the same jars. */
+  /** Starts another program from the same jars. */
   Process start(Class<?> main, Map<String, String> variables) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -48,7 +48,7 @@ class RefusalIT {
                 JSON.topic("partitions: 2, retention: 1h"),
                 "has 3 partitions and spec.topic.partitions is 2"),
             refusal(
-                "more copies",
+                "more replicas",
                 JSON.replicas(2).topic("replicationFactor: 2"),
                 "has replication factor 1 and spec.topic.replicationFactor is 2")));
   }
@@ -76,14 +76,14 @@ class RefusalIT {
         refusal(
             "another format",
             draft.format(draft.format().equals("json") ? "avro" : "json"),
-            "its newest schema is not the one of a record in"));
+            "its latest schema is not a record in"));
   }
 
   private static Arguments refusal(String name, PipelineDraft draft, String... messages) {
     return argumentSet("%s: %s".formatted(draft.name(), name), draft, List.of(messages));
   }
 
-  /** Beside what is refused, something harmless is declared: that must not be done either. */
+  /** A harmless change is declared beside the refused one: it must not be applied either. */
   @ParameterizedTest
   @MethodSource("refusals")
   void shouldChangeNothingWhenSomethingIsRefused(PipelineDraft draft, List<String> messages) {
@@ -104,7 +104,7 @@ class RefusalIT {
   }
 
   @Test
-  void shouldPassOnWhatARegistryHasAgainstASchemaOfOthers() {
+  void shouldReportWhyTheRegistryRejectsTheContract() {
     PipelineDraft draft = PipelineDraft.named("open_model").fields("id uuid", "note string?");
     Observer observer = systems.observer();
     observer.post(

@@ -50,7 +50,7 @@ final class Systems implements AutoCloseable {
     services = List.of(cassandra, kafka, registry);
   }
 
-  /** Starts them all and waits until they serve. */
+  /** Starts all systems and waits until they are ready. */
   static Systems start() throws IOException, InterruptedException {
     Systems systems =
         new Systems(
@@ -67,12 +67,15 @@ final class Systems implements AutoCloseable {
     return systems;
   }
 
-  /** One more Kafka, not started, which is a cluster of its own with ZooKeeper. */
+  /** Another Kafka cluster, not started, with its metadata in ZooKeeper. */
   KafkaBroker kafka(int port) throws InterruptedException {
     return kafka(port, Map.of());
   }
 
-  /** One more Kafka, not started, which is a cluster of its own and has more settings. */
+  /**
+   * Another Kafka cluster, not started, with its metadata in ZooKeeper and additional broker
+   * settings.
+   */
   KafkaBroker kafka(int port, Map<String, String> more) throws InterruptedException {
     String name = "kafka-" + port;
     return kafka(name, port, new InZooKeeper(zooKeeper().address() + "/" + name), more);
@@ -85,7 +88,7 @@ final class Systems implements AutoCloseable {
         new KafkaConfiguration(folder.resolve(name), log(name), port, metadata).with(more));
   }
 
-  /** Started for the first who needs it. */
+  /** Started on first use. */
   private synchronized ZooKeeper zooKeeper() throws InterruptedException {
     if (zooKeeper == null) {
       zooKeeper =
@@ -99,17 +102,17 @@ final class Systems implements AutoCloseable {
     return zooKeeper;
   }
 
-  /** One more Cassandra, not started. */
+  /** Another Cassandra, not started. */
   Cassandra cassandra(int port) {
     return new Cassandra(Distribution.locate(), configuration(port));
   }
 
-  /** One more Cassandra, not started, that asks for a password. */
+  /** Another Cassandra, not started, that requires a login. */
   Cassandra cassandra(int port, Superuser superuser) {
     return new Cassandra(Distribution.locate(), configuration(port).with(superuser));
   }
 
-  /** One more Cassandra, not started, that asks for a password and speaks TLS alone. */
+  /** Another Cassandra, not started, that requires a login and accepts TLS connections only. */
   Cassandra cassandra(int port, Superuser superuser, Path keyAndCertificates) {
     return new Cassandra(
         Distribution.locate(), configuration(port).with(superuser).withTls(keyAndCertificates));
@@ -124,7 +127,7 @@ final class Systems implements AutoCloseable {
     return folder.resolve(name + ".log");
   }
 
-  /** The environment of a provisioner of this pipeline. */
+  /** The environment variables of a provisioner for this pipeline. */
   Map<String, String> variables(PipelineDraft draft) {
     try {
       Path file = Files.createTempFile(folder, "pipeline", ".yaml");
@@ -142,15 +145,15 @@ final class Systems implements AutoCloseable {
     }
   }
 
-  /** Provisions in this process. */
-  Outcome provision(PipelineDraft draft) {
+  /** Provisions within the test's process. */
+  ProvisioningResult provision(PipelineDraft draft) {
     ProvisionerConfig config = ProvisionerConfig.fromEnvironment(new Environment(variables(draft)));
     try (Provisioner provisioner = new Provisioner(config)) {
       return provisioner.run();
     }
   }
 
-  /** Looks at what is there, without the provisioner's code. */
+  /** Reads the systems' state independently of the provisioner's code. */
   Observer observer() {
     return observer;
   }
@@ -158,7 +161,7 @@ final class Systems implements AutoCloseable {
   @Override
   public void close() {
     observer.close();
-    // Nothing of them is needed any more: an orderly end takes seconds
+    // Killed, because their data is no longer needed and an orderly shutdown takes seconds
     services.forEach(service -> service.process().kill());
     if (zooKeeper != null) {
       zooKeeper.process().kill();

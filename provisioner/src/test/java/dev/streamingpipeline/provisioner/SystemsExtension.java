@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the one {@link Systems} of this run, which is stopped after the last test. */
+/** Injects the {@link Systems} that all tests of a run share; stopped after the last test. */
 final class SystemsExtension implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(SystemsExtension.class);
 

@@ -16,8 +16,8 @@ class TerminationMessageTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
-  void shouldLeaveTheReasonForWhoStartedTheProgram() {
-    // Given an environment that says nothing but where to leave it
+  void shouldWriteTheReasonToTheTerminationLog() {
+    // Given an environment with no other variable than the termination log's
     Path file = folder.resolve("termination-log");
     Environment environment = new Environment(Map.of("TERMINATION_LOG", file.toString()));
 
@@ -31,7 +31,7 @@ class TerminationMessageTest {
   }
 
   @Test
-  void shouldSayItThoughTheFileCannotBeWritten() {
+  void shouldPrintTheReasonWhenTheFileCannotBeWritten() {
     Environment environment =
         new Environment(Map.of("TERMINATION_LOG", folder.resolve("none/log").toString()));
 

@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Short whole answers. */
+/** Short, complete responses. */
 final class Answers {
   static final String JSON = "application/json; charset=utf-8";
   static final String HTML = "text/html; charset=utf-8";
@@ -13,7 +13,7 @@ final class Answers {
 
   private Answers() {}
 
-  /** As the public service says what went wrong: {@code {"error": "..."}}. */
+  /** Sends an error in the public service's form: {@code {"error": "..."}}. */
   static void error(HttpExchange exchange, int status, String message) throws IOException {
     String body = JsonNodeFactory.instance.objectNode().put("error", message).toString();
     send(exchange, status, JSON, body);
@@ -33,7 +33,7 @@ final class Answers {
     }
   }
 
-  /** Answers 405 and gives false unless the request's method is one of these. */
+  /** Sends 405 and returns false unless the request's method is one of these. */
   static boolean allows(HttpExchange exchange, String... methods) throws IOException {
     for (String method : methods) {
       if (exchange.getRequestMethod().equals(method)) {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers {@code GET /api/}, as the behaviour in force has it. */
+/** Serves {@code GET /api/} according to the current behaviour. */
 final class ApiHandler implements HttpHandler {
   private static final Logger LOGGER = LoggerFactory.getLogger(ApiHandler.class);
   private static final Set<String> PATHS = Set.of("/api", "/api/", "/api/1.4/");
@@ -76,7 +76,10 @@ final class ApiHandler implements HttpHandler {
     }
   }
 
-  /** Without a seed, takes the next records of the source's own sequence, once and for all. */
+  /**
+   * The records for a request. Without a seed, takes the next records of the source's own sequence,
+   * which are never served again.
+   */
   private RecordBatch batch(ApiRequest request, Behaviour behaviour) {
     int count = request.results();
     return request
@@ -89,7 +92,10 @@ final class ApiHandler implements HttpHandler {
             () -> new RecordBatch(ownSeed, next.getAndAdd(count), count, behaviour.breaking()));
   }
 
-  /** Chunked, so that only the chunk that marks the end is left to send when all else is sent. */
+  /**
+   * Sends a complete response. It is chunked, so that after the records only the last chunk, which
+   * marks the end, is left to send.
+   */
   private void sendWhole(HttpExchange exchange, RecordBatch batch, Behaviour behaviour)
       throws IOException {
     exchange.getResponseHeaders().set("Content-Type", Answers.JSON);
@@ -105,7 +111,10 @@ final class ApiHandler implements HttpHandler {
     exchange.close();
   }
 
-  /** Always throws: the server then drops the connection, where close() would end it properly. */
+  /**
+   * Sends half of a response. Always throws: the server then drops the connection, whereas close()
+   * would end the response properly.
+   */
   private void sendHalf(HttpExchange exchange, RecordBatch batch, boolean chunked)
       throws IOException {
     CountingOutputStream length = new CountingOutputStream();

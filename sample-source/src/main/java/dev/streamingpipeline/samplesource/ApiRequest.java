@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a request asks for.
+ * A parsed request for records.
  *
- * <p>The public service answers a wrong {@code results} with one record. Here it is an error, as is
- * a parameter that this source doesn't have: a test should not pass by accident.
+ * <p>The public service responds to an invalid {@code results} with one record. Here it is an
+ * error, as is an unknown parameter: a test should not pass by accident.
  *
  * @param results how many records, 1 to {@value #MOST_RESULTS}
- * @param seed whose sequence; empty goes on in the server's own
- * @param page from 1 on, in pages of {@code results} records; means nothing without a seed
+ * @param seed the seed of the sequence; empty continues the server's own sequence
+ * @param page from 1 on, in pages of {@code results} records; ignored without a seed
  */
 record ApiRequest(int results, Optional<String> seed, int page) {
   static final int MOST_RESULTS = 5000;
@@ -24,9 +24,9 @@ record ApiRequest(int results, Optional<String> seed, int page) {
   private static final Set<String> PARAMETERS = Set.of("results", "seed", "page");
 
   /**
-   * Reads the query.
+   * Parses the query string.
    *
-   * @throws IllegalArgumentException with a message for people
+   * @throws IllegalArgumentException with a message for users
    */
   static ApiRequest of(URI uri) {
     Map<String, String> parameters = parameters(uri.getRawQuery());
@@ -69,7 +69,7 @@ record ApiRequest(int results, Optional<String> seed, int page) {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Said below, with the same words as for a number out of range.
+      // Reported below, with the same message as for a number out of range.
     }
     throw new IllegalArgumentException(
         name + " must be a whole number from 1 to " + most + ", and is '" + text + "'");

@@ -8,23 +8,23 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * How a source answers. Immutable; composed with {@link #and}, as in {@code
+ * How a source responds. Immutable; composed with {@link #and}, as in {@code
  * slow(ofMillis(200)).and(failing().every(7)).and(rateLimited(ofSeconds(1)).times(3))}.
  *
- * @param delay before each answer, faults included
+ * @param delay before each response, faults included
  * @param drip the pause after each {@value #DRIP_BYTES} bytes of a body with records; zero sends
  *     the body at once
- * @param faults looked through in order; a request meets the first whose turn it is
- * @param breaking which records break the contract
+ * @param faults evaluated in order; a request gets the first that is due
+ * @param breaking which records violate the contract
  */
 public record Behaviour(Duration delay, Duration drip, List<FaultRule> faults, Breaking breaking) {
-  /** Answers at once, whole and right. */
+  /** Responds at once, completely and correctly. */
   public static final Behaviour NORMAL =
       new Behaviour(Duration.ZERO, Duration.ZERO, List.of(), Breaking.NONE);
 
   static final int DRIP_BYTES = 1024;
 
-  /** What is left out is as in {@link #NORMAL}; a negative time is refused. */
+  /** Null values are replaced by those of {@link #NORMAL}; a negative duration is refused. */
   public Behaviour {
     delay = notNegative("delay", delay);
     drip = notNegative("drip", drip);
@@ -32,12 +32,12 @@ public record Behaviour(Duration delay, Duration drip, List<FaultRule> faults, B
     breaking = breaking == null ? Breaking.NONE : breaking;
   }
 
-  /** Waits before each answer. */
+  /** Waits before each response. */
   public static Behaviour slow(Duration delay) {
     return new Behaviour(delay, Duration.ZERO, List.of(), Breaking.NONE);
   }
 
-  /** Answers at once, then pauses after each {@value #DRIP_BYTES} bytes of the body. */
+  /** Responds at once, then pauses after each {@value #DRIP_BYTES} bytes of the body. */
   public static Behaviour dripping(Duration pause) {
     return new Behaviour(Duration.ZERO, pause, List.of(), Breaking.NONE);
   }
@@ -57,7 +57,7 @@ public record Behaviour(Duration delay, Duration drip, List<FaultRule> faults, B
     return failing(500);
   }
 
-  /** A status of choice, 200 to 599, with a message in place of records. */
+  /** Any status from 200 to 599, with a message in place of records. */
   public static Behaviour failing(int status) {
     return always(new Fault.Failing(status));
   }
@@ -87,13 +87,16 @@ public record Behaviour(Duration delay, Duration drip, List<FaultRule> faults, B
     return always(new Fault.RedirectTo(url));
   }
 
-  /** Breaks every {@code every}-th record, going round these kinds; none given means all. */
+  /** Breaks every {@code every}-th record, cycling through these kinds; none given means all. */
   public static Behaviour breakingEvery(int every, BrokenRecord... kinds) {
     return new Behaviour(
         Duration.ZERO, Duration.ZERO, List.of(), new Breaking(every, Arrays.asList(kinds)));
   }
 
-  /** Both: this one's faults are looked at first; where both set a time or breaking, other wins. */
+  /**
+   * Combines both: this one's faults are evaluated first; where both set a duration or breaking,
+   * {@code other} wins.
+   */
   public Behaviour and(Behaviour other) {
     return new Behaviour(
         other.delay.isZero() ? delay : other.delay,
@@ -102,25 +105,25 @@ public record Behaviour(Duration delay, Duration drip, List<FaultRule> faults, B
         other.breaking.every() == 0 ? breaking : other.breaking);
   }
 
-  /** The faults of this behaviour strike each {@code every}-th request only, from 1 on. */
+  /** Limits the faults of this behaviour to each {@code every}-th request, from 1 on. */
   public Behaviour every(int every) {
     return changed(rule -> new FaultRule(rule.fault(), every, rule.times()));
   }
 
-  /** The faults of this behaviour strike so often, from 1 on, and never again. */
+  /** Limits the faults of this behaviour to this number of requests, from 1 on. */
   public Behaviour times(int times) {
     return changed(rule -> new FaultRule(rule.fault(), rule.every(), times));
   }
 
-  /** The form that {@code PUT /behaviour} takes and {@code GET /behaviour} gives. */
+  /** The JSON form that {@code PUT /behaviour} accepts and {@code GET /behaviour} returns. */
   public String toJson() {
     return BehaviourJson.write(this);
   }
 
   /**
-   * Reads that form. What is left out is as in {@link #NORMAL}.
+   * Parses the JSON form. Omitted members are as in {@link #NORMAL}.
    *
-   * @throws IllegalArgumentException with a message for people if it isn't that form
+   * @throws IllegalArgumentException with a message for users if it is invalid
    */
   public static Behaviour fromJson(String json) {
     return BehaviourJson.read(json);

@@ -2,7 +2,7 @@ package dev.streamingpipeline.samplesource;
 
 import java.util.Optional;
 
-/** A behaviour and how far its rules have come. Thread-safe. */
+/** The current behaviour with the request counters of its rules. Thread-safe. */
 final class BehaviourInForce {
   private final Behaviour behaviour;
   private final long[] met;
@@ -17,7 +17,7 @@ final class BehaviourInForce {
     return behaviour;
   }
 
-  /** Counts a request and gives the fault that it meets. */
+  /** Counts a request and returns the fault that it gets. */
   synchronized Optional<Fault> nextFault() {
     requests++;
     for (int i = 0; i < met.length; i++) {

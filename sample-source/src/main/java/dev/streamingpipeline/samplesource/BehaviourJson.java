@@ -15,9 +15,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.time.Duration;
 
-/**
- * A behaviour as JSON. Unknown members are refused, so that a typing error doesn't pass as NORMAL.
- */
+/** A behaviour as JSON. Unknown members are refused, so that a typo is not ignored. */
 final class BehaviourJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -53,7 +51,10 @@ final class BehaviourJson {
     }
   }
 
-  /** What one of our own constructors said, if it was one of them, else what the parser said. */
+  /**
+   * The message of a validating constructor of the behaviour, where one failed, else the parser's
+   * message.
+   */
   private static String reason(JsonMappingException e) {
     if (e instanceof UnrecognizedPropertyException unknown) {
       return "there is no '%s' here; there are %s"

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The command line's words for a {@link Behaviour}. */
+/** Command-line options for a {@link Behaviour}. */
 final class BehaviourOptions {
   @Option(
       names = "--delay",
@@ -92,9 +92,9 @@ final class BehaviourOptions {
   private List<BrokenRecord> breakKinds = List.of();
 
   /**
-   * The behaviour that the options describe together.
+   * The combined behaviour of all options.
    *
-   * @throws IllegalArgumentException with a message for people
+   * @throws IllegalArgumentException with a message for users
    */
   Behaviour behaviour() {
     Behaviour behaviour = Behaviour.slow(delay).and(Behaviour.dripping(drip));

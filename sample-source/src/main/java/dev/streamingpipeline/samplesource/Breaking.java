@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which records break the contract: every {@code every}-th of a seed's sequence, going round the
- * kinds.
+ * Which records violate the contract: every {@code every}-th of a seed's sequence, cycling through
+ * the kinds.
  *
- * <p>It depends on the place in the sequence only, so asking again for the same page of the same
- * seed gives the same broken records.
+ * <p>It depends only on the index in the sequence, so the same page of the same seed always has the
+ * same broken records.
  *
  * @param every from 1 (each record) on; 0 breaks none
  * @param kinds in the order of their use; empty or left out means all
@@ -26,7 +26,7 @@ public record Breaking(int every, List<BrokenRecord> kinds) {
     kinds = kinds == null || kinds.isEmpty() ? List.of(BrokenRecord.values()) : List.copyOf(kinds);
   }
 
-  /** How the record at {@code index}, counted from 0, is broken; empty if it is sound. */
+  /** How the record at {@code index}, counted from 0, is broken; empty if it is valid. */
   public Optional<BrokenRecord> at(long index) {
     if (every == 0 || (index + 1) % every != 0) {
       return Optional.empty();

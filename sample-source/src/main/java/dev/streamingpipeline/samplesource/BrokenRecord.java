@@ -3,7 +3,7 @@ package dev.streamingpipeline.samplesource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-/** The ways in which a record can break the contract that the rest of the answer keeps. */
+/** The ways in which a record can violate the contract that the rest of the response satisfies. */
 public enum BrokenRecord {
   MISSING_UUID("login.uuid is missing"),
   UUID_NOT_A_UUID("login.uuid is text, but not a UUID"),
@@ -17,7 +17,7 @@ public enum BrokenRecord {
   /** Parsers commonly stop at 512 or 1,000 levels. */
   static final int DEPTH = 3_000;
 
-  /** Twice the largest message that a Kafka broker takes by default. */
+  /** Twice the largest message that a Kafka broker accepts by default. */
   static final int HUGE_LENGTH = 2 * 1024 * 1024;
 
   private static final String PLACE = "the-value-to-replace";
@@ -28,14 +28,14 @@ public enum BrokenRecord {
     this.description = description;
   }
 
-  /** What is wrong with such a record, for people. */
+  /** A readable description of what is wrong with such a record. */
   public String description() {
     return description;
   }
 
   /**
-   * The JSON of a record that was sound, and is changed. It is text, since a tree can't hold two
-   * members of one name.
+   * Breaks a valid record, which it modifies, and returns its JSON. The result is text, because a
+   * tree can't hold two members of one name.
    */
   String breaking(ObjectNode sound) {
     return switch (this) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Answers the addresses by which other processes watch and steer the source. */
+/** Serves the control endpoints, by which other processes observe and control the source. */
 final class ControlHandler {
   private static final int MOST_BYTES = 1024 * 1024;
 

@@ -2,7 +2,7 @@ package dev.streamingpipeline.samplesource;
 
 import java.io.OutputStream;
 
-/** Counts the bytes of a body that goes nowhere. */
+/** Counts the bytes of a body and discards them. */
 final class CountingOutputStream extends OutputStream {
   private long count;
 

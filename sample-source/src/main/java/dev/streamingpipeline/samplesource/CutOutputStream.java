@@ -4,7 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Lets so many bytes through, and fails on the next. */
+/** Passes a given number of bytes through and fails on the next. */
 final class CutOutputStream extends FilterOutputStream {
   private long left;
 

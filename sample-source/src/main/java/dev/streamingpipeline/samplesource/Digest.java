@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digests that a login carries; every Java runtime has these three algorithms. */
+/** The digests in a person's {@code login}; every Java runtime has these three algorithms. */
 enum Digest {
   MD5("MD5"),
   SHA1("SHA-1"),

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as the pipeline's own files write them, with one unit: 200ms, 5s, 1m, 2h. */
+/** Durations in the notation of pipeline manifests, with one unit: 200ms, 5s, 1m, 2h. */
 final class DurationText {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
@@ -27,7 +27,7 @@ final class DurationText {
     };
   }
 
-  /** Whole seconds in seconds, else milliseconds; what is finer is not sent. */
+  /** Whole seconds in seconds, else milliseconds; finer precision is dropped. */
   static String format(Duration duration) {
     return duration.toMillis() % 1000 == 0
         ? duration.toSeconds() + "s"

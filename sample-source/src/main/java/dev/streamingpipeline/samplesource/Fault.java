@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.net.URI;
 import java.time.Duration;
 
-/** What a request gets instead of a whole answer with records. */
+/** What a request gets instead of a complete response with records. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Fault.RateLimited.class, name = "rateLimited"),
@@ -20,11 +20,11 @@ public sealed interface Fault {
   /**
    * 429 with a {@code Retry-After}.
    *
-   * @param retryAfter rounded up to whole seconds, which is all that the header can say
+   * @param retryAfter rounded up to whole seconds, the precision of the header
    * @param asDate an HTTP date instead of a number of seconds
    */
   record RateLimited(Duration retryAfter, boolean asDate) implements Fault {
-    /** Refuses a missing or negative time with an {@link IllegalArgumentException}. */
+    /** Refuses a missing or negative duration with an {@link IllegalArgumentException}. */
     public RateLimited {
       if (retryAfter == null || retryAfter.isNegative()) {
         throw new IllegalArgumentException(
@@ -40,7 +40,7 @@ public sealed interface Fault {
    */
   record Failing(int status) implements Fault {
     /**
-     * Refuses a status that isn't one of a final answer with an {@link IllegalArgumentException}.
+     * Refuses a status that isn't one of a final response with an {@link IllegalArgumentException}.
      */
     public Failing {
       if (status < 200 || status > 599) {
@@ -50,19 +50,19 @@ public sealed interface Fault {
     }
   }
 
-  /** 200 with a web page, as a proxy or a sign-in page in between gives. */
+  /** 200 with a web page, as an intermediate proxy or sign-in page responds. */
   record Html() implements Fault {}
 
   /**
-   * The connection is closed in mid-body.
+   * The connection is closed in the middle of the body.
    *
-   * @param chunked without a {@code Content-Length} that would give the lost part away; the chunk
-   *     that marks the end never comes
+   * @param chunked without a {@code Content-Length} that would reveal the missing part; the last
+   *     chunk, which marks the end, is never sent
    */
   record CutShort(boolean chunked) implements Fault {}
 
   /**
-   * An answer without records that is valid JSON, and larger than {@code bytes}.
+   * A response without records that is valid JSON and larger than {@code bytes}.
    *
    * @param bytes from 1 on
    */
@@ -78,7 +78,7 @@ public sealed interface Fault {
   /**
    * 302 to another address.
    *
-   * @param url where to, absolute or relative to the request
+   * @param url the target, absolute or relative to the request
    */
   record RedirectTo(URI url) implements Fault {
     /** Refuses a missing address with an {@link IllegalArgumentException}. */

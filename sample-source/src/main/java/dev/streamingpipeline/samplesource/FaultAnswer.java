@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** Sends the answers that hold no records. */
+/** Sends the responses of faults, which have no records. */
 final class FaultAnswer {
   private static final String PAGE =
       "<!DOCTYPE html>\n<html><head><title>Sign in</title></head>"
@@ -44,7 +44,7 @@ final class FaultAnswer {
     if (!limited.asDate()) {
       return Long.toString(seconds);
     }
-    // A date has whole seconds too; one more, since the current one is cut off.
+    // A date has whole seconds too; one more, because the current second is truncated.
     return HttpDate.of(clock.instant().plusSeconds(seconds + 1));
   }
 

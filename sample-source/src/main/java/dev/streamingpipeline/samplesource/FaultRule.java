@@ -1,11 +1,11 @@
 package dev.streamingpipeline.samplesource;
 
 /**
- * Which requests meet a fault. Requests are counted from the moment the behaviour came into force.
+ * Which requests get a fault. Requests are counted from the moment at which the behaviour was set.
  *
- * @param fault what they meet
- * @param every each {@code every}-th request; 0 or left out is taken as 1, every request
- * @param times at most so often, and never again; 0 or left out sets no limit
+ * @param fault the fault that they get
+ * @param every each {@code every}-th request; 0 or null means 1, every request
+ * @param times maximum number of requests that get the fault; 0 or null means no limit
  */
 public record FaultRule(Fault fault, int every, int times) {
   /** Refuses a missing fault and negative numbers with an {@link IllegalArgumentException}. */
@@ -20,7 +20,10 @@ public record FaultRule(Fault fault, int every, int times) {
     every = Math.max(every, 1);
   }
 
-  /** Whether the request with this number, from 1 on, meets the fault that was met so often. */
+  /**
+   * Whether a request gets the fault, by its number, from 1 on, and by how many requests got the
+   * fault before.
+   */
   boolean meets(long request, long met) {
     return request % every == 0 && (times == 0 || met < times);
   }

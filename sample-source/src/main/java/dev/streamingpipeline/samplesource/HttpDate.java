@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * A moment as HTTP headers write it, in whole seconds: an IMF-fixdate.
+ * A moment in the format of HTTP headers, in whole seconds: an IMF-fixdate.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7">RFC 9110, 5.6.7</a>
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** The {@code login} of a person: made up, and of use for nothing but filling columns. */
+/** The {@code login} of a person: generated, to fill columns. */
 final class Login {
   private static final List<String> COLOURS =
       List.of(

@@ -9,8 +9,8 @@ import java.util.Random;
 /**
  * The countries that the sample people live in.
  *
- * <p>A country's post codes are a number or text, as in the public service. That is the trap for
- * whoever takes a look at one record and declares the column an integer.
+ * <p>A country's post codes are numbers or text, as in the public service. A contract that is
+ * derived from one record, with the column declared an integer, fails on other records.
  */
 enum Nationality {
   AU("Australia", "en-AU", "####", "TFN"),
@@ -28,7 +28,8 @@ enum Nationality {
   NO("Norway", "nb-NO", "####", "FN"),
   NZ("New Zealand", "en-NZ", "####", ""),
   UA("Ukraine", "uk", "#####", ""),
-  // Not en-US, which takes a second to read: a megabyte of post codes by state that are not used
+  // Not en-US, which takes a second to load: it has a megabyte of post codes by state that are not
+  // used
   US("United States", "en", "#####", "SSN");
 
   private static final Nationality[] ALL = values();
@@ -73,7 +74,7 @@ enum Nationality {
         : TextNode.valueOf(code.toString());
   }
 
-  /** Digits start at 1: a number keeps its length, since it has no leading zero. */
+  /** Digits start at 1: a number keeps its length, because it has no leading zero. */
   private static char filled(char place, Random random) {
     return switch (place) {
       case '#' -> (char) ('1' + random.nextInt(9));

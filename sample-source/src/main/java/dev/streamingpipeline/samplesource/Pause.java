@@ -3,11 +3,11 @@ package dev.streamingpipeline.samplesource;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Waiting in the middle of an answer. */
+/** A pause in the middle of a response. */
 final class Pause {
   private Pause() {}
 
-  /** Fails as a lost connection does when the source is closed in the meantime. */
+  /** Sleeps; fails like a lost connection when the source is closed in the meantime. */
   static void of(Duration duration) throws IOException {
     try {
       Thread.sleep(duration.toMillis());

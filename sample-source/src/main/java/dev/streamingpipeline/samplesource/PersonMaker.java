@@ -15,13 +15,15 @@ import java.util.regex.Pattern;
 import net.datafaker.Faker;
 
 /**
- * Makes the person at an index of a seed's sequence; the same two always give the same person.
+ * Generates the person at an index of a seed's sequence; the same seed and index always give the
+ * same person.
  *
- * <p>Thread-safe. The fakers are kept, since making one takes milliseconds, and share one source of
- * randomness that is set anew for every person, so that nothing depends on who was made before.
+ * <p>Thread-safe. The fakers are cached, because creating one takes milliseconds. They share one
+ * random generator, which is reseeded for every person, so that no person depends on those
+ * generated before.
  */
 final class PersonMaker {
-  /** Ages are counted up to this day, not to today: a seed gives the same people next year. */
+  /** Ages are computed for this fixed day: a seed gives the same people next year. */
   private static final Instant TODAY = Instant.parse("2025-07-01T00:00:00Z");
 
   private static final DateTimeFormatter MILLISECONDS =
@@ -91,7 +93,7 @@ final class PersonMaker {
         .put("thumbnail", folder + "thumb/" + portrait);
   }
 
-  /** Plain ASCII, from the name where its script allows, else from the user name. */
+  /** Plain ASCII, derived from the name where its script allows, else from the user name. */
   private static String email(String first, String last, String username) {
     String plainFirst = plain(first);
     String plainLast = plain(last);

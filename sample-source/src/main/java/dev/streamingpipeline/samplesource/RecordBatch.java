@@ -10,13 +10,13 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 
 /**
- * The records of one answer: {@code count} of a seed's sequence from the index {@code first} on.
+ * The records of one response: {@code count} of a seed's sequence from the index {@code first} on.
  *
- * <p>It is made while it is written, so that an answer of any size takes the memory of one record.
- * Writing it twice gives the same bytes.
+ * <p>Records are generated while they are written, so that a response of any size takes the memory
+ * of one record. Writing the batch twice gives the same bytes.
  */
 record RecordBatch(Seed seed, long first, int count, Breaking breaking) {
-  /** Of the public service, whose format this is. */
+  /** The version that the public service reports with this format. */
   private static final String FORMAT_VERSION = "1.4";
 
   void writeTo(OutputStream body, PersonMaker maker) throws IOException {
@@ -32,7 +32,7 @@ record RecordBatch(Seed seed, long first, int count, Breaking breaking) {
     write(body, "],\"info\":" + info() + "}");
   }
 
-  /** The identities of the records that keep the contract. */
+  /** The ids of the records that satisfy the contract. */
   List<UUID> soundIds() {
     return LongStream.range(first, first + count)
         .filter(index -> breaking.at(index).isEmpty())

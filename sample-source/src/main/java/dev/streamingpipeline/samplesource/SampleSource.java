@@ -16,18 +16,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An HTTP server with the answer format of randomuser.me. It runs from its construction until it is
- * closed. Thread-safe.
+ * An HTTP server with the response format of randomuser.me. It runs from its construction until it
+ * is closed. Thread-safe.
  *
- * <p>Requests without a seed go on in one sequence, so no identity comes twice in a run; the same
- * requests one after the other get the same records in every run.
+ * <p>Requests without a seed continue one sequence, so no id is served twice in a run; the same
+ * series of requests gets the same records in every run.
  */
 public final class SampleSource implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(SampleSource.class);
 
   static {
-    // Else each answer on a kept connection waits some 40 ms: Nagle's algorithm holds the body back
-    // until the headers are acknowledged. The server reads this once, when its class is loaded.
+    // Otherwise each response on a persistent connection is delayed by some 40 ms: Nagle's
+    // algorithm holds the body back until the headers are acknowledged. The server reads this
+    // property once, when its class is loaded.
     if (System.getProperty("sun.net.httpserver.nodelay") == null) {
       System.setProperty("sun.net.httpserver.nodelay", "true");
     }
@@ -47,7 +48,7 @@ public final class SampleSource implements AutoCloseable {
   /**
    * Starts the server.
    *
-   * @throws UncheckedIOException if it can't listen there, for example since the port is taken
+   * @throws UncheckedIOException if it can't listen there, for example because the port is in use
    */
   public SampleSource(SampleSourceConfig config) {
     inForce = new AtomicReference<>(new BehaviourInForce(config.behaviour()));
@@ -65,7 +66,10 @@ public final class SampleSource implements AutoCloseable {
     server.start();
   }
 
-  /** Where records are, such as {@code http://127.0.0.1:41234/api/}; append {@code ?results=50}. */
+  /**
+   * The URL of the records, such as {@code http://127.0.0.1:41234/api/}; append {@code
+   * ?results=50}.
+   */
   public URI url() {
     InetAddress address = server.getAddress().getAddress();
     String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
@@ -73,40 +77,41 @@ public final class SampleSource implements AutoCloseable {
     return URI.create("http://" + bracketed + ":" + server.getAddress().getPort() + "/api/");
   }
 
-  /** Switches the behaviour. Requests that are being answered keep the former one. */
+  /** Switches the behaviour. Requests in progress keep the previous one. */
   public void behave(Behaviour behaviour) {
     inForce.set(new BehaviourInForce(behaviour));
     LOGGER.info("Behaves as {}", behaviour);
   }
 
-  /** The behaviour in force. */
+  /** The current behaviour. */
   public Behaviour behaviour() {
     return inForce.get().behaviour();
   }
 
-  /** Requests for records so far, wrong ones and those that met a fault included. */
+  /** Requests for records so far, including invalid ones and those that got a fault. */
   public long requests() {
     return api.requests();
   }
 
   /**
-   * Records in answers that were sent whole, broken ones included. An answer whose end a client has
-   * read is counted; the reverse can't be known: a client may go away with an answer on the way.
+   * Records in completely sent responses, broken ones included. A response whose end a client has
+   * read is counted. The reverse does not hold: a client may disconnect while a counted response is
+   * on the way.
    */
   public long recordsServed() {
     return served.records();
   }
 
-  /** Records in answers that were sent whole which break the contract. */
+  /** Broken records in completely sent responses. */
   public long brokenRecordsServed() {
     return served.broken();
   }
 
   /**
-   * The identities of the records in answers that were sent whole, without the broken ones, in the
-   * order of sending. A page of a seed that was asked for twice is in it once. A copy.
+   * The ids of the records in completely sent responses, without the broken ones, in the order of
+   * sending. A page of a seed that was requested twice is in it once. Returns a copy.
    *
-   * @throws IllegalStateException if the source was not started to keep them
+   * @throws IllegalStateException if the source was started without {@code keepServedIds}
    */
   public Set<UUID> servedIds() {
     if (!served.keepsIds()) {
@@ -116,7 +121,7 @@ public final class SampleSource implements AutoCloseable {
     return served.ids();
   }
 
-  /** Stops listening, and drops the connections that are open. */
+  /** Stops listening and drops all open connections. */
   @Override
   public void close() {
     server.stop(0);
@@ -138,7 +143,7 @@ public final class SampleSource implements AutoCloseable {
     }
   }
 
-  /** Daemons, so that a source that a test forgot to close doesn't keep its process alive. */
+  /** Daemon threads, so that a source that a test does not close doesn't keep its process alive. */
   private static Thread thread(Runnable task) {
     Thread thread = new Thread(task, "sample-source");
     thread.setDaemon(true);

@@ -4,11 +4,11 @@ package dev.streamingpipeline.samplesource;
  * How a source is started.
  *
  * @param bindAddress the host name or address to listen on
- * @param port 0 takes a free one
- * @param seed of the sequence that requests without a seed go on in; any text
- * @param keepServedIds whether to remember the identities of the records that were served, which
- *     takes about 100 bytes for each
- * @param behaviour how it answers at first
+ * @param port 0 for a free one
+ * @param seed the seed of the sequence for requests without a seed; any text
+ * @param keepServedIds whether to keep the ids of all served records, which takes about 100 bytes
+ *     per record
+ * @param behaviour the initial behaviour
  */
 public record SampleSourceConfig(
     String bindAddress, int port, String seed, boolean keepServedIds, Behaviour behaviour) {
@@ -27,27 +27,27 @@ public record SampleSourceConfig(
     }
   }
 
-  /** Listens there. */
+  /** The same with another host name or address to listen on. */
   public SampleSourceConfig bindAddress(String value) {
     return new SampleSourceConfig(value, port, seed, keepServedIds, behaviour);
   }
 
-  /** Listens at that port. */
+  /** The same with another port. */
   public SampleSourceConfig port(int value) {
     return new SampleSourceConfig(bindAddress, value, seed, keepServedIds, behaviour);
   }
 
-  /** Makes its records from that seed. */
+  /** The same with another seed. */
   public SampleSourceConfig seed(String value) {
     return new SampleSourceConfig(bindAddress, port, value, keepServedIds, behaviour);
   }
 
-  /** Remembers the identities, or not. */
+  /** The same, with or without the ids of served records. */
   public SampleSourceConfig keepServedIds(boolean value) {
     return new SampleSourceConfig(bindAddress, port, seed, value, behaviour);
   }
 
-  /** Starts with that behaviour. */
+  /** The same with another initial behaviour. */
   public SampleSourceConfig behaviour(Behaviour value) {
     return new SampleSourceConfig(bindAddress, port, seed, keepServedIds, value);
   }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Runs a source until the process is told to stop. */
+/** Runs a source until the process receives SIGTERM. */
 @Command(
     name = "sample-source",
     description = {
@@ -49,7 +49,7 @@ public final class SampleSourceMain implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this, and exit.")
-  @SuppressWarnings("UnusedVariable") // The command line reads it.
+  @SuppressWarnings("UnusedVariable") // Read by picocli
   private boolean help;
 
   @Option(names = "--keep-served-ids", description = "Remember them for GET /served-ids.")
@@ -62,7 +62,7 @@ public final class SampleSourceMain implements Callable<Integer> {
 
   private SampleSourceMain() {}
 
-  /** Exits with 2 for wrong options, with 1 if it can't start. */
+  /** Exits with 2 for invalid options, with 1 if it can't start. */
   public static void main(String[] arguments) {
     CommandLine commandLine = new CommandLine(new SampleSourceMain());
     commandLine.setExecutionExceptionHandler(
@@ -95,8 +95,8 @@ public final class SampleSourceMain implements Callable<Integer> {
   }
 
   /**
-   * Here and not in a {@code logback.xml}: this module is also a library, and its configuration
-   * must not become that of the program that uses it.
+   * Configures logging in code, not in a {@code logback.xml}: this module is also a library, and
+   * its file would configure the program that uses it.
    */
   private void configureLogging() {
     System.setProperty("sample-source.log.level", verbose ? "INFO" : "WARN");

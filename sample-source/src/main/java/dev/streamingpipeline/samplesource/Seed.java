@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Where all randomness comes from: the record at an index depends on the seed's text only. */
+/** The source of all randomness: the record at an index depends on the seed's text only. */
 record Seed(String text, long value) {
   /** 2^64 divided by the golden ratio: spreads neighbouring indexes over all 64 bits. */
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
@@ -14,12 +14,12 @@ record Seed(String text, long value) {
     return new Seed(text, ByteBuffer.wrap(digest).getLong());
   }
 
-  /** A well mixed number for the record at {@code index}. */
+  /** A pseudo-random number for the record at {@code index}. */
   long numberAt(long index) {
     return mix(value + index * GOLDEN_GAMMA);
   }
 
-  /** The identity of the record at {@code index}, in the form of a random (version 4) UUID. */
+  /** The id of the record at {@code index}, in the form of a random (version 4) UUID. */
   UUID uuidAt(long index) {
     long most = mix(numberAt(index) ^ value);
     long least = numberAt(index);

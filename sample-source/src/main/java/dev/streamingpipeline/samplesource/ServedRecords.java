@@ -11,13 +11,13 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /**
- * Counts what was sent whole. Thread-safe.
+ * Counts the records of completely sent responses. Thread-safe.
  *
- * <p>A client that has read the end of an answer finds its records counted: the end is sent and the
- * records are counted under a lock that whoever reads the counts waits for.
+ * <p>When a client has read the end of a response, its records are counted: the end is sent and the
+ * records are counted under a lock that readers of the counts wait for.
  */
 final class ServedRecords {
-  /** Answers share the read lock while they end; who reads the counts takes the write lock. */
+  /** Responses share the read lock while they end; readers of the counts take the write lock. */
   private final ReadWriteLock ending = new ReentrantReadWriteLock();
 
   private final boolean keepIds;
@@ -29,7 +29,7 @@ final class ServedRecords {
     this.keepIds = keepIds;
   }
 
-  /** Ends the answer and counts its records; counts nothing if the end can't be sent. */
+  /** Ends the response and counts its records; counts nothing if the end can't be sent. */
   void end(OutputStream body, RecordBatch batch) throws IOException {
     List<UUID> soundIds = batch.soundIds();
     ending.readLock().lock();

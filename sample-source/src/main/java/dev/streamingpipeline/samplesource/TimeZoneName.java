@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A time zone as the public service gives it: an offset without a leading zero, and some places.
+ * A time zone in the public service's format: an offset without a leading zero, and some cities.
  */
 record TimeZoneName(String offset, String description) {
   private static final List<TimeZoneName> ALL =

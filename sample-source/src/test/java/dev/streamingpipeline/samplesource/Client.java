@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** What a test asks of a source over HTTP. */
+/** HTTP client for a source, for tests. */
 final class Client {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper MAPPER = new JsonMapper();

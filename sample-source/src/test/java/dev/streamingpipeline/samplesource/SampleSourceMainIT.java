@@ -13,10 +13,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The program as it is started from the distribution's jars. */
+/** The program, started from the distribution's jars. */
 @Timeout(120)
 class SampleSourceMainIT {
-  /** 128 and the number of SIGTERM: how a Java program ends that was told to, and did. */
+  /**
+   * 128 plus the number of SIGTERM: the exit code of a Java program after an orderly shutdown by
+   * SIGTERM.
+   */
   private static final int TERMINATED = 143;
 
   @Test
@@ -36,7 +39,7 @@ class SampleSourceMainIT {
       assertThat(client.json("").at("/info/seed").textValue()).isEqualTo("it");
       assertThat(client.get("/served-ids").body().lines()).hasSize(7);
 
-      // Not the process's own destroy(): that closes the streams which are read below.
+      // Not Process.destroy(), which closes the streams that are read below.
       process.toHandle().destroy();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(TERMINATED);

@@ -8,7 +8,7 @@ import dev.streamingpipeline.spark.driver.Supervisor;
 import dev.streamingpipeline.spark.driver.TopicIdentity;
 import dev.streamingpipeline.spark.executor.FailureKind;
 import dev.streamingpipeline.spark.executor.PermanentFailure;
-import dev.streamingpipeline.spark.executor.Sessions;
+import dev.streamingpipeline.spark.executor.SparkSessions;
 import dev.streamingpipeline.spark.status.JobStatus;
 import dev.streamingpipeline.spark.status.StatusServer;
 import dev.streamingpipeline.wire.environment.Environment;
@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The driver of the streaming job.
  *
- * <p>Exit codes: 0 when it was told to stop, 1 when it failed, 2 when its environment or pipeline
- * is wrong, 3 when a person must decide. The last log line says why.
+ * <p>Exit codes: 0 after a shutdown signal, 1 after a failure, 2 when its environment or pipeline
+ * is invalid, 3 after a permanent failure that needs a user's decision. The last log line gives the
+ * reason.
  */
 public final class StreamingJobMain {
   private static final Logger LOG = LoggerFactory.getLogger(StreamingJobMain.class);
@@ -48,10 +49,11 @@ public final class StreamingJobMain {
       return BAD_ENVIRONMENT;
     }
     JobStatus status = new JobStatus(Clock.systemUTC());
-    AtomicBoolean forgotten = new AtomicBoolean();
+    AtomicBoolean registrationLost = new AtomicBoolean();
     try (StatusServer server = new StatusServer(config, status);
-        SparkSession spark = Sessions.create(config);
-        MasterRegistrationMonitor masterWatch = masterWatch(config, spark, forgotten);
+        SparkSession spark = SparkSessions.create(config);
+        MasterRegistrationMonitor registrationMonitor =
+            registrationMonitor(config, spark, registrationLost);
         TopicIdentity topicIdentity =
             new TopicIdentity(
                 config.pipeline().spec().topic().name(), config.checkpoint(), config.kafka())) {
@@ -69,16 +71,16 @@ public final class StreamingJobMain {
       LOG.error(e.getMessage());
       return PERMANENT;
     } catch (InterruptedException e) {
-      return forgotten.get() ? FAILED : 0;
+      return registrationLost.get() ? FAILED : 0;
     } catch (IOException | TimeoutException | RuntimeException e) {
       LOG.error("Streaming job failed: {}", FailureKind.reason(e), e);
       return FAILED;
     }
   }
 
-  /** Null where there is no standalone master. */
-  private static MasterRegistrationMonitor masterWatch(
-      StreamingJobConfig config, SparkSession spark, AtomicBoolean forgotten) {
+  /** Null when the master is not a standalone master, as in local mode. */
+  private static MasterRegistrationMonitor registrationMonitor(
+      StreamingJobConfig config, SparkSession spark, AtomicBoolean registrationLost) {
     Thread main = Thread.currentThread();
     return config
         .masterWebUrl()
@@ -89,7 +91,7 @@ public final class StreamingJobMain {
                     spark.sparkContext().applicationId(),
                     MasterRegistrationMonitor.PERIOD,
                     () -> {
-                      forgotten.set(true);
+                      registrationLost.set(true);
                       main.interrupt();
                     }))
         .orElse(null);

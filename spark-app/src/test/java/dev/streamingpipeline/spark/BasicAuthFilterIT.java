@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real master and a real worker with pages for one person. */
+/** A real master and worker whose web UIs require a login. */
 @ExtendWith(Systems.Extension.class)
 class BasicAuthFilterIT {
   private static final int OK = 200;
@@ -23,7 +23,7 @@ class BasicAuthFilterIT {
   private final HttpClient client = HttpClient.newHttpClient();
 
   @Test
-  void shouldShowPagesToWhoKnowsThePasswordAlone(Systems systems, @TempDir Path folder)
+  void shouldRequireTheLoginForAllPagesButTheMastersState(Systems systems, @TempDir Path folder)
       throws Exception {
     try (StandaloneSpark spark =
         StandaloneSpark.startWithLogin(systems.distribution, folder, "admin", "s3cret: ü")) {
@@ -46,7 +46,7 @@ class BasicAuthFilterIT {
         assertThat(shown.statusCode()).isEqualTo(OK);
         assertThat(shown.body()).contains("<title>Spark ").doesNotContain("s3cret");
       }
-      // What probes and the driver ask
+      // The master's state, which probes and the driver read
       assertThat(get(spark.masterUi().resolve("/json/"), null).body()).contains("\"ALIVE\"");
       assertThat(get(spark.masterUi().resolve("/json/../"), null).statusCode()).isNotEqualTo(OK);
       assertThat(get(spark.workerUi().resolve("/metrics/json/"), null).statusCode())

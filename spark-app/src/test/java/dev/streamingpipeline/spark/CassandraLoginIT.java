@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The job before a Cassandra that asks for a password. */
+/** The job with a Cassandra that requires a login. */
 @ExtendWith(Systems.Extension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CassandraLoginIT {
@@ -49,7 +49,7 @@ class CassandraLoginIT {
   private static void start(Cassandra other) throws InterruptedException {
     cassandra = other;
     cassandra.start();
-    cassandra.awaitReady(RunningJob.PATIENCE);
+    cassandra.awaitReady(RunningJob.TIMEOUT);
   }
 
   @AfterAll
@@ -58,8 +58,8 @@ class CassandraLoginIT {
   }
 
   @Test
-  void shouldWriteFromExecutorsThatShowSecretsToNobody(Systems systems) throws Exception {
-    // Given executors that are processes of their own
+  void shouldWriteFromExecutorsWithoutExposingSecrets(Systems systems) throws Exception {
+    // Given executors in separate processes
     try (RunningJob job = provision(systems);
         StandaloneSpark spark =
             StandaloneSpark.start(systems.distribution, job.folder.resolve("standalone"))) {
@@ -76,7 +76,7 @@ class CassandraLoginIT {
       send(job, 10);
       awaitRows(job, 10);
 
-      // Then neither a process list shows the password
+      // Then the password is not in a process list
       assertThat(spark.executors()).isNotEmpty();
       for (ProcessHandle executor : spark.executors()) {
         assertThat(processList("eww", executor.pid()))
@@ -85,12 +85,12 @@ class CassandraLoginIT {
         assertThat(processList("ww", executor.pid()))
             .doesNotContain(StandaloneSpark.SECRET.value());
       }
-      // The environment is how the driver gets it
+      // The driver gets it from an environment variable
       assertThat(processList("ww", job.driver().pid()))
           .contains(StreamingJobMain.class.getName())
           .doesNotContain(ADMIN.password(), StandaloneSpark.SECRET.value());
 
-      // Nor a page
+      // Nor in a web UI
       String application =
           StandaloneSpark.get(ui.resolve("/api/v1/applications")).split("\"", -1)[3];
       for (URI page :
@@ -114,14 +114,14 @@ class CassandraLoginIT {
       assertThat(job.get("/progress").body())
           .doesNotContain(ADMIN.password(), StandaloneSpark.SECRET.value());
 
-      // Nor a file: logs, the checkpoint, what Spark unpacks
+      // Nor in a file: logs, the checkpoint, what Spark unpacks
       assertThat(filesWith(ADMIN.password(), job.folder)).isEmpty();
       assertThat(filesWith(StandaloneSpark.SECRET.value(), job.folder)).isEmpty();
     }
   }
 
   @Test
-  void shouldEndWithAMessageWhenThePasswordIsWrong(Systems systems) throws Exception {
+  void shouldExitWithAReasonWhenThePasswordIsWrong(Systems systems) throws Exception {
     try (RunningJob job = provision(systems)) {
       job.setVariable(CassandraConnection.PASSWORD, "wrong");
       job.startDriver();
@@ -131,9 +131,8 @@ class CassandraLoginIT {
   }
 
   @Test
-  @Order(Integer.MAX_VALUE) // It is another for the rest of the class
-  void shouldEndWithAMessageWhenThePasswordIsAnotherAfterARestart(Systems systems)
-      throws Exception {
+  @Order(Integer.MAX_VALUE) // The password stays changed for the rest of the class
+  void shouldExitWithAReasonWhenThePasswordChangedAfterARestart(Systems systems) throws Exception {
     // Given a job that writes
     try (RunningJob job = provision(systems)) {
       job.startDriver();
@@ -177,7 +176,7 @@ class CassandraLoginIT {
     try (CqlSession session =
         Systems.session(cassandra).withAuthCredentials(ADMIN.name(), ADMIN.password()).build()) {
       await()
-          .atMost(RunningJob.PATIENCE)
+          .atMost(RunningJob.TIMEOUT)
           .pollInterval(Duration.ofMillis(300))
           .untilAsserted(
               () -> assertThat(session.execute("SELECT id FROM " + table).all()).hasSize(count));
@@ -185,7 +184,7 @@ class CassandraLoginIT {
   }
 
   private static void assertRefused(RunningJob job) throws Exception {
-    assertThat(job.driver().exitCode().get(RunningJob.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+    assertThat(job.driver().exitCode().get(RunningJob.TIMEOUT.toSeconds(), TimeUnit.SECONDS))
         .isEqualTo(PERMANENT);
     assertThat(job.driver().lastLines(1).get(0))
         .contains(

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The job before a Cassandra that speaks TLS alone and asks for a password. */
+/** The job with a Cassandra that accepts TLS connections only and requires a login. */
 @ExtendWith(Systems.Extension.class)
 class CassandraTlsIT {
   private static final Superuser ADMIN = new Superuser("admin", "a s3cret");
@@ -43,7 +43,7 @@ class CassandraTlsIT {
         systems.cassandra(
             "cassandra-" + port, port, ADMIN, authority.sign("node", "ip:127.0.0.1,dns:localhost"));
     cassandra.start();
-    cassandra.awaitReady(RunningJob.PATIENCE);
+    cassandra.awaitReady(RunningJob.TIMEOUT);
   }
 
   @AfterAll
@@ -52,8 +52,8 @@ class CassandraTlsIT {
   }
 
   @Test
-  void shouldWriteFromExecutorsThatAreGivenNoFile(Systems systems) throws Exception {
-    // Given executors that are processes of their own
+  void shouldWriteFromExecutorsWithoutACertificateFile(Systems systems) throws Exception {
+    // Given executors in separate processes
     try (RunningJob job = provision(systems);
         StandaloneSpark spark =
             StandaloneSpark.start(systems.distribution, job.folder.resolve("standalone"))) {
@@ -73,9 +73,9 @@ class CassandraTlsIT {
   }
 
   @Test
-  void shouldWaitAndSayWhyWhenItDoesNotTrustTheNode(Systems systems) throws Exception {
+  void shouldReportWhyItWaitsWhenTheCertificateIsNotTrusted(Systems systems) throws Exception {
     try (RunningJob job = provision(systems)) {
-      // Given another authority
+      // Given another CA
       Path other = Files.createDirectories(folder.resolve("other"));
       job.setVariable(
           CassandraConnection.CA_FILE, new TestAuthority(other).certificate().toString());
@@ -85,7 +85,7 @@ class CassandraTlsIT {
 
       // Then
       await()
-          .atMost(RunningJob.PATIENCE)
+          .atMost(RunningJob.TIMEOUT)
           .ignoreExceptions()
           .untilAsserted(
               () ->
@@ -129,7 +129,7 @@ class CassandraTlsIT {
             .withSslEngineFactory(CassandraTls.engines(trusted))
             .build()) {
       await()
-          .atMost(RunningJob.PATIENCE)
+          .atMost(RunningJob.TIMEOUT)
           .pollInterval(Duration.ofMillis(300))
           .untilAsserted(
               () -> assertThat(session.execute("SELECT id FROM " + table).all()).hasSize(ROWS));

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Where the job resumes, and when it refuses to. */
+/** Where the job resumes, and when it refuses to resume. */
 @ExtendWith(Systems.Extension.class)
 class CheckpointIT {
   private static final int TOPIC_CHANGED = 3;
@@ -27,16 +27,16 @@ class CheckpointIT {
   @Test
   void shouldNotOverwriteANewerRowWhenOldOffsetsAreReplayed(Systems systems) throws Exception {
     try (RunningJob job = RunningJob.start(systems, Ledger.SCHEMA)) {
-      // Given: two versions of one key in the topic, and a third that another writer wrote later
+      // Given two versions of one key in the topic, and a third that another writer wrote later
       send(job, record("a", 1, ",\"note\":\"old\""), record("a", 2, ""));
-      await().atMost(RunningJob.PATIENCE).until(() -> version(job, "a") == 2);
+      await().atMost(RunningJob.TIMEOUT).until(() -> version(job, "a") == 2);
       systems
           .cql()
           .execute(
               "INSERT INTO tests.%s (id, version, note) VALUES ('a', 3, 'newer')"
                   .formatted(job.pipeline.name()));
 
-      // When: everything is read again
+      // When the whole topic is replayed
       job.driver().kill();
       delete(job.checkpoint());
       job.startDriver();
@@ -57,13 +57,13 @@ class CheckpointIT {
       send(job, record("a", 1, ",\"note\":\"first\""), record("a", 2, ""));
 
       // Then
-      await().atMost(RunningJob.PATIENCE).until(() -> version(job, "a") == 2);
+      await().atMost(RunningJob.TIMEOUT).until(() -> version(job, "a") == 2);
       assertThat(row(job, "a").isNull("note")).isTrue();
     }
   }
 
   @Test
-  void shouldGoOnWhereItStoppedAfterSigterm(Systems systems) throws Exception {
+  void shouldResumeFromItsCheckpointAfterSigterm(Systems systems) throws Exception {
     try (RunningJob job = RunningJob.start(systems, Ledger.SCHEMA)) {
       // Given
       send(job, record("a", 1, ""));
@@ -81,7 +81,7 @@ class CheckpointIT {
   }
 
   @Test
-  void shouldStopWithAMessageWhenTheTopicWasDeletedAndMadeAgain(Systems systems) throws Exception {
+  void shouldExitWithAReasonWhenTheTopicWasRecreated(Systems systems) throws Exception {
     try (RunningJob job = RunningJob.start(systems, Ledger.SCHEMA)) {
       // Given
       send(job, record("a", 1, ""));
@@ -91,33 +91,33 @@ class CheckpointIT {
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", systems.kafka.address()))) {
         admin.deleteTopics(List.of(job.topic())).all().get();
         await()
-            .atMost(RunningJob.PATIENCE)
+            .atMost(RunningJob.TIMEOUT)
             .until(() -> !admin.listTopics().names().get().contains(job.topic()));
       }
       job.runProvisioner();
       send(job, record("b", 1, ""), record("c", 1, ""), record("d", 1, ""));
 
       // Then
-      await().atMost(RunningJob.PATIENCE).until(() -> !job.driver().isAlive());
+      await().atMost(RunningJob.TIMEOUT).until(() -> !job.driver().isAlive());
       assertThat(job.driver().exitCode().join()).isEqualTo(TOPIC_CHANGED);
       assertThat(String.join("\n", job.driver().lastLines(20)))
-          .contains("was deleted and made again")
+          .contains("was deleted and recreated")
           .contains(job.checkpoint().toString());
       assertThat(job.rows()).hasSize(1);
     }
   }
 
   @Test
-  void shouldRefuseTheNewTopicAtTheNextStartToo(Systems systems) throws Exception {
+  void shouldRefuseARecreatedTopicAtTheNextStart(Systems systems) throws Exception {
     try (RunningJob job = RunningJob.start(systems, Ledger.SCHEMA)) {
-      // Given: the driver is down while the topic is made again, and longer than before
+      // Given a topic that is recreated while the driver is down, and has more records than before
       send(job, record("a", 1, ""));
       job.awaitRows(1);
       job.driver().kill();
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", systems.kafka.address()))) {
         admin.deleteTopics(List.of(job.topic())).all().get();
         await()
-            .atMost(RunningJob.PATIENCE)
+            .atMost(RunningJob.TIMEOUT)
             .until(() -> !admin.listTopics().names().get().contains(job.topic()));
       }
       job.runProvisioner();
@@ -129,7 +129,7 @@ class CheckpointIT {
       job.startDriver();
 
       // Then
-      await().atMost(RunningJob.PATIENCE).until(() -> !job.driver().isAlive());
+      await().atMost(RunningJob.TIMEOUT).until(() -> !job.driver().isAlive());
       assertThat(job.driver().exitCode().join()).isEqualTo(TOPIC_CHANGED);
       assertThat(job.rows()).hasSize(1);
     }
@@ -142,7 +142,7 @@ class CheckpointIT {
   private static void send(RunningJob job, byte[]... records) throws Exception {
     try (KafkaProducer<byte[], byte[]> producer = job.producer()) {
       for (byte[] record : records) {
-        // One key, so one partition, so one order.
+        // One key: all records are in one partition, and so in order.
         producer.send(new ProducerRecord<>(job.topic(), "k".getBytes(UTF_8), record)).get();
       }
     }

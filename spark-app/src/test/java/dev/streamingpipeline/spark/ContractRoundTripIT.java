@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every type, in both formats, from the message to the row as CQL reads it. */
+/** Every type in both formats, from the message to the row that CQL returns. */
 @ExtendWith(Systems.Extension.class)
 class ContractRoundTripIT {
   private static final String FIELDS =
@@ -53,7 +53,7 @@ class ContractRoundTripIT {
 
   @ParameterizedTest
   @EnumSource(SchemaFormat.class)
-  void shouldCarryEveryTypeToItsColumn(SchemaFormat format, Systems systems) throws Exception {
+  void shouldWriteEveryTypeToItsColumn(SchemaFormat format, Systems systems) throws Exception {
     // Given
     List<List<Object>> records =
         List.of(

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is killed under load. */
+/** Crashes of the driver, Cassandra and the broker under load. */
 @ExtendWith(Systems.Extension.class)
 class FaultsIT {
   private static final int SOME = 2_000;
 
-  /** Faults come at any moment of some batches, and last until something notices, or do not. */
+  /** Faults start at a random moment within a few batches. */
   private static final Duration SOME_BATCHES = Duration.ofMillis(700);
 
   private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(10);
@@ -46,7 +46,7 @@ class FaultsIT {
 
   @SoakTest
   @Seeds
-  void shouldWaitForCassandraAndDeadLetterNothingSoundWhenItIsKilled(long seed, Systems systems)
+  void shouldWaitForCassandraAndDeadLetterNoValidRecord(long seed, Systems systems)
       throws Exception {
     // Given
     Random random = new Random(seed);
@@ -84,7 +84,7 @@ class FaultsIT {
         systems.kafka.process().kill();
         pauseUpTo(LONGEST_OUTAGE, random);
         systems.kafka.start();
-        systems.kafka.awaitReady(RunningJob.PATIENCE);
+        systems.kafka.awaitReady(RunningJob.TIMEOUT);
         awaitAcknowledged(ledger, ledger.acknowledged() + SOME);
       }
 
@@ -96,22 +96,22 @@ class FaultsIT {
 
   private static void awaitAcknowledged(Ledger ledger, int count) {
     await()
-        .atMost(RunningJob.PATIENCE)
+        .atMost(RunningJob.TIMEOUT)
         .untilAsserted(() -> assertThat(ledger.acknowledged()).isGreaterThan(count));
   }
 
   private static void awaitBatches(RunningJob job, int count) {
     await()
-        .atMost(RunningJob.PATIENCE)
+        .atMost(RunningJob.TIMEOUT)
         .ignoreExceptions()
         .until(() -> job.progress().path("batches").asInt() >= count);
   }
 
-  /** The load has ended; waits until the job says that nothing is left. */
+  /** Waits until the job reports a lag of zero that was measured after the load ended. */
   private static void awaitAllRead(RunningJob job) {
     java.time.Instant loadEnded = java.time.Instant.now();
     await()
-        .atMost(RunningJob.PATIENCE)
+        .atMost(RunningJob.TIMEOUT)
         .ignoreExceptions()
         .until(
             () -> {
@@ -121,7 +121,7 @@ class FaultsIT {
             });
   }
 
-  /** A fault's moment and length are part of the test. */
+  /** Sleeps for a random time, because a fault's moment and length are part of the test. */
   private static void pauseUpTo(Duration longest, Random random) throws InterruptedException {
     Thread.sleep(random.nextInt(Math.toIntExact(longest.toMillis())));
   }

@@ -14,8 +14,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Puts load on a topic and remembers what Kafka acknowledged, so that a test can say afterwards
- * what must be in the table: for each key the newest version, and each poison in the dead letters.
+ * Produces load to a topic and records what Kafka acknowledged, so that a test can verify the
+ * results: the newest version of each key in the table, and each poison record in the dead-letter
+ * topic.
  */
 final class Ledger implements AutoCloseable {
   static final String SCHEMA =
@@ -38,9 +39,7 @@ final class Ledger implements AutoCloseable {
   private final AtomicInteger refused = new AtomicInteger();
   private final Thread load;
 
-  /**
-   * Starts the load on a job's topic once the job runs, so that it works on no backlog at first.
-   */
+  /** Starts the load once the job's query runs, so that the job starts without a backlog. */
   Ledger(RunningJob job) {
     job.awaitRunning();
     load = new Thread(() -> produce(job), "load");
@@ -85,14 +84,14 @@ final class Ledger implements AutoCloseable {
     return acknowledged.get();
   }
 
-  /** Ends the load and waits for the last acknowledgement. */
+  /** Stops the load and waits for the last acknowledgement. */
   @Override
   public void close() throws InterruptedException {
     stop.set(true);
     load.join();
   }
 
-  /** Asserts that the table and the dead letters hold what was acknowledged, and nothing else. */
+  /** Asserts that the table and the dead-letter topic hold exactly what was acknowledged. */
   void assertNothingLostAndNothingStale(RunningJob job) {
     assertThat(refused).hasValue(0);
     Set<String> keys = new HashSet<>();
@@ -101,7 +100,7 @@ final class Ledger implements AutoCloseable {
       int version = row.getInt("version");
       keys.add(key);
       assertThat(version).as(key).isEqualTo(newest.get(key));
-      // The columns of one row are of one record.
+      // All columns of a row come from the same record.
       assertThat(row.getString("note")).as(key).isEqualTo(version % 2 == 0 ? "even" : null);
     }
     assertThat(keys).isEqualTo(newest.keySet());

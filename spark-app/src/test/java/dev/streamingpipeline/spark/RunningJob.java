@@ -36,11 +36,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * A pipeline of a test's own: its topic and table provisioned by the real provisioner, its driver a
- * process.
+ * A pipeline for one test: its topic and table are created by the real provisioner, and its driver
+ * runs as a separate process.
  */
 final class RunningJob implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofMinutes(3);
+  static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -74,7 +74,7 @@ final class RunningJob implements AutoCloseable {
     return job;
   }
 
-  /** Provisions a pipeline whose driver the test starts itself. */
+  /** Provisions a pipeline without starting its driver. */
   static RunningJob provision(Systems systems, String schema, String... extraEnvironment)
       throws Exception {
     String name = "it" + COUNT.incrementAndGet();
@@ -132,7 +132,7 @@ final class RunningJob implements AutoCloseable {
     return environment;
   }
 
-  /** Sets a variable of what is started from now on. */
+  /** Sets an environment variable of processes that start later. */
   void setVariable(String name, String value) {
     extraEnvironment.put(name, value);
   }
@@ -144,7 +144,7 @@ final class RunningJob implements AutoCloseable {
   /**
    * Starts the driver.
    *
-   * @param settings Java system properties, over those that tests share
+   * @param settings Java system properties, which override those that all tests share
    */
   void startDriver(String... settings) {
     driver =
@@ -206,7 +206,7 @@ final class RunningJob implements AutoCloseable {
   /** Waits until its query runs. */
   void awaitRunning() {
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         // A driver that is starting does not answer yet
         .ignoreExceptionsInstanceOf(IOException.class)
         .until(() -> get("/readyz").statusCode() == HttpURLConnection.HTTP_OK);
@@ -222,21 +222,24 @@ final class RunningJob implements AutoCloseable {
 
   void awaitRows(int count) {
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofMillis(300))
         .untilAsserted(() -> assertThat(rows()).hasSize(count));
   }
 
-  /** A batch is counted when it is done, which is after its rows can be read. */
+  /**
+   * Waits, because a batch is counted only when it is complete, which is after its rows can be
+   * read.
+   */
   void awaitRowsIn(int count) {
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         // A driver that is starting does not answer yet
         .ignoreExceptionsInstanceOf(IOException.class)
         .untilAsserted(() -> assertThat(progress().path("rowsIn").asInt()).isEqualTo(count));
   }
 
-  /** All dead letters that are in the topic now. */
+  /** All dead letters that are in the topic at the moment. */
   List<ConsumerRecord<byte[], byte[]>> deadLetters() {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
@@ -263,7 +266,7 @@ final class RunningJob implements AutoCloseable {
 
   void awaitDeadLetters(int count) {
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofMillis(300))
         .untilAsserted(() -> assertThat(deadLetters()).hasSize(count));
   }
@@ -271,7 +274,7 @@ final class RunningJob implements AutoCloseable {
   @Override
   public void close() {
     if (driver != null) {
-      // Nothing of it is needed any more: an orderly end takes seconds
+      // Killed, because its data is no longer needed and an orderly shutdown takes seconds
       driver.kill();
     }
   }

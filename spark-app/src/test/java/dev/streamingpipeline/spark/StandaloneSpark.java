@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A Spark master and one worker, as processes; the worker starts executors as processes. Who wants
- * in must know the secret.
+ * A Spark master and one worker as separate processes; the worker starts executors as processes.
+ * All of them authenticate with the shared secret.
  */
 final class StandaloneSpark implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -41,16 +41,17 @@ final class StandaloneSpark implements AutoCloseable {
   private final ChildProcess worker;
 
   /**
-   * Starts both.
+   * Starts the master and the worker.
    *
-   * @param login the variables of {@link BasicAuthFilter}; empty where pages are for everybody
+   * @param login the environment variables of {@link BasicAuthFilter}; empty where the web UIs
+   *     require no login
    */
   private StandaloneSpark(Distribution distribution, Path folder, Map<String, String> login)
       throws IOException {
     this.distribution = distribution;
     this.folder = folder;
     this.login = login;
-    // Where a worker looks for what executors need
+    // The folder in which a worker looks for the executors' jars
     Files.createSymbolicLink(
         Files.createDirectories(folder).resolve("jars"),
         Path.of(distribution.classPath("spark")).getParent());
@@ -81,12 +82,12 @@ final class StandaloneSpark implements AutoCloseable {
             address());
   }
 
-  /** Starts both and waits until the master knows the worker. */
+  /** Starts both and waits until the worker has registered with the master. */
   static StandaloneSpark start(Distribution distribution, Path folder) throws IOException {
     return start(distribution, folder, Map.of());
   }
 
-  /** The same, with pages that only this person sees. */
+  /** The same, with web UIs that require this login. */
   static StandaloneSpark startWithLogin(
       Distribution distribution, Path folder, String username, String password) throws IOException {
     return start(
@@ -99,11 +100,11 @@ final class StandaloneSpark implements AutoCloseable {
       Distribution distribution, Path folder, Map<String, String> login) throws IOException {
     StandaloneSpark spark = new StandaloneSpark(distribution, folder, login);
     await()
-        .atMost(RunningJob.PATIENCE)
+        .atMost(RunningJob.TIMEOUT)
         .ignoreExceptions()
         .until(() -> get(spark.masterUi().resolve("/json/")).contains("\"ALIVE\""));
     await()
-        .atMost(RunningJob.PATIENCE)
+        .atMost(RunningJob.TIMEOUT)
         .ignoreExceptions()
         .until(() -> get(spark.masterUi().resolve("/json/")).contains("\"aliveworkers\" : 1"));
     return spark;
@@ -140,13 +141,13 @@ final class StandaloneSpark implements AutoCloseable {
     return environment;
   }
 
-  /** As in {@code spark-core_2.12-3.5.7.jar}. */
+  /** The Scala version in a name like {@code spark-core_2.12-3.5.7.jar}. */
   private String scalaVersion() {
     String jar = distribution.library("spark", "spark-core_*.jar").getFileName().toString();
     return jar.substring(jar.indexOf('_') + 1, jar.indexOf('-', jar.indexOf('_')));
   }
 
-  /** For {@code spark.master}. */
+  /** The master's address, for {@code spark.master}. */
   String address() {
     return "spark://127.0.0.1:" + ports.get(0);
   }

@@ -12,11 +12,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the status endpoint tells. */
+/** The status endpoint. */
 @ExtendWith(Systems.Extension.class)
 class StatusIT {
   @Test
-  void shouldTellProgressAsJsonAndMetricsForPrometheus(Systems systems) throws Exception {
+  void shouldReportProgressAsJsonAndMetricsForPrometheus(Systems systems) throws Exception {
     try (RunningJob job = RunningJob.start(systems, Ledger.SCHEMA)) {
       // When
       try (KafkaProducer<byte[], byte[]> producer = job.producer()) {
@@ -27,7 +27,7 @@ class StatusIT {
       }
       job.awaitRows(300);
       job.awaitRowsIn(300);
-      await().atMost(RunningJob.PATIENCE).until(() -> job.progress().path("lag").asLong(1) == 0);
+      await().atMost(RunningJob.TIMEOUT).until(() -> job.progress().path("lag").asLong(1) == 0);
 
       // Then
       JsonNode progress = job.progress();
@@ -49,29 +49,28 @@ class StatusIT {
   }
 
   @Test
-  void shouldFailLivenessWhileTheQueryStandsStillAndPassAgainAfterwards(Systems systems)
-      throws Exception {
+  void shouldFailLivenessOnlyWhileTheQueryIsStalled(Systems systems) throws Exception {
     try (RunningJob job =
         RunningJob.start(systems, Ledger.SCHEMA, StreamingJobConfig.STALL_TIMEOUT_SECONDS, "5")) {
       await()
-          .atMost(RunningJob.PATIENCE)
+          .atMost(RunningJob.TIMEOUT)
           .ignoreExceptions()
           .until(() -> job.get("/readyz").statusCode() == 200);
 
-      // When: Cassandra stands still in the middle of a batch
+      // When Cassandra hangs in the middle of a batch
       signal("STOP", systems.cassandra.process().pid());
       try (KafkaProducer<byte[], byte[]> producer = job.producer()) {
         producer
             .send(new ProducerRecord<>(job.topic(), "{\"id\":\"a\",\"version\":1}".getBytes(UTF_8)))
             .get();
-        await().atMost(RunningJob.PATIENCE).until(() -> job.get("/livez").statusCode() == 503);
+        await().atMost(RunningJob.TIMEOUT).until(() -> job.get("/livez").statusCode() == 503);
       } finally {
         signal("CONT", systems.cassandra.process().pid());
       }
 
       // Then
       job.awaitRows(1);
-      await().atMost(RunningJob.PATIENCE).until(() -> job.get("/livez").statusCode() == 200);
+      await().atMost(RunningJob.TIMEOUT).until(() -> job.get("/livez").statusCode() == 200);
     }
   }
 

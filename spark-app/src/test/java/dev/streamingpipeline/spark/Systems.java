@@ -1,5 +1,8 @@
 package dev.streamingpipeline.spark;
 
+import static org.awaitility.Awaitility.await;
+
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import dev.streamingpipeline.runtimes.Cassandra;
@@ -25,11 +28,11 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * The real systems that the job works with, started once for all test classes and given to whoever
- * asks for them as a parameter.
+ * The real systems that the job needs, started once for all test classes and injected as a test's
+ * parameter.
  */
 final class Systems implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   final Distribution distribution = Distribution.locate();
   final Path folder;
@@ -39,7 +42,7 @@ final class Systems implements AutoCloseable {
   private CqlSession session;
 
   private Systems() throws Exception {
-    // Under target, so that the logs of a failed build can be read.
+    // Under target, so that the logs remain after a failed build.
     folder =
         Files.createTempDirectory(Files.createDirectories(Path.of("target", "it")), "systems-")
             .toAbsolutePath();
@@ -65,12 +68,12 @@ final class Systems implements AutoCloseable {
     cassandra.start();
     registry.start();
     kafka.start();
-    kafka.awaitReady(PATIENCE);
-    cassandra.awaitReady(PATIENCE);
-    registry.awaitReady(PATIENCE);
+    kafka.awaitReady(TIMEOUT);
+    cassandra.awaitReady(TIMEOUT);
+    registry.awaitReady(TIMEOUT);
   }
 
-  /** One more Cassandra, not started, that asks for a password. */
+  /** Another Cassandra, not started, that requires a login. */
   Cassandra cassandra(String name, int port, Superuser superuser) {
     return new Cassandra(
         distribution,
@@ -78,7 +81,7 @@ final class Systems implements AutoCloseable {
             .with(superuser));
   }
 
-  /** One more Cassandra, not started, that asks for a password and speaks TLS alone. */
+  /** Another Cassandra, not started, that requires a login and accepts TLS connections only. */
   Cassandra cassandra(String name, int port, Superuser superuser, Path keyAndCertificates) {
     return new Cassandra(
         distribution,
@@ -107,7 +110,12 @@ final class Systems implements AutoCloseable {
 
   void restartCassandra() throws InterruptedException {
     cassandra.start();
-    cassandra.awaitReady(PATIENCE);
+    cassandra.awaitReady(TIMEOUT);
+    // The tests' session reconnects after a backoff of its own
+    await()
+        .atMost(TIMEOUT)
+        .ignoreExceptionsInstanceOf(AllNodesFailedException.class)
+        .until(() -> cql().execute("SELECT key FROM system.local").one() != null);
   }
 
   @Override
@@ -115,13 +123,13 @@ final class Systems implements AutoCloseable {
     if (session != null) {
       session.close();
     }
-    // Nothing of them is needed any more: an orderly end takes seconds
+    // Killed, because their data is no longer needed and an orderly shutdown takes seconds
     for (Service service : List.of(kafka, registry, cassandra)) {
       service.process().kill();
     }
   }
 
-  /** Gives the systems to tests. */
+  /** Injects the systems into tests. */
   static final class Extension implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses and credentials from the environment. */
+/** Connection settings from environment variables. */
 class ConnectionsTest {
   @TempDir private Path directory;
 

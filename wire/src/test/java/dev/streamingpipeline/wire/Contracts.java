@@ -29,7 +29,7 @@ final class Contracts {
     return new Contract("items", format, fields[0].name(), List.of(fields));
   }
 
-  /** A key, and every type required and optional. */
+  /** A contract with a key, and a required and an optional field of every type. */
   static Contract allTypes(SchemaFormat format) {
     List<Field> fields = new ArrayList<>();
     fields.add(new Field("id", FieldType.UUID, true));
@@ -46,7 +46,7 @@ final class Contracts {
         : new JsonRecordEncoder(contract);
   }
 
-  /** A decoder whose registry knows this contract under {@link #ID}. */
+  /** A decoder whose registry has this contract under {@link #ID}. */
   static RecordDecoder decoder(Contract contract) {
     return decoder(contract, Map.of(ID, AvroRendering.of(contract).toString()));
   }
@@ -55,7 +55,7 @@ final class Contracts {
     return RecordDecoder.of(contract, id -> Optional.ofNullable(schemas.get(id)));
   }
 
-  /** What a decoder says against a value. */
+  /** The violation that a decoder reports for a value. */
   static ContractViolationException violation(RecordDecoder decoder, byte[] value) {
     try {
       throw new AssertionError("accepted: " + decoder.decode(value));

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Values that no decoder may take, and none may fall over. */
+/** Values that decoders must reject as violations, without any other exception. */
 class PoisonTest {
   private static final Field ID = new Field("id", FieldType.LONG, true);
 
@@ -175,7 +175,7 @@ class PoisonTest {
         message);
   }
 
-  /** Writes an Avro message with the header of id 1. */
+  /** Encodes an Avro message with schema id 1. */
   private static byte[] avro(AvroBody body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(ConfluentWireFormat.header(1));

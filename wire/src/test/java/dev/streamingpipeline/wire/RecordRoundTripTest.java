@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is encoded is what is decoded. */
+/** Decoding returns what was encoded. */
 class RecordRoundTripTest {
   private static final Field ID = new Field("id", FieldType.LONG, true);
   private static final Field NAME = new Field("name", FieldType.STRING, true);
@@ -70,7 +70,7 @@ class RecordRoundTripTest {
     for (int round = 0; round < 4000; round++) {
       byte[] bytes = mutated(encoder.encode(Contracts.randomRecord(contract, random)), random);
       try {
-        // What is accepted can be written and read again.
+        // Accepted values survive a round trip.
         List<Object> values = decoder.decode(bytes);
         assertThat(decoder.decode(encoder.encode(values))).isEqualTo(values);
       } catch (ContractViolationException e) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A registry that speaks TLS and asks for a password. */
+/** A registry with TLS and a login. */
 class SecuredRegistryTest {
   private static final Credentials CREDENTIALS = new Credentials("me", "s3crét:");
 

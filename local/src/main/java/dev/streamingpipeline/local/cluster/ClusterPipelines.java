@@ -17,7 +17,7 @@ import java.io.PrintWriter;
 import java.util.Base64;
 import java.util.Optional;
 
-/** What the command line does with pipelines on Kubernetes. */
+/** The commands for pipelines on Kubernetes. */
 public final class ClusterPipelines {
   private static final int CQL_PORT = 9042;
 
@@ -26,9 +26,9 @@ public final class ClusterPipelines {
   /**
    * Shows rows of a pipeline's table.
    *
-   * @param name of the pipeline
-   * @param limit how many rows
-   * @param count whether to count all of them, too
+   * @param name the pipeline's name
+   * @param limit the maximum number of rows
+   * @param count whether to print the total number of rows
    */
   public static void rows(Kubectl kubectl, String name, int limit, boolean count, PrintWriter out)
       throws IOException, InterruptedException, InvalidPipelineException {

@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The kubectl of this machine, with its configuration and its ways to log in.
+ * Runs the kubectl of this machine, with the user's configuration and credentials.
  *
- * @param context of the configuration; null for the current one
- * @param namespace null for the one of the context
+ * @param context context of the configuration; null for the current one
+ * @param namespace null for that of the context
  */
 public record Kubectl(String context, String namespace) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,7 +27,7 @@ public record Kubectl(String context, String namespace) {
   /**
    * Reads an object.
    *
-   * @throws LocalException when it is not there or may not be read, in kubectl's words
+   * @throws LocalException if it does not exist or must not be read; the message is kubectl's
    */
   JsonNode get(String type, String name) throws IOException, InterruptedException {
     Process process = start(List.of("get", type, name, "--output", "json"));
@@ -40,9 +40,9 @@ public record Kubectl(String context, String namespace) {
   }
 
   /**
-   * Makes a port of a pod reachable here, until the forward is closed.
+   * Forwards a local port to a port of a pod, until it is closed.
    *
-   * @throws LocalException when that can't be done, in kubectl's words
+   * @throws LocalException if that fails; the message is kubectl's
    */
   Forward forward(String pod, int port) throws IOException, InterruptedException {
     Process process =
@@ -76,10 +76,10 @@ public record Kubectl(String context, String namespace) {
   }
 
   /**
-   * A port of this machine that leads to one of a pod.
+   * A local port that is forwarded to a pod.
    *
-   * @param process the one that forwards
-   * @param port on the loopback address
+   * @param process the kubectl process
+   * @param port port of the loopback address
    */
   record Forward(Process process, int port) implements AutoCloseable {
     @Override

@@ -2,7 +2,7 @@ package dev.streamingpipeline.local.command;
 
 import picocli.CommandLine.Command;
 
-/** Pipelines on Kubernetes. */
+/** Commands for pipelines on Kubernetes. */
 @Command(
     name = "cluster",
     description = "Looks into a pipeline on Kubernetes, by way of kubectl.",

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** The folder of a pipeline that was started before. */
+/** The data folder of an existing pipeline. */
 final class FolderOption {
   @Option(
       names = "--data",

@@ -2,7 +2,7 @@ package dev.streamingpipeline.local.command;
 
 import picocli.CommandLine.Option;
 
-/** How many rows are shown. */
+/** The maximum number of rows to show. */
 final class LimitOption {
   @Option(
       names = "--limit",

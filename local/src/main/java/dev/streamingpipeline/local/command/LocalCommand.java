@@ -2,7 +2,7 @@ package dev.streamingpipeline.local.command;
 
 import picocli.CommandLine.Command;
 
-/** Pipelines on this machine. */
+/** Commands for pipelines on this machine. */
 @Command(
     name = "local",
     description = "Runs a pipeline on this machine, with nothing but Java.",

@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Throws a pipeline's data away. */
+/** Deletes a pipeline's data. */
 @Command(
     name = "reset",
     description = "Deletes a stopped pipeline's data, checkpoint and logs from this machine.")

@@ -8,12 +8,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows how a pipeline is doing. */
+/** Shows the state of a pipeline. */
 @Command(
     name = "status",
     description = "Shows the processes, addresses and counts. Exits with 0 when the pipeline runs.")
 final class LocalStatusCommand implements Callable<Integer> {
-  /** How the status is printed. */
+  /** The output format. */
   enum Output {
     TEXT,
     JSON

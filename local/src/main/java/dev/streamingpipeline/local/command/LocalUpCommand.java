@@ -50,7 +50,7 @@ final class LocalUpCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  /** How long it runs. */
+  /** Duration of the run. */
   private static final class Length {
     @Option(
         names = "--for",

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** The file that holds the pipeline. */
+/** The pipeline's file. */
 final class PipelineOption {
   @Option(
       names = {"-f", "--filename"},

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Shows what the contract becomes. */
+/** Shows the schemas that are rendered from the contract. */
 @Command(
     name = "render",
     description = "Prints the JSON Schema, Avro schema, Spark schema and CQL of the contract.")

@@ -26,7 +26,7 @@ public final class Streamctl {
     System.exit(commandLine().execute(arguments));
   }
 
-  /** The command line, for tests too. */
+  /** The command line, also for tests. */
   static CommandLine commandLine() {
     return new CommandLine(new Streamctl())
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -37,7 +37,7 @@ public final class Streamctl {
             });
   }
 
-  /** A message for the user; a stack trace only for what nobody expected. */
+  /** The message of an expected failure, or the stack trace of an unexpected one. */
   private static String message(Exception failure) {
     if (failure instanceof LocalException
         || failure instanceof InvalidPipelineException

@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Checks a file. */
+/** Validates a file. */
 @Command(
     name = "validate",
     description = "Checks a file as Kubernetes would, and says everything that is wrong at once.")

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Tells the user what happens, each line with the seconds since the start. */
+/** Prints events and progress to the user, each line with the seconds since the start. */
 public final class Console {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
@@ -15,9 +15,9 @@ public final class Console {
   private boolean onProgressLine;
 
   /**
-   * A console.
+   * Creates a console.
    *
-   * @param rewritesLine whether progress may overwrite its own line, as on a terminal
+   * @param rewritesLine whether progress overwrites its own line, as on a terminal
    */
   public Console(PrintWriter out, boolean rewritesLine) {
     this.out = out;
@@ -28,12 +28,12 @@ public final class Console {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  /** Something happened to a component. */
+  /** Prints an event of a component. */
   public synchronized void event(String component, String what) {
     println(String.format(Locale.ROOT, "%6.1f s  %-15s  %s", elapsedSeconds(), component, what));
   }
 
-  /** A line of its own. */
+  /** Prints a line. */
   public synchronized void println(String line) {
     if (onProgressLine) {
       out.println();
@@ -44,7 +44,8 @@ public final class Console {
   }
 
   /**
-   * How far the run is: one line that is overwritten on a terminal, a line now and then elsewhere.
+   * Prints progress: on a terminal in one line that is overwritten, otherwise as a new line every
+   * few seconds.
    */
   public synchronized void progress(String what) {
     String line = String.format(Locale.ROOT, "%6.1f s  %-15s  %s", elapsedSeconds(), "", what);

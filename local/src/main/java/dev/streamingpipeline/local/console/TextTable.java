@@ -3,9 +3,12 @@ package dev.streamingpipeline.local.console;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lays out rows in columns that fit a width; what does not fit is counted, never cut silently. */
+/**
+ * Lays out rows in columns that fit a width. Columns that don't fit are named below the table, and
+ * long values end with an ellipsis.
+ */
 public final class TextTable {
-  /** Set by bin/streamctl: how wide the terminal is. */
+  /** Set by bin/streamctl: the width of the terminal. */
   private static final String COLUMNS_PROPERTY = "streamctl.columns";
 
   private static final int DEFAULT_WIDTH = 120;
@@ -14,7 +17,7 @@ public final class TextTable {
 
   private TextTable() {}
 
-  /** The lines of a table that fits the terminal. */
+  /** A table that fits the terminal, line by line. */
   public static List<String> lines(List<List<String>> rows) {
     return lines(rows, terminalWidth());
   }
@@ -24,10 +27,10 @@ public final class TextTable {
   }
 
   /**
-   * The lines of a table.
+   * A table, line by line.
    *
-   * @param rows the first has the names
-   * @param width in characters
+   * @param rows the first row has the column names
+   * @param width maximum width, in characters
    */
   public static List<String> lines(List<List<String>> rows, int width) {
     List<Integer> widths = widths(rows);

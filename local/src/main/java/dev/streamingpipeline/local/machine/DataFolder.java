@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder that keeps everything of one pipeline on this machine: data, checkpoint, logs, and
- * what {@code local status} reads.
+ * The folder of one pipeline on this machine: data, checkpoint, logs, and the state file for {@code
+ * local status}.
  *
  * @param root the folder
  */
 public record DataFolder(Path root) {
-  /** Where pipelines live unless {@code --data} says otherwise. */
+  /** The parent of the default folders; {@code --data} overrides it. */
   public static final Path DEFAULT_PARENT = Path.of(".streamctl");
 
   public DataFolder {
@@ -36,7 +36,7 @@ public record DataFolder(Path root) {
     return new DataFolder(DEFAULT_PARENT.resolve(pipeline.name()));
   }
 
-  /** The folder of one component's data. */
+  /** The data of one component. */
   public Path data(String component) {
     return root.resolve("data").resolve(component);
   }
@@ -46,7 +46,7 @@ public record DataFolder(Path root) {
     return root.resolve("logs").resolve(component + ".log");
   }
 
-  /** The pipeline as the programs get it. Also the mark of a folder that is ours. */
+  /** The resolved pipeline for the programs. It also marks a folder as one of streamctl. */
   public Path pipelineFile() {
     return root.resolve("pipeline.yaml");
   }
@@ -55,7 +55,7 @@ public record DataFolder(Path root) {
     return root.resolve("state.json");
   }
 
-  /** Where the producer tells how far it is. */
+  /** The producer's progress file. */
   public Path producerProgress() {
     return root.resolve("producer-progress.json");
   }
@@ -66,9 +66,9 @@ public record DataFolder(Path root) {
   }
 
   /**
-   * Takes the folder for this process, until the channel is closed.
+   * Locks the folder for this process, until the channel is closed.
    *
-   * @throws LocalException when another process has it
+   * @throws LocalException if another process holds the lock
    */
   public FileChannel lock() throws IOException {
     Files.createDirectories(root);
@@ -90,9 +90,9 @@ public record DataFolder(Path root) {
   }
 
   /**
-   * Keeps the pipeline for its programs.
+   * Writes the pipeline for its programs.
    *
-   * @throws LocalException when the folder holds another pipeline, or one that can't become this
+   * @throws LocalException if the folder belongs to another pipeline, or the change is not allowed
    */
   public void keep(Pipeline pipeline) throws IOException {
     Optional<Pipeline> before = keptPipeline();
@@ -103,7 +103,7 @@ public record DataFolder(Path root) {
     Files.writeString(pipelineFile(), PipelineManifest.write(pipeline));
   }
 
-  /** The pipeline that was started here last. */
+  /** The pipeline that was last started here. */
   public Optional<Pipeline> keptPipeline() throws IOException {
     if (!isUsed()) {
       return Optional.empty();
@@ -134,7 +134,7 @@ public record DataFolder(Path root) {
   /**
    * Deletes the folder.
    *
-   * @throws LocalException when it is not one of ours
+   * @throws LocalException if streamctl did not create it
    */
   public void delete() throws IOException {
     if (!Files.exists(root)) {

@@ -1,6 +1,6 @@
 package dev.streamingpipeline.local.machine;
 
-/** Something that keeps a pipeline from running here. The message is for the user, complete. */
+/** A reason why a pipeline can't run here. The message is complete and for the user. */
 public final class LocalException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

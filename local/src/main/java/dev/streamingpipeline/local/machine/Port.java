@@ -20,9 +20,9 @@ public enum Port {
   }
 
   /**
-   * The port of that name.
+   * Finds a port by its name.
    *
-   * @throws LocalException when there is none
+   * @throws LocalException if there is none
    */
   public static Port named(String name) {
     for (Port port : values()) {

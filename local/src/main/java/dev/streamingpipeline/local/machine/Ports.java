@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.Map;
 
 /**
- * Which port each component listens on: the one that the user gave, or else the one of the last run
- * if it is still free, or else a free one.
+ * The ports of the components: those that the user gave; otherwise those of the last run, if they
+ * are still free; otherwise free ones.
  */
 public final class Ports {
   private final Map<Port, Integer> numbers;
@@ -19,7 +19,7 @@ public final class Ports {
   /**
    * Chooses the ports.
    *
-   * @throws LocalException when one that the user gave is taken
+   * @throws LocalException if a port that the user gave is in use
    */
   public static Ports choose(Map<Port, Integer> given, Map<Port, Integer> lastRun) {
     given.forEach(
@@ -44,7 +44,7 @@ public final class Ports {
     return numbers.get(port);
   }
 
-  /** The address that clients on this machine connect to. */
+  /** The address for clients on this machine. */
   public String address(Port port) {
     return "127.0.0.1:" + of(port);
   }

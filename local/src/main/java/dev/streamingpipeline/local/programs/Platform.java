@@ -20,13 +20,14 @@ import dev.streamingpipeline.runtimes.ZooKeeperConfiguration;
 import java.util.List;
 
 /**
- * The servers that one pipeline stands on.
+ * The servers of one pipeline.
  *
- * @param lanes what starts beside one another; inside a lane one waits for the one before it
- * @param registryUrl where the registry's API is
+ * @param lanes lanes start concurrently; within a lane, each server starts when the one before it
+ *     is ready
+ * @param registryUrl base URL of the Schema Registry's API
  */
 public record Platform(List<List<Component>> lanes, String registryUrl) {
-  /** The servers that a pipeline asks for. */
+  /** The servers that a pipeline needs. */
   public static Platform of(
       Pipeline pipeline, Distribution distribution, DataFolder folder, Ports ports) {
     SchemaRegistry registry =

@@ -10,13 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Our own programs as processes of this machine: class path, memory, environment. */
+/** The project's programs as local processes: class path, memory, environment. */
 public final class Programs {
   private static final int PROVISIONER_MEGABYTES = 96;
   private static final int PRODUCER_MEGABYTES = 192;
   private static final int SAMPLE_SOURCE_MEGABYTES = 128;
 
-  /** Spark refuses to start with less than 450 MB. */
+  /** Spark requires at least 450 MB. */
   private static final int DRIVER_MEGABYTES = 512;
 
   private static final int DRIVER_CORES = 2;
@@ -88,7 +88,7 @@ public final class Programs {
             "127.0.0.1",
             "--port",
             String.valueOf(ports.of(Port.SAMPLE_SOURCE)),
-            // Another seed each time: a second run brings new people, as the real API would.
+            // With a new seed, a second run gets new people, as from the real API.
             "--seed",
             java.time.Instant.now().toString())
         .build();

@@ -12,14 +12,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How the streaming job is doing, as its status endpoint tells.
+ * The status of the streaming job, as its status endpoint reports it.
  *
  * @param state STARTING, RUNNING, WAITING or FAILED
  * @param reason why it is not running
- * @param written rows that Cassandra acknowledged since the driver started
- * @param deadLettered messages that broke the contract since the driver started
+ * @param written rows that Cassandra has acknowledged since the driver started
+ * @param deadLettered messages that violated the contract since the driver started
  * @param lag null while unknown
- * @param lagAsOf when the lag was that; null while unknown
+ * @param lagAsOf when the lag was measured; null while unknown
  */
 public record JobReport(
     String state, String reason, long written, long deadLettered, Long lag, String lagAsOf) {
@@ -29,7 +29,7 @@ public record JobReport(
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(TIMEOUT).version(HttpClient.Version.HTTP_1_1).build();
 
-  /** The report of the driver at an address; empty when it does not answer. */
+  /** Requests the report of the driver at an address; empty if it does not respond. */
   public static Optional<JobReport> ask(String address) throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://%s/progress".formatted(address)))
@@ -47,7 +47,7 @@ public record JobReport(
     return "RUNNING".equals(state);
   }
 
-  /** Whether everything that was in the topic at that moment is in the table. */
+  /** Whether everything that was in the topic at a point in time is in the table. */
   public boolean hasReadAll(Instant moment) {
     return lag != null && lag == 0 && Instant.parse(lagAsOf).isAfter(moment);
   }

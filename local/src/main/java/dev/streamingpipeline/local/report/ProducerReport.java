@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How far the producer is, as it tells in its progress file and in the last line of its output.
+ * The producer's report, from its progress file or the last line of its output.
  *
- * @param outcome what became of the run
- * @param reason the last error; empty when there was none
+ * @param outcome the outcome of the run
+ * @param reason the last error; empty if there was none
  * @param fetched records that the source sent
  * @param delivered records that Kafka acknowledged
- * @param deadLettered records that broke the contract
+ * @param deadLettered records that violated the contract
  * @param lost records that Kafka did not acknowledge
  */
 public record ProducerReport(
@@ -25,12 +25,12 @@ public record ProducerReport(
   private static final ObjectMapper JSON =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-  /** The report in a progress file; {@link #NONE} before the first. */
+  /** The report in a progress file; {@link #NONE} if there is none yet. */
   public static ProducerReport read(Path file) throws IOException {
     return Files.exists(file) ? parse(Files.readString(file)) : NONE;
   }
 
-  /** The report in the last line of a file; {@link #NONE} when the program said nothing. */
+  /** The report in the last line of a file; {@link #NONE} if the program printed nothing. */
   public static ProducerReport readLastLine(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file);
     return lines.isEmpty() ? NONE : parse(lines.get(lines.size() - 1));

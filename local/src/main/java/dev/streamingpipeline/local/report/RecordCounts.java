@@ -1,13 +1,13 @@
 package dev.streamingpipeline.local.report;
 
 /**
- * The counts at each hop of one run, from the source to the table.
+ * The record counts of one run at each stage, from the source to the table.
  *
  * @param fetched records that the source sent
  * @param delivered records that Kafka acknowledged
- * @param deadLettered records that broke the contract, at the producer or in the job
+ * @param deadLettered records that violated the contract, in the producer or in the job
  * @param written rows that Cassandra acknowledged
- * @param lag messages in the topic that are not in the table yet; null while unknown
+ * @param lag messages of the topic that are not in the table yet; null while unknown
  */
 public record RecordCounts(
     long fetched, long delivered, long deadLettered, long written, Long lag) {

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Adds up the counts of one run. A driver that is started again counts from zero, and so does each
- * run of the producer.
+ * Adds up the counts of one run. The counters of a restarted driver begin at zero, as do those of
+ * each producer run.
  */
 public final class RunCounts {
   private final Map<Long, JobReport> jobByProcess = new LinkedHashMap<>();
@@ -15,7 +15,7 @@ public final class RunCounts {
   private long deadLetteredBefore;
   private Long lag;
 
-  /** A run of the producer begins. */
+  /** A run of the producer starts. */
   public void producerStarts() {
     fetchedBefore += current.fetched();
     deliveredBefore += current.delivered();
@@ -28,9 +28,9 @@ public final class RunCounts {
   }
 
   /**
-   * The job has told.
+   * The job has reported.
    *
-   * @param processId tells one driver from the next
+   * @param processId distinguishes a driver from the one before it
    */
   public void jobTold(long processId, JobReport report) {
     jobByProcess.put(processId, report);
@@ -46,7 +46,7 @@ public final class RunCounts {
         delivered,
         deadLetteredBefore + current.deadLettered() + dead,
         written,
-        // The job looked it up before its last batch; what was delivered since is not in it.
+        // The lag was measured before the last batch; what was delivered since is not in it.
         lag == null ? null : Long.valueOf(Math.max(lag, delivered - written - dead)));
   }
 }

@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the pipeline's table by CQL, as any client would. */
+/** Reads the pipeline's table with CQL, as any client would. */
 public final class TableReader implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -30,7 +30,7 @@ public final class TableReader implements AutoCloseable {
   private final String table;
   private final String select;
 
-  /** Of a Cassandra that asks for no login. */
+  /** Connects to a Cassandra without login. */
   public TableReader(int port, Pipeline pipeline) {
     this(port, Optional.empty(), pipeline);
   }
@@ -38,7 +38,7 @@ public final class TableReader implements AutoCloseable {
   /**
    * Connects.
    *
-   * @param port of the loopback address
+   * @param port port of the loopback address
    */
   public TableReader(int port, Optional<Credentials> credentials, Pipeline pipeline) {
     CassandraSinkSpec sink = pipeline.spec().sink().cassandra();
@@ -49,7 +49,7 @@ public final class TableReader implements AutoCloseable {
     CqlSessionBuilder builder =
         CqlSession.builder()
             .addContactEndPoint(node)
-            // Other nodes have addresses that may not be reached from here
+            // The addresses of other nodes may not be reachable from here
             .withNodeDistanceEvaluator(
                 (other, datacenter) ->
                     other.getEndPoint().equals(node) ? null : NodeDistance.IGNORED)
@@ -63,16 +63,16 @@ public final class TableReader implements AutoCloseable {
     this.session = builder.build();
   }
 
-  /** How many rows the table has. Reads all of it. */
+  /** The number of rows. It reads the whole table. */
   public long count() {
     Row row = session.execute("SELECT count(*) FROM " + table).one();
     return row == null ? 0 : row.getLong(0);
   }
 
   /**
-   * Some rows, after a line with the columns' names, in the contract's order.
+   * Some rows in the order of the contract's fields, after a row of column names.
    *
-   * @param limit how many
+   * @param limit the maximum number of rows
    */
   public List<List<String>> rows(int limit) {
     ResultSet result = session.execute("%s LIMIT %s".formatted(select, limit));

@@ -4,19 +4,20 @@ import dev.streamingpipeline.runtimes.ChildProcess;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A process of the pipeline that is meant to run until the pipeline stops. */
+/** A process that runs as long as the pipeline. */
 public interface Component {
   String name();
 
-  /** Where clients connect to; null when there is nothing to connect to. */
+  /** The address for clients; null if it has none. */
   String address();
 
   void start();
 
   /**
-   * Waits until it serves.
+   * Waits until the component is ready.
    *
-   * @throws RuntimeException when it ended or the time is up; the message holds the log's end
+   * @throws RuntimeException if it has ended, or after the timeout; the message has the end of the
+   *     log
    */
   void awaitReady(Duration timeout) throws InterruptedException;
 
@@ -25,7 +26,7 @@ public interface Component {
 
   void stop();
 
-  /** Whether an end with this exit code is worth another start. */
+  /** Whether a restart may help after this exit code. */
   default boolean mayRestart(int exitCode) {
     return true;
   }

@@ -20,12 +20,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The processes of one run: starts them in order, starts again what dies, stops them in reverse.
+ * Supervises the processes of one run: starts them in order, restarts those that die, stops them in
+ * reverse order.
  */
 public final class ProcessSupervisor {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** A component that keeps dying is broken. */
+  /** A component that dies more often is taken for broken. */
   private static final int MAX_RESTARTS = 10;
 
   private final Console console;
@@ -39,7 +40,7 @@ public final class ProcessSupervisor {
     this.console = console;
   }
 
-  /** Starts lanes beside one another, and waits until all of them serve. */
+  /** Starts lanes concurrently, and waits until all components are ready. */
   public void startAll(List<List<Component>> lanes) throws InterruptedException {
     List<Future<?>> running = new ArrayList<>();
     for (List<Component> lane : lanes) {
@@ -57,7 +58,7 @@ public final class ProcessSupervisor {
     }
   }
 
-  /** Starts a component beside what the caller does next. */
+  /** Starts a component in the background. */
   public Future<?> startBeside(Component component) {
     return threads.submit(
         () -> {
@@ -66,7 +67,7 @@ public final class ProcessSupervisor {
         });
   }
 
-  /** Waits for a start, and throws what it threw. */
+  /** Waits for a start, and rethrows its failure. */
   public void await(Future<?> start) throws InterruptedException {
     try {
       start.get();
@@ -96,9 +97,9 @@ public final class ProcessSupervisor {
   }
 
   /**
-   * Looks after the processes, and starts again what has died.
+   * Checks the processes, and restarts those that have died.
    *
-   * @throws LocalException when one says that a start would not help, or dies too often
+   * @throws LocalException if a restart would not help, or a component dies too often
    */
   public synchronized void lookAfter() throws InterruptedException {
     for (Map.Entry<Component, Future<?>> recovery : List.copyOf(recoveries.entrySet())) {
@@ -142,7 +143,7 @@ public final class ProcessSupervisor {
             threads));
   }
 
-  /** What runs, for {@code local status}. */
+  /** The states of all components, for {@code local status}. */
   public synchronized List<ComponentState> states() {
     List<ComponentState> all = new ArrayList<>();
     states.forEach(
@@ -157,7 +158,7 @@ public final class ProcessSupervisor {
     return all;
   }
 
-  /** Stops everything, the last one started first. */
+  /** Stops everything in reverse order. */
   public void stopAll() {
     threads.shutdownNow();
     List<Component> all;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** One of our own programs that runs on: the streaming job, the sample source. */
+/** One of the project's own long-running programs: the streaming job, the sample source. */
 public final class ProgramComponent implements Component {
   private static final Duration STOP_GRACE = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofMillis(100);
@@ -23,10 +23,10 @@ public final class ProgramComponent implements Component {
   private volatile ChildProcess process;
 
   /**
-   * A program that runs on.
+   * Creates a component.
    *
-   * @param ready asks once whether it serves
-   * @param finalExitCodes by which it says that another start would not help
+   * @param ready probes once whether the program is ready
+   * @param finalExitCodes exit codes after which a restart would not help
    */
   public ProgramComponent(
       JavaProgram program,

@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What {@code local up} tells the other commands, as a file.
+ * The state of {@code local up}, in a file for the other commands.
  *
  * @param pipeline the pipeline's name
- * @param processId of {@code local up}
- * @param startedAt when that process started, as the system tells it; a process id alone is used
- *     again after a while
- * @param phase what it is doing
- * @param components what runs
- * @param ports on the loopback address
- * @param hops the counts at each hop
+ * @param processId process ID of {@code local up}
+ * @param startedAt start time of that process, as the operating system reports it; process IDs
+ *     alone are reused
+ * @param phase the current phase
+ * @param components the components
+ * @param ports ports of the loopback address
+ * @param hops the record counts
  */
 public record RunState(
     String pipeline,
@@ -37,7 +37,7 @@ public record RunState(
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  /** What {@code local up} is doing. */
+  /** The phases of {@code local up}. */
   public enum Phase {
     STARTING,
     RUNNING,
@@ -48,18 +48,18 @@ public record RunState(
   }
 
   /**
-   * One process.
+   * The state of one component.
    *
    * @param name the component
    * @param processId null before the first start
-   * @param address where clients connect to; null when it has none
+   * @param address address for clients; null if it has none
    * @param state starting, ready, or how it ended
-   * @param restarts how often it was started again after it had died
+   * @param restarts how often it was restarted after it had died
    */
   public record ComponentState(
       String name, Long processId, String address, String state, int restarts) {}
 
-  /** The state in a folder, if a pipeline was ever started there. */
+  /** Reads the state in a folder; empty if no pipeline was ever started there. */
   public static Optional<RunState> read(DataFolder folder) throws IOException {
     Path file = folder.stateFile();
     return Files.exists(file)
@@ -67,7 +67,7 @@ public record RunState(
         : Optional.empty();
   }
 
-  /** Replaces the file in one step, so that nobody reads half of it. */
+  /** Replaces the file atomically. */
   public void write(DataFolder folder) throws IOException {
     Path next = folder.stateFile().resolveSibling("state.json.next");
     Files.writeString(next, toJson());
@@ -78,7 +78,7 @@ public record RunState(
         StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** The state for scripts. */
+  /** The state as JSON, for scripts. */
   public String toJson() {
     try {
       return JSON.writeValueAsString(this);
@@ -87,7 +87,7 @@ public record RunState(
     }
   }
 
-  /** The process of {@code local up}, while it lives. */
+  /** The process of {@code local up}, while it is alive. */
   public Optional<ProcessHandle> supervisor() {
     return ProcessHandle.of(processId)
         .filter(handle -> startInstant(handle).equals(startedAt) && handle.isAlive());

@@ -5,7 +5,7 @@ import dev.streamingpipeline.runtimes.Service;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One of the servers that the pipeline stands on. */
+/** A server that the pipeline uses. */
 public final class ServiceComponent implements Component {
   private final Service service;
   private volatile boolean started;

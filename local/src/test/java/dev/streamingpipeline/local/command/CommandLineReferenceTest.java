@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/** docs/reference/command-line.md says what {@code --help} says. */
+/** docs/reference/command-line.md must match {@code --help}. */
 class CommandLineReferenceTest {
   @Test
   void shouldDescribeEveryCommand() throws IOException {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The commands that start nothing. */
+/** Commands that start no process. */
 class StreamctlTest {
   private static final Path EXAMPLE = Path.of("..", "manifests", "examples", "users.yaml");
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 final class ChangeRule<T> implements Row<T> {
   private static final String REMEDY =
-      "it can't change, so set it back, or make a new pipeline with another metadata.name";
+      "it can't be changed; set it back, or create a new pipeline with another metadata.name";
 
   private final Cel cel;
   private final BiPredicate<T, T> allowed;

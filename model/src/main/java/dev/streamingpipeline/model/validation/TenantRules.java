@@ -27,7 +27,7 @@ final class TenantRules {
   private static final PipelineSpec SILENT =
       PipelineSpecBuilder.builder().platformRef(new PlatformRefSpec(null)).build();
 
-  private static final String REMEDY = "is not a tenant's to say; take it out, or change it in ";
+  private static final String REMEDY = "can't be set for a tenant; remove it, or set it in ";
 
   static final Row<PipelineSpec> PLATFORM_REF =
       Group.all(

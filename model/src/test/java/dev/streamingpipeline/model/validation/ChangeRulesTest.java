@@ -66,13 +66,13 @@ public class ChangeRulesTest {
         .containsExactly(
             new Problem(
                 "spec.platformRef.name",
-                "was users and is shared; it can't change, so set it back, or make a new pipeline"
+                "was users and is shared; it can't be changed; set it back, or create a new pipeline"
                     + " with another metadata.name"));
     assertThat(ChangeRules.check(tenant, tenant.withoutPlatformRef()))
         .containsExactly(
             new Problem(
                 "spec.platformRef.name",
-                "was users and is left out; it can't change, so set it back, or make a new pipeline"
+                "was users and is left out; it can't be changed; set it back, or create a new pipeline"
                     + " with another metadata.name"));
   }
 
@@ -85,7 +85,7 @@ public class ChangeRulesTest {
         .contains(
             new Problem(
                 "spec.kafka.storage.storageClassName",
-                "was left out and is fast; it can't change, so set it back, or make a new pipeline"
+                "was left out and is fast; it can't be changed; set it back, or create a new pipeline"
                     + " with another metadata.name"));
   }
 }

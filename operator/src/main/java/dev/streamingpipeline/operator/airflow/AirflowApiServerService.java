@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** The Service of Airflow's REST API and web UI. Tasks report their state to it too. */
 public final class AirflowApiServerService extends HeadlessService {
-  public static final String NAME = "airflow-api-server-service";
-
   public static final int PORT = 8080;
 
   public AirflowApiServerService() {
@@ -17,6 +15,6 @@ public final class AirflowApiServerService extends HeadlessService {
 
   /** The base URL. */
   public static String urlFor(PipelineContext pipeline) {
-    return "http://%s:%s".formatted(pipeline.hostOf(Component.AIRFLOW_API_SERVER), PORT);
+    return "http://%s:%s".formatted(pipeline.serviceHost(Component.AIRFLOW_API_SERVER), PORT);
   }
 }

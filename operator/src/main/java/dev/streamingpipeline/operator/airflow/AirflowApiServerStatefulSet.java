@@ -8,8 +8,6 @@ import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 
 /** Airflow's API server, which serves the REST API and the web UI. */
 public final class AirflowApiServerStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "airflow-api-server";
-
   public AirflowApiServerStatefulSet() {
     super(Component.AIRFLOW_API_SERVER);
   }

@@ -13,8 +13,6 @@ import java.util.Map;
  * tenants whenever they change, and scripts when they run.
  */
 public final class AirflowConfigMap extends ComponentConfigMap {
-  public static final String NAME = "airflow-configuration";
-
   public AirflowConfigMap() {
     super(Component.AIRFLOW_MIGRATION);
   }

@@ -9,8 +9,6 @@ import dev.streamingpipeline.operator.postgres.PostgresService;
 
 /** Airflow's DAG processor, which parses the DAGs of the pipeline and its tenants. */
 public final class AirflowDagProcessorStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "airflow-dag-processor";
-
   public AirflowDagProcessorStatefulSet() {
     super(Component.AIRFLOW_DAG_PROCESSOR);
   }

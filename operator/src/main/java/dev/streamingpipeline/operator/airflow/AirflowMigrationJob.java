@@ -13,8 +13,6 @@ import java.util.Optional;
  * or sets its password.
  */
 public final class AirflowMigrationJob extends RunOnceJob {
-  public static final String NAME = "airflow-migration";
-
   public AirflowMigrationJob() {
     super(Component.AIRFLOW_MIGRATION);
   }

@@ -9,8 +9,8 @@ import dev.streamingpipeline.operator.readiness.JobReadiness;
 public final class AirflowMigrationReadiness extends JobReadiness {
   public AirflowMigrationReadiness() {
     super(
-        ComponentState.ready("Migrated", "Tables and the administrator's account are there"),
-        ComponentState.working("Migrating", "Tables are made"),
+        ComponentState.ready("Migrated", "The tables and the administrator's account exist"),
+        ComponentState.working("Migrating", "The tables are being created"),
         "Failed",
         "delete Job %s to try again");
   }

@@ -11,8 +11,6 @@ import io.fabric8.kubernetes.api.model.rbac.Role;
  * not have.
  */
 public final class AirflowSchedulerRole extends PipelineObject<Role> {
-  public static final String NAME = "airflow-scheduler-role";
-
   public AirflowSchedulerRole() {
     super(Role.class, Component.AIRFLOW_SCHEDULER);
   }

@@ -8,8 +8,6 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 
 /** Binds the scheduler's role to its service account. */
 public final class AirflowSchedulerRoleBinding extends PipelineObject<RoleBinding> {
-  public static final String NAME = "airflow-scheduler-role-binding";
-
   private static final String GROUP = "rbac.authorization.k8s.io";
 
   public AirflowSchedulerRoleBinding() {

@@ -6,8 +6,6 @@ import java.util.Map;
 
 /** The DNS name of the scheduler's pod, from which Airflow's API server reads the logs of tasks. */
 public final class AirflowSchedulerService extends HeadlessService {
-  public static final String NAME = "airflow-scheduler-service";
-
   public static final int LOGS_PORT = 8793;
 
   public AirflowSchedulerService() {

@@ -11,8 +11,6 @@ import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
  * Airflow's scheduler. It runs tasks as processes in its own pod, and stores and serves their logs.
  */
 public final class AirflowSchedulerStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "airflow-scheduler";
-
   public AirflowSchedulerStatefulSet() {
     super(Component.AIRFLOW_SCHEDULER);
   }

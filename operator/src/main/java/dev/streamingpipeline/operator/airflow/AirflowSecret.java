@@ -11,8 +11,6 @@ import java.util.function.Supplier;
 
 /** The keys that all of Airflow's components share, and the administrator's credentials. */
 public final class AirflowSecret extends GeneratedSecret {
-  public static final String NAME = "airflow-secret";
-
   /** Key of the administrator's user name. */
   static final String USERNAME = "username";
 

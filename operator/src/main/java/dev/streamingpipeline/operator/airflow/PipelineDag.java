@@ -29,8 +29,8 @@ final class PipelineDag {
           pipeline.name(),
           pipeline.pipeline().dagId(),
           PipelineDag.schedule(pipeline),
-          RunPod.selector(pipeline),
-          RunPod.of(pipeline));
+          AirflowRunPod.selector(pipeline),
+          AirflowRunPod.of(pipeline));
     }
   }
 
@@ -56,7 +56,7 @@ final class PipelineDag {
     ProducerSpec producer = pipeline.spec().producer();
     return producer.trigger() == ProducerSpec.Trigger.AIRFLOW
             && !producer.suspend()
-            && !ProducerCronJob.goesOn(pipeline)
+            && !ProducerCronJob.isUpdatePending(pipeline)
         ? producer.schedule()
         : null;
   }

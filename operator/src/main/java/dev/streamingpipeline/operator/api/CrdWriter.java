@@ -107,15 +107,15 @@ public final class CrdWriter {
   /** Adds Kubernetes' own limits for conditions, which fabric8's class does not declare. */
   private static void conditions(JSONSchemaProps condition) {
     condition.setRequired(List.of("lastTransitionTime", "message", "reason", "status", "type"));
-    describe(condition, "type", 316, "What it is about, such as KafkaReady.");
+    describe(condition, "type", 316, "The type of the condition, such as KafkaReady.");
     describe(condition, "status", 7, "True, False or Unknown.");
-    describe(condition, "reason", 1024, "Why, in one word for programs.");
-    describe(condition, "message", 32_768, "Why, and what to do, for people.");
+    describe(condition, "reason", 1024, "The reason, in one word for programs.");
+    describe(condition, "message", 32_768, "The reason and what to do, for people.");
     describe(condition, "lastTransitionTime", 64, "When the status changed.");
     at(condition, "lastTransitionTime").setFormat("date-time");
     at(condition, "status").setPattern("^(True|False|Unknown)$");
     JSONSchemaProps generation = at(condition, "observedGeneration");
-    generation.setDescription("The generation of the specification that this is about.");
+    generation.setDescription("The generation of spec that this was determined from.");
     generation.setMinimum(0.0);
     generation.setMaximum(PipelineStatus.MAX_COUNT);
   }

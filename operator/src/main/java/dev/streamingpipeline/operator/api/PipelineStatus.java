@@ -16,7 +16,7 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PipelineStatus(
-    @JsonPropertyDescription("The generation of the specification that this is about.")
+    @JsonPropertyDescription("The generation of spec that this was determined from.")
         @Min(0)
         @Max(PipelineStatus.MAX_COUNT)
         Long observedGeneration,
@@ -26,9 +26,8 @@ public record PipelineStatus(
         List<Condition> conditions,
     @JsonPropertyDescription("Addresses inside the cluster.") @Size(max = 32)
         List<Endpoint> endpoints,
-    @JsonPropertyDescription("Counts along the way; left out until they are known.")
-        Records records,
-    @JsonPropertyDescription("Spark workers that serve.") @Min(0) @Max(Integer.MAX_VALUE)
+    @JsonPropertyDescription("Record counts; left out until they are known.") Records records,
+    @JsonPropertyDescription("The number of ready Spark workers.") @Min(0) @Max(Integer.MAX_VALUE)
         Integer sparkWorkers,
     @JsonPropertyDescription("Label selector of the Spark workers' pods.") @Size(max = 1024)
         String sparkWorkerSelector,

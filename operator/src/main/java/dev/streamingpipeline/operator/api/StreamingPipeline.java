@@ -37,13 +37,13 @@ import io.fabric8.kubernetes.model.annotation.Version;
 public class StreamingPipeline extends CustomResource<JsonNode, PipelineStatus>
     implements Namespaced {
   @Required
-  @JsonPropertyDescription("What the pipeline is to be.")
+  @JsonPropertyDescription("The desired pipeline.")
   @Override
   public JsonNode getSpec() {
     return super.getSpec();
   }
 
-  @JsonPropertyDescription("What the operator has seen.")
+  @JsonPropertyDescription("The observed state of the pipeline.")
   @Override
   public PipelineStatus getStatus() {
     return super.getStatus();

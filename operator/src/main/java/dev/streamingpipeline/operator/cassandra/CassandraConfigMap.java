@@ -18,8 +18,6 @@ import java.util.Map;
  * Running nodes poll the file with the number of ring members.
  */
 public final class CassandraConfigMap extends ComponentConfigMap {
-  public static final String NAME = "cassandra-configuration";
-
   private static final String SETTINGS = "cassandra.yaml";
   private static final String LOG = "logback.xml";
   private static final String JVM = "jvm.options";
@@ -78,7 +76,7 @@ public final class CassandraConfigMap extends ComponentConfigMap {
     if (ring.isSingle()) {
       options.addAll(CassandraOptions.ALONE);
     } else {
-      options.add("-Dcassandra.system_auth.default_rf=%s".formatted(ring.copiesOfRoles()));
+      options.add("-Dcassandra.system_auth.default_rf=%s".formatted(ring.rolesReplicationFactor()));
       options.add("# A third of the default, in which news of a joining node reaches the others");
       options.add("-Dcassandra.ring_delay_ms=10000");
     }

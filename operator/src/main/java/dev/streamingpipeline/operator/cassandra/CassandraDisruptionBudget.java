@@ -5,8 +5,6 @@ import dev.streamingpipeline.operator.pipeline.Component;
 
 /** Allows the eviction of one node at a time: the other nodes have replicas of its rows. */
 public final class CassandraDisruptionBudget extends ComponentDisruptionBudget {
-  public static final String NAME = "cassandra-disruption-budget";
-
   public CassandraDisruptionBudget() {
     super(Component.CASSANDRA);
   }

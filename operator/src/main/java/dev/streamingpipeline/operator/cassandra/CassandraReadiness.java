@@ -29,16 +29,16 @@ public final class CassandraReadiness implements ReadinessCheck {
     if (leaving.isPresent()) {
       return ComponentState.working(
           "ScalingIn",
-          "Node %s gives its rows to the others, then it goes; its log says how far it is"
+          "Node %s is being decommissioned: it streams its data to the other nodes; its log shows the progress"
               .formatted(leaving.get()));
     }
     if (asked < ring.members()) {
-      return ring.members() > ring.least()
-          ? ComponentState.working("ScalingIn", "Nodes leave one by one")
+      return ring.members() > ring.minNodes()
+          ? ComponentState.working("ScalingIn", "The other nodes are decommissioned one by one")
           : ComponentState.stalled(
               "NodesKept",
-              "spec.cassandra.replicas is %s, and each row has %s copies on %s nodes; set it to %s or more"
-                  .formatted(asked, ring.least(), ring.members(), ring.least()));
+              "spec.cassandra.replicas is %s, but the replication factor is %s on %s nodes; set it to %s or more"
+                  .formatted(asked, ring.minNodes(), ring.members(), ring.minNodes()));
     }
     return pipeline
         .actualState()
@@ -48,8 +48,7 @@ public final class CassandraReadiness implements ReadinessCheck {
         .filter(existing -> !CassandraStatefulSet.isCurrent(existing, pipeline))
         .map(
             existing ->
-                ComponentState.working(
-                    "RollingOut", "Nodes are about to start anew with what was changed"))
+                ComponentState.working("RollingOut", "Nodes are about to restart with the change"))
         .orElseGet(() -> pods.of(component, pipeline));
   }
 }

@@ -23,11 +23,11 @@ import java.util.stream.Stream;
  *
  * @param pods the number of pods to run
  * @param members how many of them, counted from the first, belong to the ring
- * @param copies the replication factor of the pipeline's table when the ring was created
- * @param least the minimum number of nodes: the highest replication factor, including those of
+ * @param replicationFactor the replication factor of the pipeline's table when the ring was created
+ * @param minNodes the minimum number of nodes: the highest replication factor, including those of
  *     tenants
  */
-record CassandraRing(int pods, int members, int copies, int least) {
+record CassandraRing(int pods, int members, int replicationFactor, int minNodes) {
   /** Annotation of the pods with the replication factor of the pipeline's table. */
   static final String COPIES = Pipeline.GROUP + "/cassandra-copies";
 
@@ -35,7 +35,7 @@ record CassandraRing(int pods, int members, int copies, int least) {
   static final String LEFT = "Left the ring";
 
   /** Upper limit for the replication factor of the roles. */
-  private static final int ENOUGH = 3;
+  private static final int MAX_REPLICATION_FACTOR = 3;
 
   static CassandraRing of(PipelineContext pipeline) {
     int asked = pipeline.spec().cassandra().replicas();
@@ -44,23 +44,26 @@ record CassandraRing(int pods, int members, int copies, int least) {
             .actualState()
             .find(StatefulSet.class, Component.CASSANDRA.nameFor(pipeline.pipeline()));
     int existing = set.map(each -> each.getSpec().getReplicas()).orElse(0);
-    int copies =
+    int replicationFactor =
         set.map(each -> each.getSpec().getTemplate().getMetadata().getAnnotations().get(COPIES))
             .map(Integer::valueOf)
             .orElseGet(pipeline.pipeline()::tableReplicationFactor);
-    int least =
+    int minNodes =
         pipeline.tenants().stream()
             .mapToInt(tenant -> tenant.pipeline().tableReplicationFactor())
-            .reduce(copies, Math::max);
+            .reduce(replicationFactor, Math::max);
     if (asked >= existing) {
-      return new CassandraRing(asked, asked, copies, least);
+      return new CassandraRing(asked, asked, replicationFactor, minNodes);
     }
-    if (existing <= least) {
-      return new CassandraRing(existing, existing, copies, least);
+    if (existing <= minNodes) {
+      return new CassandraRing(existing, existing, replicationFactor, minNodes);
     }
     int members = existing - 1;
     return new CassandraRing(
-        hasLeft(podName(members, pipeline), pipeline) ? members : existing, members, copies, least);
+        hasLeft(podName(members, pipeline), pipeline) ? members : existing,
+        members,
+        replicationFactor,
+        minNodes);
   }
 
   boolean isSingle() {
@@ -68,8 +71,8 @@ record CassandraRing(int pods, int members, int copies, int least) {
   }
 
   /** Replication factor of the keyspace with the roles. */
-  int copiesOfRoles() {
-    return Math.min(ENOUGH, pods);
+  int rolesReplicationFactor() {
+    return Math.min(MAX_REPLICATION_FACTOR, pods);
   }
 
   /** The names of the pods. */

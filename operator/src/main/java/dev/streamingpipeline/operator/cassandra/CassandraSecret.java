@@ -10,8 +10,6 @@ import java.util.function.Supplier;
 
 /** Credentials of the superuser, the only role of a new Cassandra cluster. */
 public final class CassandraSecret extends GeneratedSecret {
-  public static final String NAME = "cassandra-secret";
-
   /** Key of the role's name. */
   public static final String USERNAME = "username";
 

@@ -10,8 +10,6 @@ import java.util.Map;
 
 /** The headless Service of the nodes, for clients and for the nodes themselves. */
 public final class CassandraService extends HeadlessService {
-  public static final String NAME = "cassandra-service";
-
   public static final int CQL_PORT = 9042;
   public static final int STORAGE_PORT = 7000;
 
@@ -44,7 +42,7 @@ public final class CassandraService extends HeadlessService {
 
   /** The host name of a node. It stays the same when the node's pod is replaced. */
   static String hostOf(String pod, PipelineContext pipeline) {
-    return pipeline.hostOf(
+    return pipeline.serviceHost(
         "%s.%s".formatted(pod, Component.CASSANDRA.nameFor(pipeline.pipeline())));
   }
 }

@@ -12,8 +12,6 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 
 /** The Cassandra nodes. */
 public final class CassandraStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "cassandra";
-
   public CassandraStatefulSet() {
     super(Component.CASSANDRA);
   }
@@ -41,7 +39,8 @@ public final class CassandraStatefulSet extends ComponentStatefulSet {
     pod.template()
         .getMetadata()
         .getAnnotations()
-        .put(CassandraRing.COPIES, Integer.toString(CassandraRing.of(pipeline).copies()));
+        .put(
+            CassandraRing.COPIES, Integer.toString(CassandraRing.of(pipeline).replicationFactor()));
   }
 
   /** Whether the existing StatefulSet has the current password and settings. */

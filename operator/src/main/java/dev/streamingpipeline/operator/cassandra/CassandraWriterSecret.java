@@ -15,8 +15,6 @@ import java.util.function.Supplier;
  * streaming job uses the superuser, as the provisioner does.
  */
 public final class CassandraWriterSecret extends GeneratedSecret {
-  public static final String NAME = "cassandra-writer-secret";
-
   public CassandraWriterSecret() {
     super(Component.CASSANDRA);
   }
@@ -35,7 +33,7 @@ public final class CassandraWriterSecret extends GeneratedSecret {
   }
 
   private static boolean isUsed(PipelineContext pipeline) {
-    return Component.CASSANDRA.isManaged(pipeline.spec()) && pipeline.spec().hasSecurity();
+    return pipeline.isManaged(Component.CASSANDRA) && pipeline.spec().hasSecurity();
   }
 
   private static String name(Pipeline pipeline) {

@@ -33,7 +33,7 @@ public record CertificateAuthority(KeyAndCertificate identity) {
   private static final Duration VALIDITY_OF_ISSUED = Duration.ofDays(730);
 
   /** Clock-skew allowance: certificates are valid from this long before they are issued. */
-  private static final Duration BEFORE = Duration.ofHours(1);
+  private static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
   private static final int SERIAL_BITS = 127;
   private static final String CURVE = "secp256r1";
@@ -94,7 +94,7 @@ public record CertificateAuthority(KeyAndCertificate identity) {
   public KeyAndCertificate keepOrIssue(
       Optional<KeyAndCertificate> present, String name, Instant now) {
     return present
-        .filter(own -> hasIssued(own.certificate()) && !own.isOld(now))
+        .filter(own -> hasIssued(own.certificate()) && !own.needsRenewal(now))
         .orElseGet(() -> issue(name, List.of(), now));
   }
 
@@ -113,7 +113,7 @@ public record CertificateAuthority(KeyAndCertificate identity) {
     return new JcaX509v3CertificateBuilder(
         issuer,
         new BigInteger(SERIAL_BITS, RANDOM),
-        Date.from(now.minus(BEFORE)),
+        Date.from(now.minus(CLOCK_SKEW)),
         Date.from(end),
         subject,
         pair.getPublic());

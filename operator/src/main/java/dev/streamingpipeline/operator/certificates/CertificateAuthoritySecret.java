@@ -11,8 +11,6 @@ import java.util.Optional;
 
 /** The key and certificate of the pipeline's private CA. No pod mounts it. */
 public final class CertificateAuthoritySecret extends PersistentSecret {
-  public static final String NAME = "certificate-authority";
-
   public CertificateAuthoritySecret() {
     super(Component.KAFKA);
   }

@@ -19,7 +19,7 @@ public record KeyAndCertificate(PrivateKey key, X509Certificate certificate) {
   static final String KEY = "tls.key";
 
   /** A certificate is renewed this long before it expires. */
-  private static final Duration LEFT_TO_REPLACE = Duration.ofDays(60);
+  private static final Duration RENEW_BEFORE_EXPIRY = Duration.ofDays(60);
 
   /** From the content of a Secret; empty if the key or the certificate is missing or invalid. */
   public static Optional<KeyAndCertificate> in(Map<String, String> texts) {
@@ -54,7 +54,7 @@ public record KeyAndCertificate(PrivateKey key, X509Certificate certificate) {
   }
 
   /** Whether the certificate must be renewed. */
-  boolean isOld(Instant now) {
-    return certificate.getNotAfter().toInstant().isBefore(now.plus(LEFT_TO_REPLACE));
+  boolean needsRenewal(Instant now) {
+    return certificate.getNotAfter().toInstant().isBefore(now.plus(RENEW_BEFORE_EXPIRY));
   }
 }

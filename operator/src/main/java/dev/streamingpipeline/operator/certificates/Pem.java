@@ -1,17 +1,22 @@
 package dev.streamingpipeline.operator.certificates;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.List;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.util.io.pem.PemObject;
 
 /**
  * Certificates and keys in PEM format. Keys are elliptic-curve keys in PKCS #8, without a password.
@@ -19,26 +24,19 @@ import java.util.List;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7468">RFC 7468</a>
  */
 final class Pem {
-  private static final String KEY = "PRIVATE KEY";
-  private static final int LINE = 64;
+  private static final JcaPEMKeyConverter KEYS =
+      // Bouncy Castle's own name of the algorithm is ECDSA, the JDK's is EC.
+      new JcaPEMKeyConverter().setAlgorithmMapping(X9ObjectIdentifiers.id_ecPublicKey, "EC");
 
   private Pem() {}
 
   static String of(List<X509Certificate> certificates) {
-    return certificates.stream()
-        .map(
-            certificate -> {
-              try {
-                return text("CERTIFICATE", certificate.getEncoded());
-              } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("was made or read by the same class", e);
-              }
-            })
-        .collect(joining());
+    return text(certificates);
   }
 
   static String of(PrivateKey key) {
-    return text(KEY, key.getEncoded());
+    // The writer itself would choose SEC 1 for a key, which Kafka does not read.
+    return text(List.of(new PemObject("PRIVATE KEY", key.getEncoded())));
   }
 
   /**
@@ -66,18 +64,26 @@ final class Pem {
    * @throws GeneralSecurityException when it has no valid key
    */
   static PrivateKey key(String text) throws GeneralSecurityException {
-    String content = text.replaceAll("-----(BEGIN|END) " + KEY + "-----", "");
-    try {
-      return KeyFactory.getInstance("EC")
-          .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(content)));
-    } catch (IllegalArgumentException e) {
-      throw new GeneralSecurityException("no key", e);
+    try (PEMParser parser = new PEMParser(new StringReader(text))) {
+      if (parser.readObject() instanceof PrivateKeyInfo key) {
+        return KEYS.getPrivateKey(key);
+      }
+    } catch (IOException | RuntimeException e) {
+      // The parser throws both on malformed content.
+      throw new GeneralSecurityException("invalid key", e);
     }
+    throw new GeneralSecurityException("no key");
   }
 
-  private static String text(String type, byte[] content) {
-    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-        .formatted(
-            type, Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(content), type);
+  private static String text(List<?> objects) {
+    StringWriter text = new StringWriter();
+    try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+      for (Object object : objects) {
+        writer.writeObject(object);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return text.toString();
   }
 }

@@ -3,7 +3,7 @@ package dev.streamingpipeline.operator.controlcenter;
 import dev.streamingpipeline.operator.dependents.ComponentConfigMap;
 import dev.streamingpipeline.operator.dependents.Templates;
 import dev.streamingpipeline.operator.kafka.access.KafkaAccess;
-import dev.streamingpipeline.operator.kafka.access.KafkaClient;
+import dev.streamingpipeline.operator.kafka.access.KafkaClientConfig;
 import dev.streamingpipeline.operator.kafka.brokers.KafkaCluster;
 import dev.streamingpipeline.operator.kafka.brokers.KafkaService;
 import dev.streamingpipeline.operator.pipeline.Component;
@@ -19,8 +19,6 @@ import java.util.Map;
  * pipeline has security.
  */
 public final class ControlCenterConfigMap extends ComponentConfigMap {
-  public static final String NAME = "control-center-configuration";
-
   private static final String SETTINGS = "control-center.properties";
   private static final String LOG = "log4j.properties";
   private static final String LOGIN = "jaas.conf";
@@ -63,15 +61,16 @@ public final class ControlCenterConfigMap extends ComponentConfigMap {
     // Part of the topic names, so it must be unique on brokers that others use too
     varying.put(
         "confluent.controlcenter.id",
-        KafkaCluster.isShared(pipeline)
+        KafkaCluster.isExternal(pipeline)
             ? "%s.%s".formatted(pipeline.namespace(), pipeline.name())
             : "1");
-    TOPICS.forEach(topic -> varying.put(topic, KafkaCluster.copiesOfOwnTopics(pipeline)));
-    if (KafkaAccess.isControlled(pipeline)) {
-      varying.putAll(KafkaClient.settingsFromFolders());
+    TOPICS.forEach(
+        topic -> varying.put(topic, KafkaCluster.internalTopicReplicationFactor(pipeline)));
+    if (KafkaAccess.hasAccessControl(pipeline)) {
+      varying.putAll(KafkaClientConfig.settingsFromFolders());
       // For Control Center's own clients, and for its Kafka Streams application
-      varying.putAll(KafkaClient.settings(""));
-      varying.putAll(KafkaClient.settings("confluent.controlcenter.streams."));
+      varying.putAll(KafkaClientConfig.settings(""));
+      varying.putAll(KafkaClientConfig.settings("confluent.controlcenter.streams."));
     }
     return lines(varying)
         + text(SETTINGS)

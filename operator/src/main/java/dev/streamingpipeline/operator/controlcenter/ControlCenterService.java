@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** Control Center's Service. */
 public final class ControlCenterService extends HeadlessService {
-  public static final String NAME = "control-center-service";
-
   private static final int PORT = 9021;
 
   public ControlCenterService() {
@@ -17,6 +15,6 @@ public final class ControlCenterService extends HeadlessService {
 
   /** The URL of the web UI. */
   public static String urlFor(PipelineContext pipeline) {
-    return "http://%s:%s".formatted(pipeline.hostOf(Component.CONTROL_CENTER), PORT);
+    return "http://%s:%s".formatted(pipeline.serviceHost(Component.CONTROL_CENTER), PORT);
   }
 }

@@ -2,7 +2,7 @@ package dev.streamingpipeline.operator.controlcenter;
 
 import dev.streamingpipeline.operator.dependents.ComponentStatefulSet;
 import dev.streamingpipeline.operator.kafka.access.KafkaAccess;
-import dev.streamingpipeline.operator.kafka.access.KafkaClient;
+import dev.streamingpipeline.operator.kafka.access.KafkaClientConfig;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.Fingerprint;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
@@ -11,23 +11,21 @@ import dev.streamingpipeline.operator.secrets.WebUiCredentials;
 
 /** Confluent Control Center, a web UI for brokers, topics, messages and schemas. */
 public final class ControlCenterStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "control-center";
-
   public ControlCenterStatefulSet() {
     super(Component.CONTROL_CENTER);
   }
 
   @Override
   protected void edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
-    KafkaClient kafka = KafkaClient.of(component(), pipeline);
+    KafkaClientConfig kafka = KafkaClientConfig.of(component(), pipeline);
     pod.image("control-center")
         .settings(pipeline.spec().controlCenter())
         .configMap("configuration", nameFor(pipeline.pipeline()))
         .configuration(
             Fingerprint.of(ControlCenterConfigMap.filesFor(pipeline))
                 .and(WebUiCredentials.in(component(), pipeline))
-                .and(kafka.observed(pipeline)));
-    if (KafkaAccess.isControlled(pipeline)) {
+                .and(kafka.existingSecret(pipeline)));
+    if (KafkaAccess.hasAccessControl(pipeline)) {
       kafka.mount(pod);
     }
     if (pipeline.spec().hasSecurity()) {

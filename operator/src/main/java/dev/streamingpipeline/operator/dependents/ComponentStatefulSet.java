@@ -85,7 +85,7 @@ public abstract class ComponentStatefulSet extends PipelineObject<StatefulSet> {
             .withMatchLabels(Labels.selector(pipeline.pipeline(), component()))
             .build());
     if (!spec.getVolumeClaimTemplates().isEmpty()) {
-      claim(set, pipeline);
+      configureVolumeClaim(set, pipeline);
     }
     spec.getTemplate()
         .getSpec()
@@ -109,7 +109,7 @@ public abstract class ComponentStatefulSet extends PipelineObject<StatefulSet> {
         .build();
   }
 
-  private void claim(StatefulSet set, PipelineContext pipeline) {
+  private void configureVolumeClaim(StatefulSet set, PipelineContext pipeline) {
     String whenDeleted =
         pipeline.spec().deletionPolicy() == PipelineSpec.DeletionPolicy.DELETE ? "Delete" : RETAIN;
     set.getSpec()

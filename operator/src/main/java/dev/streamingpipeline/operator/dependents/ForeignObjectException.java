@@ -10,7 +10,7 @@ public final class ForeignObjectException extends RuntimeException {
 
   ForeignObjectException(HasMetadata object) {
     super(
-        "%s %s exists and is not this pipeline's; delete or rename it, or give the pipeline another name"
+        "%s %s exists and does not belong to this pipeline; delete or rename it, or give the pipeline another name"
             .formatted(object.getKind(), object.getMetadata().getName()));
   }
 }

@@ -42,10 +42,18 @@ public abstract class PipelineObject<R extends HasMetadata>
 
   /**
    * Whether the object is part of the pipeline. By default it is if the operator itself runs the
-   * component's pods for this pipeline. If not, {@link ComponentEnabled} causes its deletion.
+   * component's pods for this pipeline. If not, the operator deletes it.
    */
   public boolean isPartOf(PipelineContext pipeline) {
-    return component.hasPodsOfOurs(pipeline.spec());
+    return pipeline.createsPodsOf(component);
+  }
+
+  /**
+   * Whether the workflow deletes the object when it is not part of the pipeline, by a reconcile
+   * precondition. If not, the class itself handles that when it is reconciled.
+   */
+  public boolean isDeletedByWorkflow() {
+    return true;
   }
 
   /** The object's labels. */

@@ -9,9 +9,7 @@ import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
  * A service account for each component with pods, so that no component has the permissions of
  * another one.
  */
-public final class ServiceAccounts extends ComponentObjects<ServiceAccount> {
-  public static final String NAME = "service-accounts";
-
+public final class ServiceAccounts extends PerComponentObjects<ServiceAccount> {
   public ServiceAccounts() {
     super(ServiceAccount.class);
   }

@@ -36,7 +36,7 @@ public final class KafkaReadiness implements ReadinessCheck {
       return ComponentState.stalled(
           "BrokersKept",
           ("spec.kafka.replicas is %s, and %s brokers hold partitions, which the operator does not move;"
-                  + " set it to %s, or move them and scale StatefulSet %s down yourself")
+                  + " set it to %s, or move the partitions and scale StatefulSet %s down yourself")
               .formatted(asked, brokers, brokers, component.nameFor(pipeline.pipeline())));
     }
     ComponentState state = pods.of(component, pipeline);
@@ -44,8 +44,8 @@ public final class KafkaReadiness implements ReadinessCheck {
         ? ComponentState.stalled(
             "VolumeOfAnotherCluster",
             state.message()
-                + "; ask for the spec.kafka.replicas that the volumes were made with, or delete the"
-                + " PersistentVolumeClaims of %s and all that they hold"
+                + "; set spec.kafka.replicas to the value that the volumes were created with, or delete the"
+                + " PersistentVolumeClaims of %s with all their data"
                     .formatted(component.nameFor(pipeline.pipeline())))
         : state;
   }

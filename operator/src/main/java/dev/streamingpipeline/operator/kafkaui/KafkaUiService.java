@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** The Kafka UI's Service. */
 public final class KafkaUiService extends HeadlessService {
-  public static final String NAME = "kafka-ui-service";
-
   private static final int PORT = 8080;
 
   public KafkaUiService() {
@@ -17,6 +15,6 @@ public final class KafkaUiService extends HeadlessService {
 
   /** The URL of the web UI. */
   public static String urlFor(PipelineContext pipeline) {
-    return "http://%s:%s".formatted(pipeline.hostOf(Component.KAFKA_UI), PORT);
+    return "http://%s:%s".formatted(pipeline.serviceHost(Component.KAFKA_UI), PORT);
   }
 }

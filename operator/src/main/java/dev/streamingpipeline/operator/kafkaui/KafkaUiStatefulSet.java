@@ -2,7 +2,7 @@ package dev.streamingpipeline.operator.kafkaui;
 
 import dev.streamingpipeline.operator.dependents.ComponentStatefulSet;
 import dev.streamingpipeline.operator.kafka.access.KafkaAccess;
-import dev.streamingpipeline.operator.kafka.access.KafkaClient;
+import dev.streamingpipeline.operator.kafka.access.KafkaClientConfig;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.Fingerprint;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
@@ -12,8 +12,6 @@ import dev.streamingpipeline.operator.secrets.WebUiCredentials;
 
 /** The Kafka UI, which shows topics, messages and schemas. */
 public final class KafkaUiStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "kafka-ui";
-
   /** Prefix of the environment variables for the Kafka UI's only cluster. */
   private static final String CLUSTER = "KAFKA_CLUSTERS_0_";
 
@@ -23,7 +21,7 @@ public final class KafkaUiStatefulSet extends ComponentStatefulSet {
 
   @Override
   protected void edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
-    KafkaClient kafka = KafkaClient.of(component(), pipeline);
+    KafkaClientConfig kafka = KafkaClientConfig.of(component(), pipeline);
     pod.image("kafka-ui")
         .settings(pipeline.spec().kafkaUi())
         .environment(CLUSTER + "NAME", pipeline.name())
@@ -34,9 +32,9 @@ public final class KafkaUiStatefulSet extends ComponentStatefulSet {
       pod.configuration(
           Fingerprint.of("")
               .and(WebUiCredentials.in(component(), pipeline))
-              .and(kafka.observed(pipeline)));
+              .and(kafka.existingSecret(pipeline)));
     }
-    if (KafkaAccess.isControlled(pipeline)) {
+    if (KafkaAccess.hasAccessControl(pipeline)) {
       logIn(pod, kafka);
     }
   }
@@ -48,13 +46,15 @@ public final class KafkaUiStatefulSet extends ComponentStatefulSet {
         .environmentFromSecret("SPRING_SECURITY_USER_PASSWORD", login, WebUiCredentials.PASSWORD);
   }
 
-  private static void logIn(PodTemplateCustomizer pod, KafkaClient kafka) {
+  private static void logIn(PodTemplateCustomizer pod, KafkaClientConfig kafka) {
     kafka.mount(pod);
     pod.environment(CLUSTER + "PROPERTIES_SECURITY_PROTOCOL", "SASL_SSL")
-        .environment(CLUSTER + "PROPERTIES_SASL_MECHANISM", KafkaClient.MECHANISM)
+        .environment(CLUSTER + "PROPERTIES_SASL_MECHANISM", KafkaClientConfig.MECHANISM)
         .environmentFromSecret(
-            CLUSTER + "PROPERTIES_SASL_JAAS_CONFIG", kafka.secret().orElseThrow(), KafkaClient.JAAS)
+            CLUSTER + "PROPERTIES_SASL_JAAS_CONFIG",
+            kafka.secret().orElseThrow(),
+            KafkaClientConfig.JAAS)
         .environment(CLUSTER + "PROPERTIES_SSL_TRUSTSTORE_TYPE", "PEM")
-        .environment(CLUSTER + "PROPERTIES_SSL_TRUSTSTORE_LOCATION", KafkaClient.TRUSTED);
+        .environment(CLUSTER + "PROPERTIES_SSL_TRUSTSTORE_LOCATION", KafkaClientConfig.TRUSTED);
   }
 }

@@ -3,6 +3,7 @@ package dev.streamingpipeline.operator.network;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Connection;
 import dev.streamingpipeline.operator.pipeline.Labels;
 import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
@@ -52,7 +53,7 @@ final class NetworkPeers {
   }
 
   private static Map<String, String> selector(Component component, PipelineContext pipeline) {
-    Pipeline where = (component.isShared() ? pipeline.platform() : pipeline).pipeline();
+    Pipeline where = pipeline.ownerOf(component).pipeline();
     return component == Component.KAFKA
             && pipeline.spec().kafka().provider() == KafkaSpec.Provider.STRIMZI
         ? Labels.selectorOfStrimziBrokers(where)

@@ -1,7 +1,8 @@
 package dev.streamingpipeline.operator.network;
 
-import dev.streamingpipeline.operator.dependents.ComponentObjects;
+import dev.streamingpipeline.operator.dependents.PerComponentObjects;
 import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Connection;
 import dev.streamingpipeline.operator.pipeline.Labels;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -24,9 +25,7 @@ import java.util.stream.Stream;
  * A NetworkPolicy for each component with pods. It allows the component's connections in the table,
  * and no others.
  */
-public final class NetworkPolicies extends ComponentObjects<NetworkPolicy> {
-  public static final String NAME = "network-policies";
-
+public final class NetworkPolicies extends PerComponentObjects<NetworkPolicy> {
   /**
    * Ports of DNS servers, allowed to any address. Where the servers run depends on the cluster: in
    * kube-system, in their own namespace where they listen on the second port (OpenShift), or on the
@@ -46,7 +45,7 @@ public final class NetworkPolicies extends ComponentObjects<NetworkPolicy> {
   @Override
   protected NetworkPolicy render(Component component, PipelineContext pipeline) {
     List<NetworkPolicyEgressRule> egress = new ArrayList<>();
-    egress.add(new NetworkPolicyEgressRule(names(), List.of()));
+    egress.add(new NetworkPolicyEgressRule(dnsPorts(), List.of()));
     grouped(component, Connection::from, Connection::to, pipeline)
         .forEach(
             (end, ports) ->
@@ -84,7 +83,8 @@ public final class NetworkPolicies extends ComponentObjects<NetworkPolicy> {
    */
   private static Stream<PipelineContext> usersOf(Component component, PipelineContext pipeline) {
     return Stream.concat(
-        Stream.of(pipeline), component.isShared() ? pipeline.tenants().stream() : Stream.empty());
+        Stream.of(pipeline),
+        pipeline.isShared(component) ? pipeline.tenants().stream() : Stream.empty());
   }
 
   private static Stream<NetworkPolicyIngressRule> ingress(
@@ -113,7 +113,7 @@ public final class NetworkPolicies extends ComponentObjects<NetworkPolicy> {
     return ports;
   }
 
-  private static List<NetworkPolicyPort> names() {
+  private static List<NetworkPolicyPort> dnsPorts() {
     return NAME_SERVER_PORTS.stream()
         .flatMap(
             port ->

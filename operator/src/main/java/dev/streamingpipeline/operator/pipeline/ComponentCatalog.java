@@ -1,15 +1,38 @@
 package dev.streamingpipeline.operator.pipeline;
 
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/**
- * What a component's package needs from the packages of other components, which it does not import.
- */
-public interface ComponentCatalog {
-  /** The readiness check of a component. */
-  ReadinessCheck readinessCheckOf(Component component);
+/** The definitions of all components. */
+public final class ComponentCatalog {
+  private final Map<Component, ComponentDefinition> definitions = new EnumMap<>(Component.class);
 
-  /** The pods and addresses that may connect to a component. */
-  List<NetworkPolicyPeer> clientsOf(Component component, PipelineContext pipeline);
+  /**
+   * Creates a catalog.
+   *
+   * @throws IllegalArgumentException when a component does not have exactly one definition
+   */
+  public ComponentCatalog(List<ComponentDefinition> all) {
+    for (ComponentDefinition definition : all) {
+      if (definitions.put(definition.component(), definition) != null) {
+        throw new IllegalArgumentException(definition.component() + " has two definitions");
+      }
+    }
+    for (Component component : Component.values()) {
+      if (!definitions.containsKey(component)) {
+        throw new IllegalArgumentException(component + " has no definition");
+      }
+    }
+  }
+
+  /** The definitions, in the order in which the components start. */
+  public Collection<ComponentDefinition> all() {
+    return definitions.values();
+  }
+
+  public ComponentDefinition definitionOf(Component component) {
+    return definitions.get(component);
+  }
 }

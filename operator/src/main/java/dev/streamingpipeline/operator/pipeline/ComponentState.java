@@ -28,7 +28,7 @@ public record ComponentState(Progress progress, String reason, String message) {
   }
 
   /** The state of a platform's component, as its tenants report it. */
-  public ComponentState on(String platform) {
+  public ComponentState reportedByPlatform(String platform) {
     return new ComponentState(progress, reason, "Platform %s: %s".formatted(platform, message));
   }
 

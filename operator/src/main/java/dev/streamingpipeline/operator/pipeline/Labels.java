@@ -23,13 +23,13 @@ public final class Labels {
    * Label selector for PersistentVolumeClaims, which StatefulSets create: they only have the labels
    * of {@link #selector}.
    */
-  public static final String OF_CLAIMS = PIPELINE + "," + COMPONENT;
+  public static final String PVC_SELECTOR = PIPELINE + "," + COMPONENT;
 
   /** The name of the {@code Kafka} resource that a Strimzi pod belongs to. */
   public static final String STRIMZI_CLUSTER = "strimzi.io/cluster";
 
   /** Label selector for the pods and Secrets that Strimzi creates for a pipeline. */
-  public static final String OF_STRIMZI = PIPELINE + "," + STRIMZI_CLUSTER;
+  public static final String STRIMZI_SELECTOR = PIPELINE + "," + STRIMZI_CLUSTER;
 
   private static final String STRIMZI_NAME = "strimzi.io/name";
 

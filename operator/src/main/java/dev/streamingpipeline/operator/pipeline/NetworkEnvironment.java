@@ -1,10 +1,11 @@
 package dev.streamingpipeline.operator.pipeline;
 
+import dev.streamingpipeline.wire.environment.Environment;
+import dev.streamingpipeline.wire.environment.EnvironmentException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The network outside of pipelines that NetworkPolicies refer to.
@@ -14,14 +15,15 @@ import java.util.stream.Stream;
  *     that, because a NetworkPolicy may apply to either
  */
 public record NetworkEnvironment(Optional<OperatorPods> operator, List<Integer> apiServerPorts) {
+  // Before UNKNOWN, which needs it
+  private static final List<Integer> DEFAULT_API_SERVER_PORTS = List.of(443, 6443);
+
   /** The default, when no environment variable is set. */
-  public static final NetworkEnvironment UNKNOWN = fromEnvironment(Map.of());
+  public static final NetworkEnvironment UNKNOWN = fromEnvironment(new Environment(Map.of()));
 
   static final String POD_NAMESPACE = "POD_NAMESPACE";
   static final String POD_LABELS = "POD_LABELS";
   static final String API_SERVER_PORTS = "API_SERVER_PORTS";
-
-  private static final String DEFAULT_API_SERVER_PORTS = "443,6443";
 
   /** The operator's pods. */
   public record OperatorPods(String namespace, Map<String, String> labels) {}
@@ -36,48 +38,26 @@ public record NetworkEnvironment(Optional<OperatorPods> operator, List<Integer> 
    *   <li>{@code API_SERVER_PORTS}: by default {@code 443,6443}
    * </ul>
    *
-   * @throws IllegalArgumentException when a variable is invalid; the message names it
+   * @throws EnvironmentException when a variable is invalid; the message names it
    */
-  public static NetworkEnvironment fromEnvironment(Map<String, String> environment) {
-    String labels = environment.getOrDefault(POD_LABELS, "");
+  public static NetworkEnvironment fromEnvironment(Environment environment) {
     return new NetworkEnvironment(
-        Optional.ofNullable(environment.get(POD_NAMESPACE))
-            .map(namespace -> new OperatorPods(namespace, labels(labels))),
-        values(environment.getOrDefault(API_SERVER_PORTS, DEFAULT_API_SERVER_PORTS))
-            .map(NetworkEnvironment::port)
-            .toList());
+        environment
+            .optional(POD_NAMESPACE)
+            .map(namespace -> new OperatorPods(namespace, labels(environment.list(POD_LABELS)))),
+        environment.ports(API_SERVER_PORTS, DEFAULT_API_SERVER_PORTS));
   }
 
-  private static Map<String, String> labels(String text) {
+  private static Map<String, String> labels(List<String> texts) {
     Map<String, String> labels = new TreeMap<>();
-    values(text)
-        .forEach(
-            label -> {
-              int separator = label.indexOf('=');
-              if (separator < 1) {
-                throw new IllegalArgumentException(
-                    "%s has '%s'; use key=value, comma-separated".formatted(POD_LABELS, label));
-              }
-              labels.put(label.substring(0, separator), label.substring(separator + 1));
-            });
-    return labels;
-  }
-
-  private static int port(String text) {
-    try {
-      int port = Integer.parseInt(text);
-      if (Ports.ANY.include(port)) {
-        return port;
+    for (String label : texts) {
+      int separator = label.indexOf('=');
+      if (separator < 1) {
+        throw new EnvironmentException(
+            "%s has '%s'; use key=value, comma-separated".formatted(POD_LABELS, label));
       }
-    } catch (NumberFormatException e) {
-      // Reported below
+      labels.put(label.substring(0, separator), label.substring(separator + 1));
     }
-    throw new IllegalArgumentException(
-        "%s has '%s'; give ports between %s and %s, comma-separated"
-            .formatted(API_SERVER_PORTS, text, Ports.ANY.first(), Ports.ANY.last()));
-  }
-
-  private static Stream<String> values(String text) {
-    return Stream.of(text.split(",")).map(String::strip).filter(value -> !value.isEmpty());
+    return labels;
   }
 }

@@ -2,10 +2,10 @@ package dev.streamingpipeline.operator.pipeline;
 
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.PipelineSpec;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -14,26 +14,26 @@ import java.util.function.Supplier;
  * @param pipeline the validated spec, with defaults applied
  * @param namespace the pipeline's namespace
  * @param images the image of each component
- * @param components readiness checks and clients of all components
+ * @param catalog the definitions of all components
  * @param actualState the objects that exist
  * @param passwords supplies a new password on each call
  * @param strimzi the cluster's Strimzi installation; none if the pipeline does not use Strimzi
  * @param secrets the user's Secrets that the pipeline references
  * @param networkEnvironment the network outside of pipelines
- * @param hosting for a tenant, the pipeline whose platform it uses
+ * @param platformContext for a tenant, the pipeline whose platform it uses
  * @param tenants the pipelines that use this pipeline's platform
  */
 public record PipelineContext(
     Pipeline pipeline,
     String namespace,
     ComponentImages images,
-    ComponentCatalog components,
+    ComponentCatalog catalog,
     ActualState actualState,
     Supplier<String> passwords,
     StrimziInstallation strimzi,
-    NamedSecrets secrets,
+    UserSecrets secrets,
     NetworkEnvironment networkEnvironment,
-    Optional<PipelineContext> hosting,
+    Optional<PipelineContext> platformContext,
     List<PipelineContext> tenants) {
   public PipelineContext {
     tenants = List.copyOf(tenants);
@@ -44,9 +44,9 @@ public record PipelineContext(
       Pipeline pipeline,
       String namespace,
       ComponentImages images,
-      ComponentCatalog components,
+      ComponentCatalog catalog,
       ActualState actualState) {
-    this(pipeline, namespace, images, components, actualState, Passwords::next);
+    this(pipeline, namespace, images, catalog, actualState, Passwords::next);
   }
 
   /** Without Strimzi, user Secrets and tenants, and with the default network environment. */
@@ -54,18 +54,18 @@ public record PipelineContext(
       Pipeline pipeline,
       String namespace,
       ComponentImages images,
-      ComponentCatalog components,
+      ComponentCatalog catalog,
       ActualState actualState,
       Supplier<String> passwords) {
     this(
         pipeline,
         namespace,
         images,
-        components,
+        catalog,
         actualState,
         passwords,
         StrimziInstallation.NONE,
-        NamedSecrets.NONE,
+        UserSecrets.NONE,
         NetworkEnvironment.UNKNOWN,
         Optional.empty(),
         List.of());
@@ -73,24 +73,24 @@ public record PipelineContext(
 
   /** A copy with this Strimzi installation. */
   public PipelineContext with(StrimziInstallation installation) {
-    return copy(installation, secrets, networkEnvironment, hosting, tenants);
+    return copy(installation, secrets, networkEnvironment, platformContext, tenants);
   }
 
   /** A copy with these user Secrets. */
-  public PipelineContext with(NamedSecrets known) {
-    return copy(strimzi, known, networkEnvironment, hosting, tenants);
+  public PipelineContext with(UserSecrets known) {
+    return copy(strimzi, known, networkEnvironment, platformContext, tenants);
   }
 
   /** A copy with this network environment. */
   public PipelineContext with(NetworkEnvironment others) {
-    return copy(strimzi, secrets, others, hosting, tenants);
+    return copy(strimzi, secrets, others, platformContext, tenants);
   }
 
   /**
    * A copy as a tenant of this platform. It takes over the platform's Strimzi installation and
    * Secrets.
    */
-  public PipelineContext on(PipelineContext platform) {
+  public PipelineContext asTenantOf(PipelineContext platform) {
     return copy(
         platform.strimzi,
         secrets.and(platform.secrets),
@@ -101,12 +101,12 @@ public record PipelineContext(
 
   /** A copy with these tenants. */
   public PipelineContext with(List<PipelineContext> others) {
-    return copy(strimzi, secrets, networkEnvironment, hosting, others);
+    return copy(strimzi, secrets, networkEnvironment, platformContext, others);
   }
 
   private PipelineContext copy(
       StrimziInstallation installation,
-      NamedSecrets known,
+      UserSecrets known,
       NetworkEnvironment around,
       Optional<PipelineContext> platform,
       List<PipelineContext> others) {
@@ -114,7 +114,7 @@ public record PipelineContext(
         pipeline,
         namespace,
         images,
-        components,
+        catalog,
         actualState,
         passwords,
         installation,
@@ -148,19 +148,57 @@ public record PipelineContext(
    * tenant.
    */
   public PipelineContext platform() {
-    return hosting.orElse(this);
+    return platformContext.orElse(this);
+  }
+
+  /** The components that the pipeline has, in the order in which they start. */
+  public List<Component> components() {
+    return catalog.all().stream()
+        .filter(definition -> definition.isEnabled(spec()))
+        .map(ComponentDefinition::component)
+        .toList();
+  }
+
+  /** Whether the pipeline has a component. */
+  public boolean has(Component component) {
+    return catalog.definitionOf(component).isEnabled(spec());
+  }
+
+  /**
+   * Whether the operator itself creates a component's pods; for a shared component of a tenant,
+   * whether it does so for the platform.
+   */
+  public boolean isManaged(Component component) {
+    return catalog.definitionOf(component).isManaged(spec());
+  }
+
+  /** Whether the operator creates pods of a component for this pipeline. */
+  public boolean createsPodsOf(Component component) {
+    return catalog.definitionOf(component).createsPods(spec());
+  }
+
+  /** Whether tenants use a component of their platform instead of one of their own. */
+  public boolean isShared(Component component) {
+    return catalog.definitionOf(component).isShared();
+  }
+
+  /** The components that must be ready before a component starts. */
+  public Set<Component> needsOf(Component component) {
+    return catalog.definitionOf(component).needs(spec());
   }
 
   /** The state of a component. */
   public ComponentState stateOf(Component component) {
-    PipelineContext where = whereRuns(component);
-    ComponentState state = components.readinessCheckOf(component).of(component, where);
-    return hosting.isPresent() && component.isShared() ? state.on(where.name()) : state;
+    PipelineContext owner = ownerOf(component);
+    ComponentState state = catalog.definitionOf(component).readinessCheck().of(component, owner);
+    return platformContext.isPresent() && isShared(component)
+        ? state.reportedByPlatform(owner.name())
+        : state;
   }
 
-  /** The pods and addresses that may connect to a component. */
-  public List<NetworkPolicyPeer> clientsOf(Component component) {
-    return components.clientsOf(component, this);
+  /** Whether a component is ready, or the pipeline does not have it. */
+  public boolean isReady(Component component) {
+    return !has(component) || stateOf(component).isReady();
   }
 
   public PipelineSpec spec() {
@@ -172,8 +210,8 @@ public record PipelineContext(
   }
 
   /** The host name of a component's Service. */
-  public String hostOf(Component component) {
-    return hostOf(nameOf(component));
+  public String serviceHost(Component component) {
+    return serviceHost(nameOf(component));
   }
 
   /**
@@ -181,15 +219,16 @@ public record PipelineContext(
    * are the platform's.
    */
   public String nameOf(Component component) {
-    return component.nameFor(whereRuns(component).pipeline);
+    return component.nameFor(ownerOf(component).pipeline);
   }
 
-  private PipelineContext whereRuns(Component component) {
-    return component.isShared() ? platform() : this;
+  /** The pipeline that a component belongs to: the platform if it is shared, else this one. */
+  public PipelineContext ownerOf(Component component) {
+    return isShared(component) ? platform() : this;
   }
 
   /** The host name of a Service in this namespace, in the form that server certificates contain. */
-  public String hostOf(String service) {
+  public String serviceHost(String service) {
     return "%s.%s.svc".formatted(service, namespace);
   }
 }

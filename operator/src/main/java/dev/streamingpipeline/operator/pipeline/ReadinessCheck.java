@@ -10,10 +10,9 @@ public interface ReadinessCheck {
 
   /** The state of a component that has no objects yet. */
   static ComponentState waiting(Component component, PipelineContext pipeline) {
-    return component.needs(pipeline.spec()).stream()
+    return pipeline.needsOf(component).stream()
         .sorted()
-        .filter(need -> need.isEnabled(pipeline.spec()))
-        .filter(need -> !pipeline.stateOf(need).isReady())
+        .filter(need -> !pipeline.isReady(need))
         .findFirst()
         .map(need -> ComponentState.waiting("Waiting", "Waiting for " + need.title()))
         .orElseGet(() -> ComponentState.working("Creating", "Being created"));

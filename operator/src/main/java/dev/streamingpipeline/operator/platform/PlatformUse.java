@@ -26,7 +26,7 @@ public final class PlatformUse {
             () ->
                 refusal(
                     tenant,
-                    "is '%s', and namespace %s has no pipeline of that name; make it, or delete this one and make it again with another"
+                    "is '%s', and namespace %s has no pipeline of that name; create it, or recreate this one with another"
                         .formatted(name, tenant.getMetadata().getNamespace())));
   }
 
@@ -34,7 +34,7 @@ public final class PlatformUse {
   public static InvalidPipelineException unusable(StreamingPipeline tenant) {
     return refusal(
         tenant,
-        "is '%s', and that pipeline is not valid; its status says why, correct it there"
+        "is '%s', and that pipeline is invalid; see its status, and correct it"
             .formatted(nameIn(tenant)));
   }
 

@@ -8,8 +8,6 @@ import java.util.Map;
 
 /** The settings of Airflow's database, and its start script. */
 public final class PostgresConfigMap extends ComponentConfigMap {
-  public static final String NAME = "postgres-configuration";
-
   public PostgresConfigMap() {
     super(Component.POSTGRES);
   }

@@ -10,8 +10,6 @@ import java.util.function.Supplier;
 
 /** The password of Airflow's database. The server applies a changed password when it restarts. */
 public final class PostgresSecret extends GeneratedSecret {
-  public static final String NAME = "postgres-secret";
-
   /** Key of the password. */
   public static final String PASSWORD = "password";
 

@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** The headless Service of Airflow's database. */
 public final class PostgresService extends HeadlessService {
-  public static final String NAME = "postgres-service";
-
   /** The name of the role and of the database that it owns. */
   public static final String ROLE = "airflow";
 
@@ -20,7 +18,7 @@ public final class PostgresService extends HeadlessService {
 
   /** The host name of the server. */
   public static String hostFor(PipelineContext pipeline) {
-    return pipeline.hostOf(Component.POSTGRES);
+    return pipeline.serviceHost(Component.POSTGRES);
   }
 
   /**

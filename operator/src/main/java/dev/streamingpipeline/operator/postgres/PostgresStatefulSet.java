@@ -10,8 +10,6 @@ import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 
 /** Airflow's database. */
 public final class PostgresStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "postgres";
-
   public PostgresStatefulSet() {
     super(Component.POSTGRES);
   }

@@ -8,8 +8,6 @@ import dev.streamingpipeline.operator.pipeline.Component;
  * out the same contract.
  */
 public final class ProducerConfigMap extends PipelineConfigMap {
-  public static final String NAME = "producer-pipeline";
-
   public ProducerConfigMap() {
     super(Component.PRODUCER);
   }

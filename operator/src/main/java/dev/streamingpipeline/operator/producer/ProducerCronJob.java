@@ -1,7 +1,6 @@
 package dev.streamingpipeline.operator.producer;
 
 import dev.streamingpipeline.model.spec.ProducerSpec;
-import dev.streamingpipeline.operator.dependents.ComponentReadyGates;
 import dev.streamingpipeline.operator.dependents.PipelineObject;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.Fingerprint;
@@ -23,8 +22,6 @@ import java.util.stream.Stream;
  * suspended.
  */
 public final class ProducerCronJob extends PipelineObject<CronJob> {
-  public static final String NAME = "producer";
-
   /** How long a run may take beyond polling: the producer waits for brokers that do not respond. */
   private static final Duration LONGEST_FLUSH = Duration.ofSeconds(200);
 
@@ -42,7 +39,7 @@ public final class ProducerCronJob extends PipelineObject<CronJob> {
    * Whether the CronJob still starts runs, and can't be updated now because provisioning, or the
    * streaming job's rollout with the current contract, has not finished.
    */
-  public static boolean goesOn(PipelineContext pipeline) {
+  public static boolean isUpdatePending(PipelineContext pipeline) {
     boolean startsRuns =
         pipeline
             .actualState()
@@ -50,7 +47,7 @@ public final class ProducerCronJob extends PipelineObject<CronJob> {
             .filter(cronJob -> !Boolean.TRUE.equals(cronJob.getSpec().getSuspend()))
             .isPresent();
     return startsRuns
-        && !(new ComponentReadyGates.Provisioner().isOpen(pipeline)
+        && !(pipeline.isReady(Component.PROVISIONER)
             && new StreamingJobRolledOut().isOpen(pipeline));
   }
 

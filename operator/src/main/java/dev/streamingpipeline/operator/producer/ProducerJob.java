@@ -13,8 +13,6 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
  * source, schema, topic or addresses.
  */
 public final class ProducerJob extends RunOnceJob {
-  public static final String NAME = "producer-first";
-
   /** More retries than a scheduled run has, because the next run may be a day away. */
   private static final int TRIES_AGAIN = 3;
 

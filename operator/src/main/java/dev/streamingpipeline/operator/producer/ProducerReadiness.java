@@ -30,7 +30,7 @@ public final class ProducerReadiness implements ReadinessCheck {
           : new ComponentState(
               ComponentState.Progress.WAITING,
               "Waiting",
-              "Waiting for StreamingJob to take up the contract");
+              "Waiting for StreamingJob to be rolled out with the current contract");
     }
     ProducerSpec producer = pipeline.spec().producer();
     if (producer.suspend()) {

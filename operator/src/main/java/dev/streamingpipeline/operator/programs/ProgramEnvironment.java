@@ -8,7 +8,7 @@ import dev.streamingpipeline.operator.cassandra.CassandraSecret;
 import dev.streamingpipeline.operator.cassandra.CassandraService;
 import dev.streamingpipeline.operator.cassandra.CassandraWriterSecret;
 import dev.streamingpipeline.operator.dependents.PipelineConfigMap;
-import dev.streamingpipeline.operator.kafka.access.KafkaClient;
+import dev.streamingpipeline.operator.kafka.access.KafkaClientConfig;
 import dev.streamingpipeline.operator.kafka.brokers.KafkaService;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.Fingerprint;
@@ -37,7 +37,7 @@ public final class ProgramEnvironment {
    */
   public static PodTemplateCustomizer add(
       PodTemplateCustomizer pod, PipelineContext pipeline, Component component) {
-    KafkaClient.of(component, pipeline).addTo(pod);
+    KafkaClientConfig.of(component, pipeline).addTo(pod);
     addSecrets(Component.KAFKA, pod, pipeline);
     addSecrets(Component.SCHEMA_REGISTRY, pod, pipeline);
     return pod.mountConfigMap(VOLUME, component.nameFor(pipeline.pipeline()), FOLDER)
@@ -55,7 +55,7 @@ public final class ProgramEnvironment {
   }
 
   /** Adds Cassandra credentials for the program that writes to the table. */
-  public static PodTemplateCustomizer addTable(
+  public static PodTemplateCustomizer addCassandraWriter(
       PodTemplateCustomizer pod, PipelineContext pipeline) {
     addCassandra(pod, pipeline);
     if (pipeline.spec().cassandra().provider() == Provider.STANDALONE) {
@@ -70,7 +70,7 @@ public final class ProgramEnvironment {
    * Adds Cassandra admin credentials, for the provisioner. If the writer has its own role, its
    * credentials are added as well, because the provisioner creates that role.
    */
-  public static PodTemplateCustomizer addTableAdministration(
+  public static PodTemplateCustomizer addCassandraAdmin(
       PodTemplateCustomizer pod, PipelineContext pipeline) {
     addCassandra(pod, pipeline);
     if (pipeline.spec().cassandra().provider() == Provider.STANDALONE) {

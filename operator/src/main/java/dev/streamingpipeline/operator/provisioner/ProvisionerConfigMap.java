@@ -5,8 +5,6 @@ import dev.streamingpipeline.operator.pipeline.Component;
 
 /** The pipeline definition for the provisioner. */
 public final class ProvisionerConfigMap extends PipelineConfigMap {
-  public static final String NAME = "provisioner-pipeline";
-
   public ProvisionerConfigMap() {
     super(Component.PROVISIONER);
   }

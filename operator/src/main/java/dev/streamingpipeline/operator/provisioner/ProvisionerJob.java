@@ -14,8 +14,6 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
  * Creates topics, schema subject, keyspace and table. It runs again when their declaration changes.
  */
 public final class ProvisionerJob extends RunOnceJob {
-  public static final String NAME = "provisioner";
-
   /** The manifest in this class's resource folder. */
   public static final String FILE = "job.yaml";
 
@@ -51,7 +49,7 @@ public final class ProvisionerJob extends RunOnceJob {
         PodTemplateCustomizer.of(job.getSpec().getTemplate(), pipeline, component());
     pod.image("provisioner");
     ProgramEnvironment.add(pod, pipeline, component());
-    ProgramEnvironment.addTableAdministration(pod, pipeline);
+    ProgramEnvironment.addCassandraAdmin(pod, pipeline);
     return job;
   }
 }

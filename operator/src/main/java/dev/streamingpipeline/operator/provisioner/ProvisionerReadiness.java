@@ -10,8 +10,8 @@ import dev.streamingpipeline.operator.readiness.JobReadiness;
 public final class ProvisionerReadiness extends JobReadiness {
   public ProvisionerReadiness() {
     super(
-        ComponentState.ready("Provisioned", "Topics, subject and table are as declared"),
-        ComponentState.working("Provisioning", "Topics, subject and table are made"),
+        ComponentState.ready("Provisioned", "Topics, subject and table exist as declared"),
+        ComponentState.working("Provisioning", "Topics, subject and table are being created"),
         "Refused",
         "correct it and apply, or delete Job %s to try again");
   }

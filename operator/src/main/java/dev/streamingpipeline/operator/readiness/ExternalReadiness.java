@@ -2,9 +2,9 @@ package dev.streamingpipeline.operator.readiness;
 
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.ComponentState;
-import dev.streamingpipeline.operator.pipeline.NamedSecrets;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pipeline.SecretReference;
+import dev.streamingpipeline.operator.pipeline.UserSecrets;
 import java.util.Optional;
 
 /**
@@ -24,21 +24,23 @@ public final class ExternalReadiness {
         .map(reference -> trouble(reference, pipeline.secrets()))
         .flatMap(Optional::stream)
         .findFirst()
-        .orElseGet(() -> ComponentState.ready("External", "Run by somebody else at " + address));
+        .orElseGet(() -> ComponentState.ready("External", "External, at " + address));
   }
 
-  private static Optional<ComponentState> trouble(SecretReference reference, NamedSecrets secrets) {
+  private static Optional<ComponentState> trouble(SecretReference reference, UserSecrets secrets) {
     String name = reference.name();
     String keys = String.join(" and ", reference.variables().keySet());
-    Optional<NamedSecrets.Content> content = secrets.asked().get(name);
+    Optional<UserSecrets.Content> content = secrets.asked().get(name);
     if (content == null) {
       return Optional.of(
-          ComponentState.working("SecretUnknown", "Secret %s is looked up".formatted(name)));
+          ComponentState.working(
+              "SecretUnknown", "Secret %s has not been read yet".formatted(name)));
     }
     if (content.isEmpty()) {
       return Optional.of(
           ComponentState.stalled(
-              "SecretMissing", "Secret %s does not exist; make it, with %s".formatted(name, keys)));
+              "SecretMissing",
+              "Secret %s does not exist; create it, with %s".formatted(name, keys)));
     }
     return content.get().keys().containsAll(reference.variables().keySet())
         ? Optional.empty()

@@ -39,7 +39,7 @@ public final class JobPods {
   }
 
   /** The termination message of a Job's latest failed attempt, on one line. */
-  public static Optional<String> lastWords(Job job, ActualState observed) {
+  public static Optional<String> terminationMessage(Job job, ActualState observed) {
     return ended(
             observed
                 .all(Pod.class)
@@ -51,7 +51,7 @@ public final class JobPods {
                 // Excludes pods of a deleted Job of the same name
                 .filter(pod -> pod.hasOwnerReferenceFor(job)))
         .filter(ended -> !ended.isSuccess())
-        .map(JobPods::words);
+        .map(JobPods::messageOf);
   }
 
   /** The container that terminated last. */
@@ -67,7 +67,7 @@ public final class JobPods {
         .max(Comparator.comparing(Ended::time));
   }
 
-  private static String words(Ended ended) {
+  private static String messageOf(Ended ended) {
     String message = PodDiagnosis.shortened(ended.state().getMessage());
     return message.isEmpty()
         ? "Pod %s ended%s"

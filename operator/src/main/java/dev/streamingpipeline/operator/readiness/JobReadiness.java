@@ -59,21 +59,23 @@ public abstract class JobReadiness implements ReadinessCheck {
           failed,
           "%s; %s"
               .formatted(
-                  lastWords(job, pipeline).orElse(RunOnceJob.failure(job)),
+                  terminationMessage(job, pipeline).orElse(RunOnceJob.failure(job)),
                   remedy.formatted(job.getMetadata().getName())));
     }
     return PodDiagnosis.first(component, pipeline)
         .or(
             () ->
-                lastWords(job, pipeline)
+                terminationMessage(job, pipeline)
                     .map(
                         words ->
                             ComponentState.working(
-                                "Retrying", "The last try failed, the next one follows: " + words)))
+                                "Retrying",
+                                "The last attempt failed, and will be retried: " + words)))
         .orElse(underWay);
   }
 
-  private Optional<String> lastWords(Job job, PipelineContext pipeline) {
-    return JobPods.lastWords(job, pipeline.actualState()).map(words -> explained(words, pipeline));
+  private Optional<String> terminationMessage(Job job, PipelineContext pipeline) {
+    return JobPods.terminationMessage(job, pipeline.actualState())
+        .map(words -> explained(words, pipeline));
   }
 }

@@ -100,7 +100,7 @@ public final class PodDiagnosis {
       return Optional.of(
           ComponentState.working(
               "PodFailing",
-              "Pod %s ends again and again%s".formatted(name, last == null ? "" : ended(last))));
+              "Pod %s is crash-looping%s".formatted(name, last == null ? "" : ended(last))));
     }
     if (waiting.getReason().startsWith("Create")) {
       return Optional.of(
@@ -114,7 +114,7 @@ public final class PodDiagnosis {
   /** The exit code and termination message of a container. */
   public static String ended(ContainerStateTerminated terminated) {
     if ("OOMKilled".equals(terminated.getReason())) {
-      return ": it took more memory than its limit; raise resources.limits.memory";
+      return ": it exceeded its memory limit; raise resources.limits.memory";
     }
     String message = shortened(terminated.getMessage());
     return " with exit code %s%s"

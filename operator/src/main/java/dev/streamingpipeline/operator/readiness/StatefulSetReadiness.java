@@ -23,7 +23,7 @@ public final class StatefulSetReadiness implements ReadinessCheck {
     var status = set.getStatus();
     if (status == null
         || !Objects.equals(status.getObservedGeneration(), set.getMetadata().getGeneration())) {
-      return ComponentState.working("RollingOut", "Pods are about to be made");
+      return ComponentState.working("RollingOut", "Pods are being created");
     }
     int updated = number(status.getUpdatedReplicas());
     int ready = number(status.getReadyReplicas());

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.streamingpipeline.operator.dependents.ComponentConfigMap;
 import dev.streamingpipeline.operator.dependents.Templates;
 import dev.streamingpipeline.operator.kafka.access.KafkaAccess;
-import dev.streamingpipeline.operator.kafka.access.KafkaClient;
+import dev.streamingpipeline.operator.kafka.access.KafkaClientConfig;
 import dev.streamingpipeline.operator.kafka.access.SchemaRegistryTopic;
 import dev.streamingpipeline.operator.kafka.brokers.KafkaCluster;
 import dev.streamingpipeline.operator.kafka.brokers.KafkaService;
@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 
 /** The settings of the schema registry and, for Confluent's, its Log4j configuration. */
 public final class SchemaRegistryConfigMap extends ComponentConfigMap {
-  public static final String NAME = "schema-registry-configuration";
-
   private static final String APICURIO = "apicurio.properties";
   private static final String CONFLUENT = "confluent.properties";
   private static final String LOG = "log4j.properties";
@@ -41,9 +39,9 @@ public final class SchemaRegistryConfigMap extends ComponentConfigMap {
   }
 
   /** The registry's Kafka credentials; empty unless it stores schemas in Kafka and has a user. */
-  static Optional<KafkaClient> login(PipelineContext pipeline) {
-    return KafkaAccess.users(pipeline).contains(Component.SCHEMA_REGISTRY)
-        ? Optional.of(KafkaClient.of(Component.SCHEMA_REGISTRY, pipeline))
+  static Optional<KafkaClientConfig> login(PipelineContext pipeline) {
+    return KafkaAccess.scramUsers(pipeline).contains(Component.SCHEMA_REGISTRY)
+        ? Optional.of(KafkaClientConfig.of(Component.SCHEMA_REGISTRY, pipeline))
         : Optional.empty();
   }
 
@@ -58,10 +56,12 @@ public final class SchemaRegistryConfigMap extends ComponentConfigMap {
             .collect(joining(",")));
     varying.put("schema.registry.group.id", SchemaRegistryTopic.groupFor(pipeline));
     varying.put("kafkastore.topic", SchemaRegistryTopic.nameFor(pipeline));
-    varying.put("kafkastore.topic.replication.factor", KafkaCluster.copiesOfOwnTopics(pipeline));
+    varying.put(
+        "kafkastore.topic.replication.factor",
+        KafkaCluster.internalTopicReplicationFactor(pipeline));
     if (loggedIn) {
-      varying.putAll(KafkaClient.settingsFromFolders());
-      varying.putAll(KafkaClient.settings("kafkastore."));
+      varying.putAll(KafkaClientConfig.settingsFromFolders());
+      varying.putAll(KafkaClientConfig.settings("kafkastore."));
     }
     return lines(varying) + text(CONFLUENT);
   }

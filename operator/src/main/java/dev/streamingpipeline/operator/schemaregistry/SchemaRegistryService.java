@@ -9,8 +9,6 @@ import java.util.Map;
 
 /** The headless Service of the schema registry. */
 public final class SchemaRegistryService extends HeadlessService {
-  public static final String NAME = "schema-registry-service";
-
   public static final int PORT = 8081;
 
   public SchemaRegistryService() {
@@ -31,6 +29,6 @@ public final class SchemaRegistryService extends HeadlessService {
   }
 
   static String hostFor(PipelineContext pipeline) {
-    return pipeline.hostOf(Component.SCHEMA_REGISTRY);
+    return pipeline.serviceHost(Component.SCHEMA_REGISTRY);
   }
 }

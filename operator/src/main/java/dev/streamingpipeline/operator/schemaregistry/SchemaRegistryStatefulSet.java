@@ -14,8 +14,6 @@ import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
  * Confluent's in a Kafka topic.
  */
 public final class SchemaRegistryStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "schema-registry";
-
   public SchemaRegistryStatefulSet() {
     super(Component.SCHEMA_REGISTRY);
   }
@@ -46,7 +44,9 @@ public final class SchemaRegistryStatefulSet extends ComponentStatefulSet {
         .configMap("configuration", nameFor(pipeline.pipeline()))
         .configuration(
             Fingerprint.of(SchemaRegistryConfigMap.filesFor(pipeline))
-                .and(SchemaRegistryConfigMap.login(pipeline).flatMap(k -> k.observed(pipeline))));
+                .and(
+                    SchemaRegistryConfigMap.login(pipeline)
+                        .flatMap(k -> k.existingSecret(pipeline))));
     SchemaRegistryConfigMap.login(pipeline).ifPresent(kafka -> kafka.mount(pod));
   }
 }

@@ -61,9 +61,14 @@ public abstract class PersistentSecret extends PipelineObject<Secret> {
   }
 
   /**
-   * Does not use a reconcile precondition: other dependent resources depend on this one, and the
-   * workflow deletes dependents of a resource whose precondition is not met.
+   * Other dependent resources depend on this one, and the workflow deletes dependents of a resource
+   * whose precondition is not met.
    */
+  @Override
+  public final boolean isDeletedByWorkflow() {
+    return false;
+  }
+
   @Override
   public final ReconcileResult<Secret> reconcile(
       StreamingPipeline primary, Context<StreamingPipeline> context) {

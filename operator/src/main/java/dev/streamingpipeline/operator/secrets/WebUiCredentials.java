@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Credentials of a component's web UI, for one user, if the pipeline has security. */
-public abstract class WebUiCredentials extends GeneratedSecret {
+public class WebUiCredentials extends GeneratedSecret {
   /** Key of the user name. */
   public static final String USERNAME = "username";
 
@@ -19,7 +19,7 @@ public abstract class WebUiCredentials extends GeneratedSecret {
 
   private static final String ADMINISTRATOR = "admin";
 
-  protected WebUiCredentials(Component component) {
+  public WebUiCredentials(Component component) {
     super(component);
   }
 

@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** The headless Service of the Spark master. */
 public final class SparkMasterService extends HeadlessService {
-  public static final String NAME = "spark-master-service";
-
   public static final int PORT = 7077;
   public static final int WEB_PORT = 8080;
 
@@ -27,6 +25,6 @@ public final class SparkMasterService extends HeadlessService {
   }
 
   static String hostFor(PipelineContext pipeline) {
-    return pipeline.hostOf(Component.SPARK_MASTER);
+    return pipeline.serviceHost(Component.SPARK_MASTER);
   }
 }

@@ -14,8 +14,6 @@ import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
  * detects that it is no longer registered and restarts.
  */
 public final class SparkMasterStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "spark-master";
-
   public SparkMasterStatefulSet() {
     super(Component.SPARK_MASTER);
   }
@@ -35,8 +33,9 @@ public final class SparkMasterStatefulSet extends ComponentStatefulSet {
                 .image(spark.image())
                 .podTemplate(spark.podTemplate())
                 .build())
-        .configuration(Fingerprint.of().and(SparkSecret.in(pipeline)).and(SparkLogin.in(pipeline)));
+        .configuration(
+            Fingerprint.of().and(SparkSecret.in(pipeline)).and(SparkWebUiCredentials.in(pipeline)));
     SparkSecret.addTo(pod, pipeline);
-    SparkLogin.ask(pod, pipeline);
+    SparkWebUiCredentials.requireLogin(pod, pipeline);
   }
 }

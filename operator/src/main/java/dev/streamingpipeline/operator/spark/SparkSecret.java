@@ -18,8 +18,6 @@ import java.util.function.Supplier;
  *     documentation</a>
  */
 public final class SparkSecret extends GeneratedSecret {
-  public static final String NAME = "spark-secret";
-
   private static final String KEY = "secret";
 
   /** The variable that Spark's daemons read. An argument would be visible in the process list. */

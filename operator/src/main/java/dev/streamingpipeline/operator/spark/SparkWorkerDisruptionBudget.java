@@ -5,8 +5,6 @@ import dev.streamingpipeline.operator.pipeline.Component;
 
 /** Allows one worker to be evicted at a time: the others continue its tasks. */
 public final class SparkWorkerDisruptionBudget extends ComponentDisruptionBudget {
-  public static final String NAME = "spark-worker-disruption-budget";
-
   public SparkWorkerDisruptionBudget() {
     super(Component.SPARK_WORKER);
   }

@@ -6,8 +6,6 @@ import java.util.Map;
 
 /** Host names for the workers' web UIs. Spark itself uses their IP addresses. */
 public final class SparkWorkerService extends HeadlessService {
-  public static final String NAME = "spark-worker-service";
-
   private static final int WEB_PORT = 8081;
 
   public SparkWorkerService() {

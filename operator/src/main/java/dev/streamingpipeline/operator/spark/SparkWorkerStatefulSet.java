@@ -9,7 +9,7 @@ import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 
 /** The Spark workers, which start the executors of the streaming job. */
 public final class SparkWorkerStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "spark-worker";
+  private static final String CONTAINER = "spark-worker";
 
   /**
    * Tasks mostly wait for Kafka and Cassandra instead of computing, so one CPU runs two of them.
@@ -24,7 +24,7 @@ public final class SparkWorkerStatefulSet extends ComponentStatefulSet {
   public static SparkMemory memoryFor(PipelineContext pipeline) {
     return new SparkWorkerStatefulSet()
         .desired(pipeline).getSpec().getTemplate().getSpec().getContainers().stream()
-            .filter(container -> container.getName().equals(NAME))
+            .filter(container -> container.getName().equals(CONTAINER))
             .map(container -> container.getResources().getLimits().get("memory"))
             .map(limit -> SparkMemory.of(limit.getNumericalAmount().longValue()))
             .findFirst()
@@ -45,9 +45,10 @@ public final class SparkWorkerStatefulSet extends ComponentStatefulSet {
   protected void edit(PodTemplateCustomizer pod, PipelineContext pipeline) {
     pod.image("spark")
         .settings(pipeline.spec().spark())
-        .configuration(Fingerprint.of().and(SparkSecret.in(pipeline)).and(SparkLogin.in(pipeline)));
+        .configuration(
+            Fingerprint.of().and(SparkSecret.in(pipeline)).and(SparkWebUiCredentials.in(pipeline)));
     SparkSecret.addTo(pod, pipeline);
-    SparkLogin.ask(pod, pipeline);
+    SparkWebUiCredentials.requireLogin(pod, pipeline);
     SparkMemory memory = SparkMemory.of(pod.memoryLimit());
     pod.environment("HEAP", "-Xmx%sm".formatted(memory.workerHeap()))
         .environment("EXECUTOR_MEMORY", "%sm".formatted(memory.executorHeap()))

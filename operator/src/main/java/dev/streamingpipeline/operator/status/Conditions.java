@@ -48,7 +48,7 @@ final class Conditions {
   }
 
   /** Keeps the previous conditions of types that were not added: there is no newer information. */
-  void keepOthers() {
+  void retainUnset() {
     before.stream()
         .filter(old -> conditions.stream().noneMatch(c -> c.getType().equals(old.getType())))
         .forEach(conditions::add);

@@ -64,9 +64,10 @@ public final class PipelineStatuses {
   private static void invalid(List<Problem> problems, Conditions conditions) {
     String message = problems.stream().map(Problem::toString).collect(joining("; "));
     conditions.add(READY, false, "Invalid", message);
-    conditions.add(RECONCILING, false, "Invalid", "Nothing is changed until spec is valid");
+    conditions.add(
+        RECONCILING, false, "Invalid", "The operator changes nothing until spec is valid");
     conditions.add(STALLED, true, "Invalid", message);
-    conditions.keepOthers();
+    conditions.retainUnset();
   }
 
   private static PipelineStatus reconciled(
@@ -92,13 +93,13 @@ public final class PipelineStatuses {
         trouble.isPresent() ? "Retrying" : settled ? "Done" : stalled ? "Stalled" : "Progressing",
         trouble.orElse(
             settled
-                ? "Everything is as spec says"
+                ? "Everything is up to date"
                 : blocker.map(component -> line(component, states)).orElse("")));
     conditions.add(
         STALLED,
         stalled,
         stalled ? "ActionNeeded" : "NotStalled",
-        stalled ? stalledLine(states) : "Nothing waits for a person");
+        stalled ? stalledLine(states) : "No user action required");
     conditions.add(FLOWING, flowing, flowing ? "RecordsArrived" : "NoRecords", flow(flowing));
     states.forEach(
         (component, state) ->
@@ -120,14 +121,14 @@ public final class PipelineStatuses {
 
   private static Map<Component, ComponentState> states(PipelineContext pipeline, Records records) {
     Map<Component, ComponentState> states = new LinkedHashMap<>();
-    Component.of(pipeline.spec())
-        .forEach(component -> states.put(component, pipeline.stateOf(component)));
+    pipeline.components().forEach(component -> states.put(component, pipeline.stateOf(component)));
     // Rows in the table prove that the first run works, even if it has not ended yet
     if (arrived(records)
         && states.get(Component.PRODUCER).reason().equals(ProducerReadiness.FIRST_RUN)) {
       states.put(
           Component.PRODUCER,
-          ComponentState.ready("Delivering", "The first run is at work, and its records arrive"));
+          ComponentState.ready(
+              "Delivering", "The first run is in progress, and its records arrive"));
     }
     return states;
   }
@@ -173,7 +174,7 @@ public final class PipelineStatuses {
           READY,
           false,
           "NoRecords",
-          "Everything serves, and no record has arrived in the table yet");
+          "All components are ready; no record has arrived in the table yet");
     } else {
       conditions.add(READY, true, "Flowing", "Records arrive in the table");
     }
@@ -193,7 +194,7 @@ public final class PipelineStatuses {
   private static String flow(boolean flowing) {
     return flowing
         ? "Records of the source have arrived in the table"
-        : "No record has arrived in the table yet, or the producer or the streaming job is not well";
+        : "No record has arrived in the table yet, or the producer or the streaming job is not ready";
   }
 
   private static String line(Component component, Map<Component, ComponentState> states) {

@@ -7,8 +7,6 @@ import dev.streamingpipeline.operator.pipeline.Component;
  * The pipeline definition for the driver. It is updated only after topic and table are provisioned.
  */
 public final class StreamingJobConfigMap extends PipelineConfigMap {
-  public static final String NAME = "streaming-job-pipeline";
-
   public StreamingJobConfigMap() {
     super(Component.STREAMING_JOB);
   }

@@ -19,7 +19,7 @@ public final class StreamingJobReadiness implements ReadinessCheck {
    * The driver's exit code for a failure that retries can't fix: the topic was recreated, or
    * offsets are gone.
    */
-  private static final int PERSON_NEEDED = 3;
+  private static final int USER_ACTION_REQUIRED = 3;
 
   private final ReadinessCheck pods = new StatefulSetReadiness();
 
@@ -41,12 +41,12 @@ public final class StreamingJobReadiness implements ReadinessCheck {
         : pod.getStatus().getContainerStatuses().stream()
             .map(StreamingJobReadiness::lastEnd)
             .flatMap(Optional::stream)
-            .filter(end -> Integer.valueOf(PERSON_NEEDED).equals(end.getExitCode()))
+            .filter(end -> Integer.valueOf(USER_ACTION_REQUIRED).equals(end.getExitCode()))
             .map(
                 end ->
                     ComponentState.stalled(
                         "DecisionNeeded",
-                        "%s. Its checkpoint is PersistentVolumeClaim checkpoint-%s: to begin anew, delete that and the pod"
+                        "%s. Its checkpoint is PersistentVolumeClaim checkpoint-%s: to start over, delete that and the pod"
                             .formatted(
                                 PodDiagnosis.shortened(end.getMessage()),
                                 pod.getMetadata().getName())));

@@ -1,10 +1,10 @@
 package dev.streamingpipeline.operator.streamingjob;
 
-import dev.streamingpipeline.operator.dependents.ComponentReadyGate;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.Labels;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
+import dev.streamingpipeline.operator.workflow.Gate;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
@@ -16,14 +16,8 @@ import java.util.Objects;
  * current one. The driver need not be ready yet: records that arrive in the meantime wait in the
  * topic.
  */
-public final class StreamingJobRolledOut extends ComponentReadyGate {
-  public static final String NAME = "streaming-job-current";
-
+public final class StreamingJobRolledOut extends Gate {
   private static final String REVISION = "controller-revision-hash";
-
-  public StreamingJobRolledOut() {
-    super(Component.STREAMING_JOB);
-  }
 
   @Override
   public boolean isOpen(PipelineContext pipeline) {
@@ -32,11 +26,11 @@ public final class StreamingJobRolledOut extends ComponentReadyGate {
         pipeline
             .actualState()
             .all(Pod.class)
-            .filter(pod -> component().label().equals(label(pod, Labels.COMPONENT)))
+            .filter(pod -> Component.STREAMING_JOB.label().equals(label(pod, Labels.COMPONENT)))
             .toList();
     return pipeline
         .actualState()
-        .find(StatefulSet.class, component().nameFor(pipeline.pipeline()))
+        .find(StatefulSet.class, Component.STREAMING_JOB.nameFor(pipeline.pipeline()))
         .map(set -> isCurrent(set, drivers, pipeline))
         .orElse(drivers.isEmpty());
   }

@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** The headless Service of the driver's status endpoint. Executors use the driver's IP address. */
 public final class StreamingJobService extends HeadlessService {
-  public static final String NAME = "streaming-job-service";
-
   /** The port of {@code /progress}, {@code /metrics} and the probes. */
   public static final int STATUS_PORT = 8090;
 
@@ -25,6 +23,6 @@ public final class StreamingJobService extends HeadlessService {
 
   /** The base address of the status endpoint. */
   public static String statusUrlFor(PipelineContext pipeline) {
-    return "http://%s:%s".formatted(pipeline.hostOf(Component.STREAMING_JOB), STATUS_PORT);
+    return "http://%s:%s".formatted(pipeline.serviceHost(Component.STREAMING_JOB), STATUS_PORT);
   }
 }

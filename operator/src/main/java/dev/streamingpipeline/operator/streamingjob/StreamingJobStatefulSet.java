@@ -5,17 +5,17 @@ import dev.streamingpipeline.model.spec.StorageSpec;
 import dev.streamingpipeline.operator.cassandra.CassandraSecret;
 import dev.streamingpipeline.operator.cassandra.CassandraWriterSecret;
 import dev.streamingpipeline.operator.dependents.ComponentStatefulSet;
-import dev.streamingpipeline.operator.kafka.access.KafkaClient;
+import dev.streamingpipeline.operator.kafka.access.KafkaClientConfig;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.Fingerprint;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 import dev.streamingpipeline.operator.programs.ProgramEnvironment;
 import dev.streamingpipeline.operator.spark.ExecutorPorts;
-import dev.streamingpipeline.operator.spark.SparkLogin;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import dev.streamingpipeline.operator.spark.SparkMemory;
 import dev.streamingpipeline.operator.spark.SparkSecret;
+import dev.streamingpipeline.operator.spark.SparkWebUiCredentials;
 import dev.streamingpipeline.operator.spark.SparkWorkerStatefulSet;
 import dev.streamingpipeline.runtimes.JvmModules;
 
@@ -24,8 +24,6 @@ import dev.streamingpipeline.runtimes.JvmModules;
  * there is never a second driver.
  */
 public final class StreamingJobStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "streaming-job";
-
   /** Spark requires 450 MiB, and the JVM counts a part of its heap as not usable. */
   private static final long LEAST_HEAP = 512;
 
@@ -49,9 +47,9 @@ public final class StreamingJobStatefulSet extends ComponentStatefulSet {
                 job.maxOffsetsPerTrigger(),
                 pipeline.spec().sink())
             .and(CassandraWriterSecret.in(pipeline).or(() -> CassandraSecret.in(pipeline)))
-            .and(KafkaClient.of(Component.STREAMING_JOB, pipeline).observed(pipeline))
+            .and(KafkaClientConfig.of(Component.STREAMING_JOB, pipeline).existingSecret(pipeline))
             .and(SparkSecret.in(pipeline))
-            .and(SparkLogin.in(pipeline)),
+            .and(SparkWebUiCredentials.in(pipeline)),
         pipeline);
   }
 
@@ -76,9 +74,9 @@ public final class StreamingJobStatefulSet extends ComponentStatefulSet {
         .environment("MASTER", SparkMasterService.urlFor(pipeline))
         .environment("SPARK_MASTER_WEB_URL", SparkMasterService.webUrlFor(pipeline));
     SparkSecret.addTo(pod, pipeline);
-    SparkLogin.ask(pod, pipeline);
+    SparkWebUiCredentials.requireLogin(pod, pipeline);
     pod.jvmArguments(JvmModules.SPARK);
     ProgramEnvironment.add(pod, pipeline, component());
-    ProgramEnvironment.addTable(pod, pipeline);
+    ProgramEnvironment.addCassandraWriter(pod, pipeline);
   }
 }

@@ -68,20 +68,20 @@ public final class EventSources {
           of(
               InformerEventSourceConfiguration.from(type, StreamingPipeline.class),
               nameOf(type),
-              type == PersistentVolumeClaim.class ? Labels.OF_CLAIMS : Labels.SELECTOR,
+              type == PersistentVolumeClaim.class ? Labels.PVC_SELECTOR : Labels.SELECTOR,
               context));
     }
     sources.add(
         of(
             InformerEventSourceConfiguration.from(Pod.class, StreamingPipeline.class),
             "StrimziPod",
-            Labels.OF_STRIMZI,
+            Labels.STRIMZI_SELECTOR,
             context));
     sources.add(
         of(
             InformerEventSourceConfiguration.from(Secret.class, StreamingPipeline.class),
             "StrimziSecret",
-            Labels.OF_STRIMZI,
+            Labels.STRIMZI_SELECTOR,
             context));
     return sources;
   }
@@ -100,10 +100,10 @@ public final class EventSources {
    * A pipeline's objects in all sources of a type. The pipeline need not be the one that is being
    * reconciled.
    */
-  public static <T> Stream<T> known(
+  public static <T> Stream<T> cached(
       Class<T> type, StreamingPipeline pipeline, Context<StreamingPipeline> context) {
     return context.eventSourceRetriever().getEventSourcesFor(type).stream()
-        .flatMap(source -> known(source, pipeline));
+        .flatMap(source -> cached(source, pipeline));
   }
 
   /**
@@ -111,7 +111,7 @@ public final class EventSources {
    * objects come from the source, which has the operator's own writes before the watch delivers
    * them, but is slower: it hashes each whole object.
    */
-  private static <T> Stream<T> known(
+  private static <T> Stream<T> cached(
       EventSource<T, StreamingPipeline> source, StreamingPipeline pipeline) {
     return source.resourceType() == Pod.class
             && source instanceof InformerEventSource<?, ?> informer
@@ -129,7 +129,7 @@ public final class EventSources {
     return new ActualState() {
       @Override
       public <T extends HasMetadata> Stream<T> all(Class<T> type) {
-        return known(type, pipeline, context);
+        return cached(type, pipeline, context);
       }
 
       @Override
@@ -140,7 +140,7 @@ public final class EventSources {
   }
 
   /**
-   * The object of this name among those that {@link #known} returns. It is looked up by name:
+   * The object of this name among those that {@link #cached} returns. It is looked up by name:
    * collecting all of them hashes each whole object, which took a fifth of a reconciliation.
    */
   private static <T extends HasMetadata> Optional<T> find(
@@ -164,7 +164,7 @@ public final class EventSources {
                 .filter(source -> source.name().equals(nameOf(Pod.class)))
                 .findFirst()
                 .orElseThrow();
-    return pipeline -> known(pods, pipeline);
+    return pipeline -> cached(pods, pipeline);
   }
 
   private static <R extends HasMetadata> InformerEventSource<R, StreamingPipeline> of(

@@ -8,8 +8,6 @@ import java.util.Map;
 
 /** ZooKeeper's settings and its Log4j configuration. */
 public final class ZooKeeperConfigMap extends ComponentConfigMap {
-  public static final String NAME = "zookeeper-configuration";
-
   public ZooKeeperConfigMap() {
     super(Component.ZOOKEEPER);
   }

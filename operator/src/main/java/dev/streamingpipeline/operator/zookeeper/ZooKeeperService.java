@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** The headless Service of ZooKeeper. */
 public final class ZooKeeperService extends HeadlessService {
-  public static final String NAME = "zookeeper-service";
-
   public static final int CLIENT_PORT = 2181;
 
   public ZooKeeperService() {
@@ -17,6 +15,6 @@ public final class ZooKeeperService extends HeadlessService {
 
   /** The address for clients, {@code host:port}. */
   public static String addressFor(PipelineContext pipeline) {
-    return "%s:%s".formatted(pipeline.hostOf(Component.ZOOKEEPER), CLIENT_PORT);
+    return "%s:%s".formatted(pipeline.serviceHost(Component.ZOOKEEPER), CLIENT_PORT);
   }
 }

@@ -8,8 +8,6 @@ import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
 
 /** A single ZooKeeper node, for brokers that keep their metadata in ZooKeeper. */
 public final class ZooKeeperStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "zookeeper";
-
   public ZooKeeperStatefulSet() {
     super(Component.ZOOKEEPER);
   }

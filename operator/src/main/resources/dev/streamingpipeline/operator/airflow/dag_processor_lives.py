@@ -1,6 +1,6 @@
-"""Ends with 0 while this pod's DAG processor is at work. It has no port to be asked at: it writes the time into the database.
+"""Exits with 0 while this pod's DAG processor is alive. It has no port for probes: it writes heartbeats to the database.
 
-With --wait it looks for ten seconds, because to start this costs more than many looks."""
+With --wait it polls for ten seconds, because starting this script costs more than many queries."""
 
 import contextlib
 import socket
@@ -22,7 +22,7 @@ def lives(database):
 
 deadline = time.monotonic() + (10 if "--wait" in sys.argv else 0)
 with contextlib.closing(psycopg2.connect("connect_timeout=2", options="-c statement_timeout=2000")) as database:
-    # So that each look sees what is there by then
+    # So that each query sees the latest data
     database.autocommit = True
     while not lives(database):
         if time.monotonic() >= deadline:

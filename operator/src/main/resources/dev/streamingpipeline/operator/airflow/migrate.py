@@ -1,4 +1,4 @@
-"""Makes Airflow's tables what its version needs, and the administrator's account, or gives it the password that is declared now."""
+"""Migrates Airflow's database to its version, and creates the administrator's account or sets its current password."""
 
 import os
 import sys
@@ -6,7 +6,7 @@ import sys
 from airflow.__main__ import main
 from airflow.providers.fab.auth_manager.cli_commands.utils import get_application_builder
 
-# As the command would, in the same process: most of the time of both goes into loading Airflow
+# Runs the command in this process: most of the time of each goes into loading Airflow
 sys.argv = ["airflow", "db", "migrate"]
 main()
 

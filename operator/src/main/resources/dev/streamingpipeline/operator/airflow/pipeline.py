@@ -1,4 +1,4 @@
-"""The pipeline's DAG, and those of the pipelines that use its platform: its one task starts the pod that the CronJob would start."""
+"""The DAGs of the pipeline and of the tenants on its platform: each one's only task starts the pod that the CronJob would start."""
 
 import json
 from datetime import datetime, timedelta, timezone
@@ -9,12 +9,12 @@ from airflow.exceptions import AirflowException, AirflowFailException
 from airflow.providers.cncf.kubernetes.operators.pod import KubernetesPodOperator
 from airflow.sdk import DAG
 
-# The producer's exit code where its settings can't be used: a person must change something first
+# The producer's exit code for invalid settings: the user must change something first
 UNUSABLE = 2
 
 
 class ProducerRun(KubernetesPodOperator):
-    """A run of the producer. What its last line says of it is the task's XCom."""
+    """A run of the producer. The summary in its last line becomes the task's XCom."""
 
     def __init__(self, *, runs, **settings):
         super().__init__(**settings)
@@ -38,14 +38,14 @@ class ProducerRun(KubernetesPodOperator):
                 self.forget_earlier_runs()
 
     def end(self):
-        """How the producer ended; None before it has."""
+        """The producer's terminated state; None while it is running."""
         status = self.remote_pod.status if self.remote_pod else None
         containers = (status.container_statuses if status else None) or []
         ends = (c.state.terminated for c in containers if c.name == self.base_container_name)
         return next(ends, None)
 
     def forget_earlier_runs(self):
-        """Deletes the pods of earlier runs. The last one stays, because its end is the pipeline's status."""
+        """Deletes the pods of earlier runs. The last one is kept, because the operator reads its result into the pipeline's status."""
         last = self.remote_pod.metadata
         pods = self.client.list_namespaced_pod(last.namespace, label_selector=self.runs)
         for pod in pods.items:
@@ -54,7 +54,7 @@ class ProducerRun(KubernetesPodOperator):
 
 
 def summary_in(message):
-    """The summary among a container's last words; None where it crashed before it could say one."""
+    """The summary in a container's termination message; None where it crashed before it wrote one."""
     for line in (message or "").splitlines():
         if line.startswith("{"):
             try:
@@ -84,10 +84,10 @@ for settings in yaml.safe_load(Path(__file__).with_name("dags.yaml").read_text()
             on_finish_action="keep_pod",
             log_pod_spec_on_failure=False,
             log_events_on_failure=True,
-            # In seconds; a node may have to pull the image
+            # In seconds; the node may have to pull the image
             startup_timeout_seconds=600,
             startup_check_interval_seconds=1,
-            # As often as the CronJob
+            # Same as the CronJob
             retries=2,
             retry_delay=timedelta(seconds=10),
         )

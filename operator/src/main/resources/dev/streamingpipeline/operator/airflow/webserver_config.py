@@ -1,4 +1,4 @@
-"""The login of Airflow's web pages: by name and password, of accounts in its database."""
+"""The login of Airflow's web UI: by user name and password, with accounts in its database."""
 
 from flask_appbuilder.const import AUTH_DB
 

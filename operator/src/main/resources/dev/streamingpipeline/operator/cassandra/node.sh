@@ -1,30 +1,30 @@
-# What a node does around Cassandra: it joins after the node before it, and leaves when the ring is to be smaller.
-# Nobody but the node itself takes it out of the ring; who asks for that is the file "members", which says how many nodes the ring has.
+# Runs Cassandra in a pod: the node joins the ring after the node before it, and decommissions itself when the cluster is scaled down.
+# Only the node itself does that, triggered by the file "members", which holds the desired number of nodes.
 data=/var/lib/cassandra
 left=$data/left-the-ring
 node=${POD_NAME##*-}
 set=${POD_NAME%-*}
-# Jar by jar, libraries first: an archive of classes in the image holds for one order alone, and what a * stands for comes in any
+# Each jar, libraries first: the image's CDS archive is valid for one order only, and the order of a * is undefined
 libraries=(/opt/cassandra/lib/*.jar)
 CLASSPATH=$(IFS=:; echo "${libraries[*]}"):/etc/streaming-pipeline/cassandra-superuser.jar
 export CLASSPATH
 
-# Who is not told otherwise is one
+# Nodes are members by default
 is_member() {
   members=
   read -r members 2>/dev/null </etc/streaming-pipeline/members
   [ -z "$members" ] || [ "$node" -lt "$members" ]
 }
 
-# The operator reads it from the pod's status
+# The operator reads the message from the pod's status
 end() {
   echo "$1"
   echo "$1" >/dev/termination-log
   exit 0
 }
 
-# Its rows are on the others now. What is still here must not come back: a later node of this name starts with nothing.
-# It is said again at each start, as long as there is one
+# The rows have been streamed to the other nodes. The local data must not come back: a later node of this name starts empty.
+# A restarted pod gets here again and reports the same message
 end_for_good() {
   touch $left
   find $data -mindepth 1 ! -path $left -delete
@@ -36,7 +36,7 @@ nodetool() {
     -Dcassandra.config=file:/etc/streaming-pipeline/"$POD_NAME".yaml org.apache.cassandra.tools.NodeTool "$@"
 }
 
-# Cassandra's own keyspaces want more nodes than a small ring has, and would forbid it to shrink; the user's must not lose a copy
+# System keyspaces have a higher replication factor than a small ring has nodes, and would prevent scaling down; user keyspaces must not lose a replica
 rows_fit_without_it() {
   nodes=$(nodetool status | grep -c '^[UD][NLJM] ')
   for folder in "$data"/data/*; do
@@ -70,11 +70,11 @@ trap 'exit 143' TERM
 if [ -e $left ]; then
   is_member || end_for_good
   rm $left
-  # So that this is its last word from now on
+  # So that the termination message no longer reports that it left
   end "Joins the ring again"
 fi
 
-# Two nodes that join at once may take the same rows: each waits until the one before it serves, unless it has joined
+# Nodes that join concurrently may claim the same token ranges: each waits until the one before it is up, unless it has already joined
 if [ "$node" -gt 0 ] && [ ! -e $data/data ]; then
   is_member || end_for_good
   former=$set-$((node - 1)).$set
@@ -92,7 +92,7 @@ fi
 if is_member; then
   "$@" &
 else
-  # Killed after it had left and before that was noted, Cassandra refuses to start, and says so
+  # When the pod was killed after decommissioning and before that was recorded, Cassandra refuses to start and logs the reason
   "$@" > >(tee /tmp/start.log) 2>&1 &
 fi
 cassandra=$!

@@ -26,7 +26,7 @@ class AirflowMigrationTest {
   }
 
   @Test
-  void shouldSayWhyItIsTriedAgain() {
+  void shouldReportWhyItIsRetried() {
     Job job = ProgramPods.started(job(UsersPipeline.with(KEYS)));
     Pod failed = ProgramPods.ended(job, 1, "2026-01-01T12:00:00Z", 1, "password is wrong");
 
@@ -34,11 +34,11 @@ class AirflowMigrationTest {
 
     assertThat(state.progress()).isEqualTo(Progress.WORKING);
     assertThat(state.message())
-        .isEqualTo("The last try failed, the next one follows: password is wrong");
+        .isEqualTo("The last attempt failed, and will be retried: password is wrong");
   }
 
   @Test
-  void shouldNeedAPersonOnceItIsGivenUp() {
+  void shouldBeStalledOnceItHasFailed() {
     Job job = ProgramPods.ended(job(UsersPipeline.with(KEYS)), "Failed", "too many tries");
 
     ComponentState state = state(UsersPipeline.with(KEYS, job));
@@ -61,13 +61,13 @@ class AirflowMigrationTest {
                 .isReady())
         .isFalse();
 
-    // When the Secret does
+    // When the Secret changes
     Secret other = new AirflowSecret().desired(UsersPipeline.with());
     assertThat(state(UsersPipeline.with(other, done)).isReady()).isFalse();
   }
 
   @Test
-  void shouldMakeAKeyThatFernetTakes() {
+  void shouldCreateAValidFernetKey() {
     byte[] key =
         Base64.getUrlDecoder()
             .decode(

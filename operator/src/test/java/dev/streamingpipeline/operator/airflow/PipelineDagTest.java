@@ -25,7 +25,7 @@ class PipelineDagTest {
   private static final String PAUSED = "producer: {suspend: true, trigger: Airflow,";
 
   @Test
-  void shouldBeThereToBeRunByHandWhereTheCronJobHasTheSchedule() throws Exception {
+  void shouldHaveNoScheduleWhereTheCronJobHasIt() throws Exception {
     JsonNode settings = settings(UsersPipeline.with());
 
     assertThat(settings.get("dagId").asText()).isEqualTo("user_automation");
@@ -39,23 +39,23 @@ class PipelineDagTest {
   }
 
   @Test
-  void shouldHaveNoScheduleWhileNoRunsAreWanted() throws Exception {
+  void shouldHaveNoScheduleWhileTheProducerIsSuspended() throws Exception {
     assertThat(settings(UsersPipeline.changed(BY_CRON_JOB, PAUSED)).has("schedule")).isFalse();
   }
 
   @Test
-  void shouldNotHaveTheScheduleBeforeTheCronJobCanGiveItUp() throws Exception {
-    // Given a CronJob that still starts runs, and can't be changed before all is provisioned
+  void shouldHaveNoScheduleBeforeTheCronJobCanBeSuspended() throws Exception {
+    // Given a CronJob that still starts runs, and stays unchanged until everything is provisioned
     CronJob active = new ProducerCronJob().desired(UsersPipeline.with());
     assertThat(settings(byAirflow(active)).has("schedule")).isFalse();
 
-    // When it can be
+    // When it can be suspended
     HasMetadata provisioned =
         ProgramPods.ended(new ProvisionerJob().desired(UsersPipeline.with()), "Complete", "");
     assertThat(settings(byAirflow(active, provisioned)).get("schedule").asText())
         .isEqualTo("0 0 * * *");
 
-    // Or when it has
+    // Or when it is suspended
     CronJob suspended = new CronJobBuilder(active).editSpec().withSuspend(true).endSpec().build();
     assertThat(settings(byAirflow(suspended)).get("schedule").asText()).isEqualTo("0 0 * * *");
   }
@@ -80,8 +80,8 @@ class PipelineDagTest {
   }
 
   @Test
-  void shouldLetRunsGoWithThePipeline() {
-    // Given what the API server says of an object that the pipeline owns
+  void shouldDeleteRunsWithThePipeline() {
+    // Given an object that the pipeline owns, as the API server has it
     Secret keys = new SparkSecret().desired(UsersPipeline.with());
     OwnerReference owner = new OwnerReference();
     owner.setApiVersion("streamingpipeline.dev/v1alpha1");
@@ -102,7 +102,7 @@ class PipelineDagTest {
   }
 
   @Test
-  void shouldFindTheRunsThatAirflowStartedAlone() throws Exception {
+  void shouldSelectOnlyTheRunsThatAirflowStarted() throws Exception {
     String selector = settings(UsersPipeline.with()).get("runs").asText();
 
     assertThat(selector.split(","))
@@ -134,7 +134,7 @@ class PipelineDagTest {
 
     assertThat(dags).hasSize(2);
     assertThat(dags.get(0).get("dagId").asText()).isEqualTo("user_automation");
-    assertThat(dags.get(1).get("dagId").asText()).isEqualTo("orders");
+    assertThat(dags.get(1).get("dagId").asText()).isEqualTo("users");
     assertThat(dags.get(1).get("schedule").asText()).isEqualTo("*/5 * * * *");
     assertThat(pod(dags.get(1)).getSpec())
         .isEqualTo(

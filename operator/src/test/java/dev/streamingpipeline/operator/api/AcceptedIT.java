@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the model takes, an API server takes too, and fills in the same defaults. */
+/** Manifests that the model accepts are accepted by an API server too, with the same defaults. */
 class AcceptedIT {
   private final PipelineRequests server = new PipelineRequests();
 
@@ -64,7 +64,8 @@ class AcceptedIT {
   }
 
   /**
-   * As many fields, keys and headers as may be: the rules must not cost more than a server grants.
+   * The maximum number of fields, keys and headers: the validation rules must not exceed the
+   * server's cost budget.
    */
   private static ObjectNode largest() {
     ObjectNode tree = Examples.usersTree();
@@ -102,8 +103,8 @@ class AcceptedIT {
     // Then
     assertThat(answer.refusals()).isEmpty();
     assertThat(PipelineManifest.parse(answer.body().toString(), "stored")).isEqualTo(expected);
-    // And what the server has written out is what the model writes, but for elements of lists, and
-    // what the size decides, which may change later
+    // And the stored defaults are those that the model writes, except for elements of lists, and //
+    // values that the size determines, which may change later
     JsonNode written = Examples.tree(PipelineManifest.write(expected)).get("spec");
     assertThat(defaults(answer.body().get("spec"))).isEqualTo(defaults(written));
   }

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the CRD must be, whatever the types are. That the chart has it is a test of the chart. */
+/** Requirements of the generated CRD. That the chart contains it is tested with the chart. */
 class CrdTest {
   static final Path GENERATED =
       Path.of("target", "classes", "META-INF", "fabric8")
           .resolve("streamingpipelines.streamingpipeline.dev-v1.yml");
 
-  /** What Kubernetes allows all annotations of an object together to have. */
+  /** Kubernetes' limit for the total size of an object's annotations. */
   private static final int MAX_ANNOTATIONS = 262_144;
 
   private static String generated() throws Exception {
@@ -79,7 +79,7 @@ class CrdTest {
   }
 
   @Test
-  void shouldSayWhatToDoInEveryRule() throws Exception {
+  void shouldStateTheRemedyInEveryRule() throws Exception {
     List<String> silent = new ArrayList<>();
     places("", schema())
         .forEach(
@@ -96,7 +96,7 @@ class CrdTest {
     assertThat(silent).isEmpty();
   }
 
-  /** Every place in a schema: {@code spec.schema.fields[].name}, {@code spec.kafka.image}. */
+  /** Every path in a schema: {@code spec.schema.fields[].name}, {@code spec.kafka.image}. */
   private static Map<String, JsonNode> places(String path, JsonNode schema) {
     Map<String, JsonNode> places = new LinkedHashMap<>();
     places.put(path, schema);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What people see and do with kubectl. */
+/** The resource's behaviour with kubectl. */
 class KubectlIT {
   private static final String STATUS =
       """
@@ -40,7 +40,7 @@ class KubectlIT {
 
   @Test
   void shouldApplyTheCrdAndTheExampleOnTheClientsSide() throws Exception {
-    // The annotation that holds what was applied is bounded, and holds the whole CRD.
+    // The last-applied-configuration annotation is limited in size, and contains the whole CRD.
     assertThat(kubectl("apply", "--filename=" + CrdTest.GENERATED))
         .contains("customresourcedefinition.apiextensions.k8s.io/streamingpipelines")
         .doesNotContain("Too long");
@@ -103,7 +103,7 @@ class KubectlIT {
   }
 
   @Test
-  void shouldBeAmongAll() throws Exception {
+  void shouldBelongToTheCategoryAll() throws Exception {
     assertThat(kubectl("get", "all")).contains("streamingpipeline.streamingpipeline.dev/users");
   }
 
@@ -120,7 +120,7 @@ class KubectlIT {
   }
 
   @Test
-  void shouldScaleWorkersThatNobodyHasCounted() throws Exception {
+  void shouldScaleWorkersWhoseNumberWasNotDeclared() throws Exception {
     kubectl("patch", "sp", "users", "--type=json", "--patch=[{op: remove, path: /spec/spark}]");
 
     assertThat(kubectl("scale", "sp", "users", "--replicas=2")).contains("scaled");
@@ -130,7 +130,7 @@ class KubectlIT {
   }
 
   @Test
-  void shouldTellTheScaleToAnAutoscaler() throws Exception {
+  void shouldSupportAnAutoscalerByTheScaleSubresource() throws Exception {
     // Given
     kubectl(
         "patch",
@@ -156,7 +156,7 @@ class KubectlIT {
   }
 
   @Test
-  void shouldTakeEachPipelineThatUsesAPlatformOnce() throws Exception {
+  void shouldRejectDuplicateTenantsInTheStatus() throws Exception {
     String answer =
         kubectl(
             "patch",
@@ -170,7 +170,7 @@ class KubectlIT {
   }
 
   @Test
-  void shouldExplain() throws Exception {
+  void shouldExplainFields() throws Exception {
     assertThat(kubectl("explain", "sp")).contains("A stream: an HTTP API is polled");
     assertThat(kubectl("explain", "sp.spec.kafka"))
         .contains("The brokers.", "enum: External, Standalone, Strimzi", "Who runs the brokers");
@@ -181,7 +181,7 @@ class KubectlIT {
         .contains("Pipelines that use this one's platform");
   }
 
-  /** What kubectl prints, standard error included. */
+  /** kubectl's output, standard error included. */
   private String kubectl(String... arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(server.kubectl().getPath());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The model and the CRD say the same of texts with a form of their own. */
+/** The model and the CRD accept the same values of formatted strings. */
 class ParityIT {
   private final PipelineRequests server = new PipelineRequests();
 
@@ -192,7 +192,7 @@ class ParityIT {
             "0 0 31 2 *"));
   }
 
-  /** CEL compares no numbers inside a text at a cost that an API server grants. */
+  /** CEL can't compare numbers within a text within the API server's cost budget. */
   @Test
   void shouldLeaveBackwardRangesOfAScheduleToTheOperator() {
     for (String schedule : List.of("5-1 * * * *", "0 0 * * FRI-MON")) {

@@ -14,8 +14,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Pipelines sent to a real API server, in a namespace of their own; in plain HTTP, so that what a
- * test says is what is sent.
+ * Sends pipelines to a real API server, in a separate namespace; with a plain HTTP client, so that
+ * manifests are sent unmodified.
  */
 final class PipelineRequests {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,8 +35,8 @@ final class PipelineRequests {
     }
 
     /**
-     * What is refused: the field and why, or the whole message where there is no field. Without the
-     * server's remark that it looks at the rules only when all else is in order.
+     * The refusals: the field and the reason, or the whole message where there is no field. Without
+     * the server's note that it evaluates rules only for an otherwise valid object.
      */
     List<String> refusals() {
       List<String> refusals = new ArrayList<>();
@@ -49,12 +49,12 @@ final class PipelineRequests {
       if (refusals.isEmpty() && !accepted()) {
         refusals.add(body.path("message").asText());
       }
-      Collections.sort(refusals); // The server goes through a schema's properties in no order
+      Collections.sort(refusals); // The server validates a schema's properties in random order
       return refusals;
     }
   }
 
-  /** What the server says of a new pipeline, which it then forgets. */
+  /** Creates a pipeline as a dry run. */
   Answer tryToCreate(String document) {
     return send(
         "POST", pipelines + "?dryRun=All&fieldValidation=Strict", "application/yaml", document);
@@ -65,7 +65,7 @@ final class PipelineRequests {
     return apply(name, document, "");
   }
 
-  /** What the server says of a change, which it then forgets. */
+  /** Applies a change as a dry run. */
   Answer tryToApply(String name, String document) {
     return apply(name, document, "&dryRun=All");
   }

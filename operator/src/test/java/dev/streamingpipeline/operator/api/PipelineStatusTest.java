@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a status says of the pipelines that use a platform. */
+/** The list of tenants in a platform's status. */
 class PipelineStatusTest {
   @Test
   void shouldNameTenantsInOrderAndOnce() {
@@ -17,12 +17,12 @@ class PipelineStatusTest {
   }
 
   @Test
-  void shouldLeaveTenantsOutWhereThereAreNone() {
+  void shouldOmitTenantsWhereThereAreNone() {
     assertThat(Serialization.asYaml(usedBy(List.of()))).doesNotContain("usedBy");
     assertThat(usedBy(null)).isEqualTo(usedBy(List.of()));
   }
 
-  /** A status with more would be refused as a whole. */
+  /** The API server would reject a status with more. */
   @Test
   void shouldNameNoMoreTenantsThanTheCrdAllows() {
     List<String> tenants =

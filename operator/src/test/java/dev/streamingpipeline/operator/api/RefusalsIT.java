@@ -14,8 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the model refuses, an API server refuses too, before anything is stored. The golden files
- * hold its answers, as users read them; {@code mvn verify -Dgolden.update=true} rewrites them.
+ * Manifests that the model refuses are refused by an API server too, before anything is stored. The
+ * golden files hold its messages; {@code mvn verify -Dgolden.update=true} rewrites them.
  */
 class RefusalsIT {
   private static final Path REFUSALS = Golden.RESOURCES.resolve("refusals.txt");
@@ -27,7 +27,7 @@ class RefusalsIT {
   private static final String PLATFORM =
       "a rule would have to list every field of the platform's components";
 
-  /** What only the operator can refuse, and why. */
+  /** Cases that only the operator can refuse, and why. */
   private static final Map<String, String> LEFT_TO_THE_OPERATOR =
       Map.ofEntries(
           Map.entry("an expression with a syntax error", EXPRESSION),
@@ -125,12 +125,12 @@ class RefusalsIT {
         .singleElement()
         .asString()
         .startsWith("spec.platformRef.name: ")
-        .contains("was users and is shared; it can't change");
+        .contains("was users and is shared; it can't be changed");
     assertThat(server.tryToApply("orders", alone.toString()).refusals())
         .singleElement()
         .asString()
         .startsWith("spec.platformRef.name: ")
-        .contains("it can't change");
+        .contains("it can't be changed");
   }
 
   @Test
@@ -155,14 +155,14 @@ class RefusalsIT {
         .contains("can't change");
   }
 
-  /** The resources among the cases; the others are about files. */
+  /** The cases about resources; the others are about files. */
   private static List<ManifestCase> resources() {
     return ManifestCase.read(ManifestCase.BAD_MANIFESTS).stream()
         .filter(bad -> !bad.isText())
         .toList();
   }
 
-  /** One names the place of the other, or something around it. */
+  /** Whether both messages name the same field, or one a parent of the other's. */
   private static boolean aboutTheSame(String refusal, String problem) {
     String refused = place(refusal);
     String wrong = place(problem);
@@ -170,7 +170,9 @@ class RefusalsIT {
     return refused.equals(wrong) || (nested && !refused.equals("spec"));
   }
 
-  /** With dots instead of brackets, which the model and the server use differently. */
+  /**
+   * The field's path with dots instead of brackets, which the model and the server use differently.
+   */
   private static String place(String message) {
     return message.substring(0, message.indexOf(": ")).replace('[', '.').replace("]", "");
   }

@@ -33,8 +33,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Stands between an operator and the API server: acts as a service account, counts what is written,
- * answers with errors, delays and cuts watches, and falls silent as for one who was killed.
+ * A proxy between an operator and the API server: impersonates a service account, counts writes,
+ * injects errors, delays and cuts watches, and blocks all requests to simulate a killed operator.
  */
 public final class ApiProxy implements AutoCloseable {
   private static final Set<String> READS = Set.of("GET", "HEAD");
@@ -53,7 +53,7 @@ public final class ApiProxy implements AutoCloseable {
   private volatile Function<String, Duration> delay = request -> Duration.ZERO;
 
   /**
-   * @param user whom the operator is for the API server, such as {@code
+   * @param user the user that the operator's requests are authorized as, such as {@code
    *     system:serviceaccount:streams:operator}
    */
   public ApiProxy(Config config, String user) {
@@ -73,7 +73,7 @@ public final class ApiProxy implements AutoCloseable {
     server.start();
   }
 
-  /** A client that goes this way. */
+  /** A client that connects through the proxy. */
   public KubernetesClient client() {
     Config config =
         new ConfigBuilder(Config.empty())
@@ -83,17 +83,20 @@ public final class ApiProxy implements AutoCloseable {
     return new KubernetesClientBuilder().withConfig(config).build();
   }
 
-  /** How often something was written. */
+  /** The number of writes. */
   public int writes() {
     return writes.get();
   }
 
-  /** After so many writes nothing gets through, and the last one's answer is not heard. */
+  /**
+   * After this number of writes all requests are blocked, and the response to the last one is
+   * dropped.
+   */
   public void killAfter(int number) {
     lastWrite = number;
   }
 
-  /** Whether nothing gets through any more. */
+  /** Whether all requests are blocked. */
   public boolean isKilled() {
     return writes.get() >= lastWrite;
   }
@@ -138,7 +141,7 @@ public final class ApiProxy implements AutoCloseable {
         return;
       }
       if ("websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Upgrade"))) {
-        // No web socket: the client then watches without one
+        // Refuse the web socket: the client then watches by plain HTTP
         exchange.sendResponseHeaders(200, -1);
         return;
       }
@@ -147,7 +150,7 @@ public final class ApiProxy implements AutoCloseable {
         refuse(exchange, code.getAsInt());
         return;
       }
-      // Several come at a time, and not one more than was said may get through
+      // Writes may be concurrent, and not one more than the limit may pass
       if (write && begunWrites.incrementAndGet() > lastWrite) {
         return;
       }
@@ -235,7 +238,7 @@ public final class ApiProxy implements AutoCloseable {
     try {
       in.close();
     } catch (IOException e) {
-      // It is gone, which was wanted
+      // The connection is closed, as intended
     }
   }
 }

@@ -27,8 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ApiServer {
   /**
-   * What the whole cluster shares, such as definitions: a lock of JUnit. Tests that keep to a
-   * namespace take it for reading, those that change it for writing.
+   * The JUnit lock of cluster-scoped resources, such as CRDs. Tests that stay in their namespace
+   * take it for reading, those that change cluster-scoped resources for writing.
    */
   public static final String CLUSTER = "cluster";
 
@@ -61,7 +61,7 @@ public final class ApiServer {
     serverConfig =
         KubeAPIServerConfigBuilder.anAPIServerConfig()
             .withApiServerVersion(minorVersion())
-            // Read here, because the builder can't take it from the environment: it casts the text
+            // Read here, because the builder fails to parse it from the environment
             .withOfflineMode(Boolean.parseBoolean(System.getenv("KUBE_API_TEST_OFFLINE_MODE")))
             .withUpdateKubeConfig(false)
             .withApiServerFlags(
@@ -94,7 +94,7 @@ public final class ApiServer {
     }
   }
 
-  /** The one of the cluster's version, because golden files hold the server's own words. */
+  /** The minor version of the test cluster, because golden files contain the server's messages. */
   private static String minorVersion() throws IOException {
     Properties versions = new Properties();
     try (Reader file = Files.newBufferedReader(Path.of("..", "cluster", "versions.env"))) {
@@ -104,7 +104,7 @@ public final class ApiServer {
     return version.substring(1, version.lastIndexOf('.')) + ".*";
   }
 
-  /** The server, started by whoever asks first. */
+  /** The server, which is started on first use. */
   public static synchronized ApiServer get() {
     if (instance == null) {
       try {
@@ -116,12 +116,12 @@ public final class ApiServer {
     return instance;
   }
 
-  /** A client that may do everything. */
+  /** A client with all permissions. */
   public KubernetesClient client() {
     return client;
   }
 
-  /** How to connect as one who may do everything. */
+  /** The client configuration with all permissions. */
   public Config config() {
     return config;
   }
@@ -138,7 +138,7 @@ public final class ApiServer {
     return programs.binaries().getKubectl();
   }
 
-  /** A namespace of its own. */
+  /** Creates a new namespace. */
   public String newNamespace() {
     String name = "test-" + NAMESPACES.incrementAndGet();
     client
@@ -147,7 +147,7 @@ public final class ApiServer {
     return name;
   }
 
-  /** All that somebody wrote, and when: lines of the audit log. */
+  /** The writes of a user, as lines of the audit log. */
   public List<String> writesOf(String user) {
     return auditLog.linesOf(user);
   }

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The API server's audit log, of which each line is read once. */
+/** The API server's audit log, which is read incrementally. */
 final class AuditLog {
-  /** Who is signed in, and whom that one stands for. */
+  /** The authenticated user and the impersonated user. */
   private static final Pattern USER = Pattern.compile("\"username\":\"([^\"]+)\"");
 
   private final Path file;
@@ -25,7 +25,7 @@ final class AuditLog {
     this.file = file;
   }
 
-  /** The lines about what somebody did, up to now. */
+  /** The lines about a user's requests so far. */
   synchronized List<String> linesOf(String user) {
     readOn();
     return List.copyOf(linesByUser.getOrDefault(user, List.of()));
@@ -37,7 +37,7 @@ final class AuditLog {
       byte[] bytes = new byte[Math.toIntExact(log.length() - read)];
       log.readFully(bytes);
       String text = new String(bytes, StandardCharsets.UTF_8);
-      // The rest of a line that is being written is for next time
+      // An incomplete last line is left for the next read
       String whole = text.substring(0, text.lastIndexOf('\n') + 1);
       whole.lines().forEach(this::add);
       read += whole.getBytes(StandardCharsets.UTF_8).length;

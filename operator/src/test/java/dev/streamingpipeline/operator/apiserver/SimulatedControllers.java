@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what the controllers and nodes that a bare API server lacks would do to StatefulSets and
- * Jobs: pods serve, jobs succeed.
+ * Simulates the controllers and nodes that a bare API server lacks, for StatefulSets and Jobs: pods
+ * become ready, Jobs succeed.
  */
 public final class SimulatedControllers implements AutoCloseable {
   private static final String COMPONENT = "app.kubernetes.io/component";
@@ -54,13 +54,13 @@ public final class SimulatedControllers implements AutoCloseable {
             .inform(new Changed<>(job -> work(this::succeed, job)));
   }
 
-  /** Keeps a component's pods from serving, or its job from ending. */
+  /** Keeps a component's pods from becoming ready, or its Job from ending. */
   public void hold(String component) {
     held.add(component);
     workOnAll();
   }
 
-  /** Lets them. */
+  /** Undoes {@link #hold}. */
   public void release(String component) {
     held.remove(component);
     workOnAll();
@@ -89,7 +89,7 @@ public final class SimulatedControllers implements AutoCloseable {
       step.accept(object);
     } catch (KubernetesClientException e) {
       LOG.debug("Next time", e);
-      // Not where somebody else was faster, or where it is gone: its event has come, or will
+      // Ignore a conflict or a deleted object: another event follows
       if (e.getCode() != HttpURLConnection.HTTP_CONFLICT
           && e.getCode() != HttpURLConnection.HTTP_NOT_FOUND
           && !thread.isShutdown()) {
@@ -144,7 +144,7 @@ public final class SimulatedControllers implements AutoCloseable {
     client.resource(job.edit().withStatus(status).build()).updateStatus();
   }
 
-  /** What came or changed; nothing is to be done for what is gone. */
+  /** Handles added and updated objects; ignores deleted ones. */
   private record Changed<T>(Consumer<T> then) implements ResourceEventHandler<T> {
     @Override
     public void onAdd(T object) {

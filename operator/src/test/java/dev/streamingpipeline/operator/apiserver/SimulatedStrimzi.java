@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says of each Kafka what a Strimzi 0.45.2 was seen to say of one, and makes Secrets as Strimzi's
- * documentation says that it does.
+ * Sets the status of each Kafka as recorded from Strimzi 0.45.2, and creates Secrets as documented
+ * by Strimzi.
  */
 public final class SimulatedStrimzi implements AutoCloseable {
   /** With one broker and ephemeral storage. */
@@ -67,17 +67,17 @@ public final class SimulatedStrimzi implements AutoCloseable {
     var unused = thread.scheduleWithFixedDelay(this::work, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Says nothing more. */
+  /** Stops updating statuses. */
   public void hold() {
     says = Optional.empty();
   }
 
-  /** Does not work on what it is asked for. */
+  /** Reports resources as invalid. */
   public void refuse() {
     says = Optional.of(REFUSED);
   }
 
-  /** Says that all is well. */
+  /** Reports resources as ready. */
   public void release() {
     says = Optional.of(READY);
   }
@@ -107,7 +107,7 @@ public final class SimulatedStrimzi implements AutoCloseable {
                             report(user, USER_READY);
                           }));
     } catch (KubernetesClientException e) {
-      // Somebody else was faster, or there is no Kafka now; the next round sees it
+      // A conflict, or the Kafka was deleted; handled by the next round
       LOG.debug("Next time", e);
     } catch (RuntimeException e) {
       LOG.error("The stand-in for Strimzi failed", e);
@@ -145,7 +145,7 @@ public final class SimulatedStrimzi implements AutoCloseable {
                 .formatted(name, password)));
   }
 
-  /** What is there stays, until somebody deletes it. */
+  /** Creates an object unless it exists. */
   private void keep(
       String name, Map<String, String> labels, String cluster, Map<String, String> texts) {
     if (client.secrets().inNamespace(namespace).withName(name).get() == null) {

@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The definitions of Strimzi's resources, which are there for the whole API server. */
+/** Strimzi's CRDs, which are cluster-scoped. */
 public enum StrimziCrds {
-  /** Of Strimzi 0.45, as its own generator makes them of its own classes. */
+  /** Those of Strimzi 0.45, generated from its classes by its own generator. */
   OF_0_45("v1beta2", Path.of("target", "strimzi")),
-  /** Of Strimzi 1.2, cut down to what a Kafka with its nodes is made of. */
+  /** Those of Strimzi 1.2, reduced to Kafka and its node pools. */
   OF_1_2("v1", Path.of("src", "test", "resources", "strimzi-1.2"));
 
   private static final List<String> PLURALS = List.of("kafkas", "kafkanodepools", "kafkausers");
@@ -37,7 +37,7 @@ public enum StrimziCrds {
     return "kafka.strimzi.io/" + version;
   }
 
-  /** Installs them, and waits until the API server knows the kinds. */
+  /** Installs them and waits until the API server serves the kinds. */
   public void install(KubernetesClient client) {
     for (String plural : PLURALS) {
       try {
@@ -65,7 +65,10 @@ public enum StrimziCrds {
             });
   }
 
-  /** Takes them away, with all resources of theirs, and waits until the API server forgot them. */
+  /**
+   * Deletes them with all their resources, and waits until the API server no longer serves the
+   * kinds.
+   */
   public static void uninstall(KubernetesClient client) {
     for (String plural : PLURALS) {
       client

@@ -24,18 +24,18 @@ import org.junit.jupiter.api.Test;
 
 class CassandraTest {
   @Test
-  void shouldNameNodesAsContactPointsAndNotTheService() throws Exception {
+  void shouldUseNodesAsContactPointsAndNotTheService() throws Exception {
     assertThat(CassandraService.contactPointsFor(pipeline("users")))
         .isEqualTo("users-cassandra-0.users-cassandra.streams.svc:9042");
     assertThat(CassandraService.contactPointsFor(pipeline("three-nodes")))
         .isEqualTo(
-            "orders-cassandra-0.orders-cassandra.streams.svc:9042,"
-                + "orders-cassandra-1.orders-cassandra.streams.svc:9042,"
-                + "orders-cassandra-2.orders-cassandra.streams.svc:9042");
+            "users-cassandra-0.users-cassandra.streams.svc:9042,"
+                + "users-cassandra-1.users-cassandra.streams.svc:9042,"
+                + "users-cassandra-2.users-cassandra.streams.svc:9042");
   }
 
   @Test
-  void shouldStartNodesAnewWhenTheSecretHasAnotherPassword() throws Exception {
+  void shouldRestartNodesWhenThePasswordChanges() throws Exception {
     Secret secret = new CassandraSecret().desired(pipeline("users"));
     Secret another = new SecretBuilder(secret).addToData("password", "YW5vdGhlcg==").build();
 
@@ -45,7 +45,7 @@ class CassandraTest {
   }
 
   @Test
-  void shouldNotServeBeforeItKnowsTheNewPassword() throws Exception {
+  void shouldNotBeReadyBeforeItHasTheNewPassword() throws Exception {
     Secret secret = new CassandraSecret().desired(pipeline("users"));
     Secret another = new SecretBuilder(secret).addToData("password", "YW5vdGhlcg==").build();
     StatefulSet serving = new CassandraStatefulSet().desired(pipeline("users", secret));
@@ -64,7 +64,7 @@ class CassandraTest {
   }
 
   @Test
-  void shouldNotStartTheFirstNodeAnewWhenOthersJoinIt() throws Exception {
+  void shouldNotRestartTheFirstNodeWhenOthersJoin() throws Exception {
     StatefulSet three = new CassandraStatefulSet().desired(pipeline("three-nodes"));
     three.getSpec().setReplicas(4);
 
@@ -75,7 +75,7 @@ class CassandraTest {
   }
 
   @Test
-  void shouldAskTheLastNodeToLeaveAndKeepItsPodMeanwhile() throws Exception {
+  void shouldDecommissionTheLastNodeAndKeepItsPodMeanwhile() throws Exception {
     StatefulSet five = existing(5, 3);
 
     assertThat(members("three-nodes", five)).isEqualTo("4\n");
@@ -83,63 +83,63 @@ class CassandraTest {
         .isEqualTo(five.getSpec());
     assertThat(state("three-nodes", five).progress()).isEqualTo(ComponentState.Progress.WORKING);
     assertThat(state("three-nodes", five).message())
-        .startsWith("Node orders-cassandra-4 gives its rows to the others");
+        .startsWith("Node users-cassandra-4 is being decommissioned");
   }
 
   @Test
-  void shouldAskNoClientToGoToANodeThatLeaves() throws Exception {
+  void shouldNotGiveClientsTheAddressOfALeavingNode() throws Exception {
     assertThat(CassandraService.contactPointsFor(pipeline("users", existing(2, 1))))
         .isEqualTo("users-cassandra-0.users-cassandra.streams.svc:9042");
   }
 
   @Test
-  void shouldTakeAPodAwayWhoseNodeHasLeft() throws Exception {
+  void shouldRemoveThePodOfANodeThatHasLeft() throws Exception {
     StatefulSet five = existing(5, 3);
-    Pod left = pod("orders-cassandra-4", "running: {}", CassandraRing.LEFT);
+    Pod left = pod("users-cassandra-4", "running: {}", CassandraRing.LEFT);
 
     assertThat(replicas("three-nodes", five, left)).isEqualTo(4);
     assertThat(members("three-nodes", five, left)).isEqualTo("4\n");
 
-    // Then the next one is asked
+    // Then the next one is decommissioned
     assertThat(members("three-nodes", existing(4, 3))).isEqualTo("3\n");
   }
 
   @Test
-  void shouldNotTakeAnythingElseForThat() throws Exception {
+  void shouldRemoveNoPodForAnyOtherMessage() throws Exception {
     StatefulSet five = existing(5, 3);
 
-    assertThat(replicas("three-nodes", five, pod("orders-cassandra-4", "running: {}", "Killed")))
+    assertThat(replicas("three-nodes", five, pod("users-cassandra-4", "running: {}", "Killed")))
         .isEqualTo(5);
-    // A word of before
+    // The message of an earlier container
     assertThat(
             replicas(
                 "three-nodes",
                 five,
                 pod(
-                    "orders-cassandra-4",
+                    "users-cassandra-4",
                     "terminated: {exitCode: 0, message: Joins the ring again}",
                     CassandraRing.LEFT)))
         .isEqualTo(5);
-    // Another node's
+    // The message of another node
     assertThat(
             replicas(
-                "three-nodes", five, pod("orders-cassandra-3", "running: {}", CassandraRing.LEFT)))
+                "three-nodes", five, pod("users-cassandra-3", "running: {}", CassandraRing.LEFT)))
         .isEqualTo(5);
   }
 
   @Test
-  void shouldKeepAsManyNodesAsRowsHaveCopies() throws Exception {
+  void shouldKeepAsManyNodesAsTheReplicationFactor() throws Exception {
     StatefulSet two = existing(2, 2);
 
     assertThat(members("users", two)).isEqualTo("2\n");
     assertThat(state("users", two).progress()).isEqualTo(ComponentState.Progress.STALLED);
     assertThat(state("users", two).message())
         .isEqualTo(
-            "spec.cassandra.replicas is 1, and each row has 2 copies on 2 nodes; set it to 2 or more");
+            "spec.cassandra.replicas is 1, but the replication factor is 2 on 2 nodes; set it to 2 or more");
   }
 
   @Test
-  void shouldRememberHowManyCopiesThereWereAtFirst() throws Exception {
+  void shouldKeepTheInitialReplicationFactor() throws Exception {
     StatefulSet first = new CassandraStatefulSet().desired(pipeline("users"));
 
     StatefulSet later = new CassandraStatefulSet().desired(pipeline("three-nodes", existing(3, 1)));
@@ -149,12 +149,12 @@ class CassandraTest {
   }
 
   @Test
-  void shouldWaitForTheWordThatTheNodeSays() throws Exception {
+  void shouldWaitForTheMessageThatTheNodeWrites() throws Exception {
     assertThat(new CassandraConfigMap().desired(pipeline("users")).getData().get("node.sh"))
         .contains("end \"" + CassandraRing.LEFT + "\"");
   }
 
-  /** Nodes that exist: up to two of the users pipeline, more of the other one. */
+  /** A StatefulSet that exists: of case users for up to two nodes, else of three-nodes. */
   private static StatefulSet existing(int nodes, int copies) throws Exception {
     StatefulSet set =
         new CassandraStatefulSet().desired(pipeline(nodes > 2 ? "three-nodes" : "users"));
@@ -213,7 +213,7 @@ class CassandraTest {
         PipelineManifest.read(Path.of("src/test/resources/golden", golden + ".yaml")),
         "streams",
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-        new Components(),
+        Components.catalog(),
         ActualState.of(List.of(observed)));
   }
 }

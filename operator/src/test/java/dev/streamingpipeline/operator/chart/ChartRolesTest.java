@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the operator may do, and no more. */
+/** The operator's permissions. */
 class ChartRolesTest {
   private static final List<String> ALLOWED =
       """
@@ -41,7 +41,7 @@ class ChartRolesTest {
           .toList();
 
   @Test
-  void shouldAllowTheOperatorThisAndNoMore() {
+  void shouldGrantExactlyThesePermissions() {
     List<ClusterRole> roles =
         OperatorChart.objects(
             OperatorChart.render(Map.of("rbac.userRoles", false)), ClusterRole.class);
@@ -52,7 +52,7 @@ class ChartRolesTest {
   }
 
   @Test
-  void shouldAllowItNothingOutsideTheNamespacesThatItWatches() {
+  void shouldGrantNothingOutsideOfWatchedNamespaces() {
     String rendered =
         OperatorChart.render(
             Map.of(
@@ -73,7 +73,7 @@ class ChartRolesTest {
   }
 
   @Test
-  void shouldAllowSeveralOperatorsTheirElection() {
+  void shouldGrantLeaderElectionWithSeveralReplicas() {
     List<Role> roles =
         OperatorChart.objects(OperatorChart.render(Map.of("replicas", 2)), Role.class);
 
@@ -90,7 +90,7 @@ class ChartRolesTest {
   }
 
   @Test
-  void shouldMakeNoRolesWhereSomebodyElseDoes() {
+  void shouldCreateNoRolesWhenDisabled() {
     assertThat(
             OperatorChart.objects(
                 OperatorChart.render(Map.of("rbac.create", false, "rbac.userRoles", false))))

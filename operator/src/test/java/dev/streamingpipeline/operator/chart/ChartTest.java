@@ -8,6 +8,7 @@ import com.marcnuri.helm.Helm;
 import dev.streamingpipeline.operator.pipeline.ComponentImages;
 import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobService;
+import dev.streamingpipeline.wire.environment.Environment;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionSpec;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the chart makes, and what it refuses. */
+/** The chart's objects, and invalid values. */
 class ChartTest {
   private static final Path GOLDEN = Path.of("src", "test", "resources", "chart");
   private static final Path INSTALL = Path.of("..", "manifests", "install.yaml");
@@ -41,20 +43,20 @@ class ChartTest {
   private static final String GENERATED_CRD =
       "/META-INF/fabric8/streamingpipelines.streamingpipeline.dev-v1.yml";
 
-  /** First, because whatever is rendered holds it. */
+  /** First, because every rendering contains it. */
   @BeforeAll
   static void shouldHoldTheGeneratedCrd() throws Exception {
     GoldenFile.check(CRD, generatedCrd());
   }
 
   @Test
-  void shouldPassHelmsOwnCheck() {
+  void shouldPassHelmLint() {
     var result = new Helm(OperatorChart.FOLDER).lint().strict().call();
 
     assertThat(result.isFailed()).as(result.getMessages().toString()).isFalse();
   }
 
-  /** The namespace is there for kubectl; Helm makes it itself. */
+  /** The manifest also has the namespace, which Helm creates itself. */
   @Test
   void shouldBeWhatTheInstallManifestSays() throws Exception {
     String namespace =
@@ -72,9 +74,9 @@ class ChartTest {
     GoldenFile.check(INSTALL, namespace + OperatorChart.render());
   }
 
-  /** Several replicas, some namespaces, images from packages, and everything that is optional. */
+  /** Several replicas, some namespaces, images built from packages, and all options. */
   @Test
-  void shouldMakeWhatTheValuesAskFor() throws Exception {
+  void shouldRenderAllValues() throws Exception {
     GoldenFile.check(
         GOLDEN.resolve("namespaces.yaml"),
         OperatorChart.render(GOLDEN.resolve("namespaces-values.yaml")));
@@ -98,7 +100,7 @@ class ChartTest {
   }
 
   @Test
-  void shouldLeaveTheCrdToOthersWhenAsked() {
+  void shouldOmitTheCrdWhenDisabled() {
     assertThat(
             OperatorChart.objects(
                 OperatorChart.render(Map.of("crds.install", false)),
@@ -106,7 +108,7 @@ class ChartTest {
         .isEmpty();
   }
 
-  /** A rule about another version or kind would guard nothing, and nobody would notice. */
+  /** A policy for another version or kind would silently guard nothing. */
   @Test
   void shouldGuardWhatTheCrdDefines() {
     String rendered = OperatorChart.render();
@@ -133,7 +135,7 @@ class ChartTest {
   }
 
   @Test
-  void shouldGuardNothingWhenAsked() {
+  void shouldOmitTheDeletionGuardWhenDisabled() {
     assertThat(OperatorChart.deletionGuard(Map.of())).hasSize(2);
     assertThat(OperatorChart.deletionGuard(Map.of("deletionGuard.enabled", false))).isEmpty();
   }
@@ -157,9 +159,9 @@ class ChartTest {
                     .isEqualTo(image));
   }
 
-  /** What the one policy lets the operator ask, the other lets it answer. */
+  /** The operator's egress policy and the drivers' ingress policy have the same port. */
   @Test
-  void shouldLetTheOperatorAskDriversWhereTheyListen() {
+  void shouldAllowTheOperatorToReachDriversOnTheirPort() {
     String rendered = OperatorChart.render(Map.of("networkPolicy.enabled", true));
 
     assertThat(OperatorChart.objects(rendered, NetworkPolicy.class))
@@ -176,9 +178,9 @@ class ChartTest {
                                 .containsExactly(StreamingJobService.STATUS_PORT)));
   }
 
-  /** Policies of pipelines let in who has these labels in this namespace. */
+  /** The pipelines' policies allow pods with these labels in this namespace. */
   @Test
-  void shouldTellTheOperatorWhereItIs() {
+  void shouldPassTheOperatorItsNamespaceAndLabels() {
     assertThat(OperatorChart.objects(OperatorChart.render(), Deployment.class))
         .singleElement()
         .satisfies(
@@ -188,9 +190,12 @@ class ChartTest {
               container
                   .getEnv()
                   .forEach(variable -> environment.put(variable.getName(), variable.getValue()));
+              // Kubernetes fills in what comes from fields
+              environment.values().removeIf(Objects::isNull);
               environment.put("POD_NAMESPACE", OperatorChart.NAMESPACE);
 
-              assertThat(NetworkEnvironment.fromEnvironment(environment).operator())
+              assertThat(
+                      NetworkEnvironment.fromEnvironment(new Environment(environment)).operator())
                   .hasValueSatisfying(
                       operator ->
                           assertThat(operator.labels())
@@ -227,20 +232,20 @@ class ChartTest {
     "serviceMonitor.interval, often",
     "networkPolicy.apiServerPorts, 443",
   })
-  void shouldRefuseWhatItDoesNotKnow(String key, String value) {
+  void shouldRefuseUnknownValues(String key, String value) {
     assertThatThrownBy(() -> OperatorChart.render(Map.of(key, value)))
         .hasMessageContaining("schema");
   }
 
   @Test
-  void shouldRefuseAServiceMonitorThatNobodyWouldRead() {
+  void shouldRefuseAServiceMonitorWithoutItsCrd() {
     assertThatThrownBy(() -> OperatorChart.render(Map.of("serviceMonitor.enabled", true)))
         .hasMessageContaining("this cluster has no ServiceMonitor")
         .hasMessageContaining("--api-versions monitoring.coreos.com/v1");
   }
 
   @Test
-  void shouldRefuseAnAccountThatNobodyNamed() {
+  void shouldRefuseAnExistingServiceAccountWithoutAName() {
     assertThatThrownBy(() -> OperatorChart.render(Map.of("serviceAccount.create", false)))
         .hasMessageContaining("serviceAccount.name: name the account that exists");
   }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a real API server lets go while the chart's policy is there. */
+/** Deletions on a real API server with the chart's policy. */
 @ResourceLock(ApiServer.CLUSTER)
 class DeletionGuardIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -53,7 +53,7 @@ class DeletionGuardIT {
     use(namespace, "rehearsed", "[\"somebody\"]");
   }
 
-  /** It would guard the pipelines of all other tests, too. */
+  /** It would affect the pipelines of all other tests, too. */
   @AfterEach
   void takeTheGuardAway() {
     guard.forEach(object -> client.resource(object).delete());
@@ -97,7 +97,7 @@ class DeletionGuardIT {
                 "users", "pipeline orders uses the platform of users; delete orders first"));
   }
 
-  /** A longer message than the server takes would be replaced by one that names nobody. */
+  /** The server replaces a message that is too long by one that names no tenant. */
   @Test
   void shouldNameAsManyTenantsAsAStatusHolds() {
     // Given
@@ -137,7 +137,7 @@ class DeletionGuardIT {
     // When
     Optional<String> refusal = refusalOf(path(shop, ""));
 
-    // Then the server has no word for what it deletes, so that the message must say it
+    // Then the server's response does not name the deleted object, so the message must
     assertThat(refusal)
         .hasValue(
             REFUSAL.formatted(
@@ -148,7 +148,7 @@ class DeletionGuardIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "[]"})
-  void shouldLetAPlatformGoAfterItsTenants(String nobody) {
+  void shouldAllowDeletionOfAPlatformAfterItsTenants(String nobody) {
     // Given
     install(Map.of());
     create(namespace, "users");
@@ -164,7 +164,7 @@ class DeletionGuardIT {
   }
 
   @Test
-  void shouldLetAPipelineGoThatNobodyUsesAndThatHasNoStatusYet() {
+  void shouldAllowDeletionOfAPipelineWithoutTenantsOrStatus() {
     // Given
     install(Map.of());
     create(namespace, "orders");
@@ -174,9 +174,9 @@ class DeletionGuardIT {
     assertThat(get(namespace, "orders")).isNull();
   }
 
-  /** As the namespace controller does it, which does not run here. */
+  /** Deletes like the namespace controller, which does not run here. */
   @Test
-  void shouldLetAPlatformGoBeforeItsTenantsWithTheirNamespace() {
+  void shouldAllowDeletionWithTheNamespaceInAnyOrder() {
     // Given
     install(Map.of());
     String shop = server.newNamespace();
@@ -199,9 +199,9 @@ class DeletionGuardIT {
     assertThat(rehearsal()).isPresent();
   }
 
-  /** For example in the foreground, when a tenant comes meanwhile: there is nothing to keep. */
+  /** For example a foreground deletion, during which a tenant is created: it can't be stopped. */
   @Test
-  void shouldNotHoldUpWhatIsGoingAlready() {
+  void shouldNotBlockADeletionInProgress() {
     // Given
     install(Map.of());
     create(namespace, "users");
@@ -229,7 +229,7 @@ class DeletionGuardIT {
   }
 
   @Test
-  void shouldGuardTheWatchedNamespacesAlone() {
+  void shouldGuardOnlyWatchedNamespaces() {
     // Given
     String other = server.newNamespace();
     install(Map.of("watchNamespaces[0]", namespace));
@@ -242,7 +242,7 @@ class DeletionGuardIT {
     assertThat(rehearsal()).isPresent();
   }
 
-  /** Makes the policy of the chart, and waits until the server goes by it. */
+  /** Creates the chart's policy and waits until the server enforces it. */
   private void install(Map<String, ?> values) {
     guard = OperatorChart.deletionGuard(values);
     guard.forEach(object -> client.resource(object).create());
@@ -282,25 +282,27 @@ class DeletionGuardIT {
     return pipeline(in, name).get();
   }
 
-  /** Of a pipeline, or of all in a namespace where the name is empty. */
+  /** The path of a pipeline, or of all in a namespace where the name is empty. */
   private static String path(String in, String name) {
     return "/apis/streamingpipeline.dev/v1alpha1/namespaces/%s/streamingpipelines/%s"
         .formatted(in, name)
         .replaceFirst("/$", "");
   }
 
-  /** What the server says of the deletion of a platform in use, which it then forgets. */
+  /** The result of deleting a platform in use, as a dry run. */
   private Optional<String> rehearsal() {
     return refusalOf(
         path(namespace, "rehearsed"), new DeleteOptionsBuilder().withDryRun("All").build());
   }
 
-  /** Deletes, and gives the server's words when it won't. */
+  /** Deletes, and returns the server's message when it refuses. */
   private Optional<String> refusalOf(String path) {
     return refusalOf(path, new DeleteOptions());
   }
 
-  /** The options make the request's body: without one this client reads, whatever the method. */
+  /**
+   * The options are the request's body: without one this client sends a GET, whatever the method.
+   */
   private Optional<String> refusalOf(String path, DeleteOptions options) {
     try {
       client.raw(path, "DELETE", options);

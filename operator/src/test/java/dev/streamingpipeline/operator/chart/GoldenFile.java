@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file that states what comes out. {@code -Dgolden.update=true} rewrites it, for review. */
+/** A golden file with expected output. {@code -Dgolden.update=true} rewrites it, for review. */
 final class GoldenFile {
   private GoldenFile() {}
 

@@ -20,12 +20,12 @@ public final class OperatorChart {
   static final String RELEASE = "streaming-pipeline-operator";
   static final String NAMESPACE = "streaming-pipeline-system";
 
-  /** The oldest that the chart allows. */
+  /** The oldest version that the chart supports. */
   private static final String KUBERNETES = "1.30.0";
 
   private OperatorChart() {}
 
-  /** The roles of an operator that watches one namespace, bound to an account of it. */
+  /** The roles of an operator that watches one namespace, bound to a service account in it. */
   public static List<HasMetadata> roles(String namespace, String account) {
     return objects(
             command()
@@ -39,7 +39,7 @@ public final class OperatorChart {
         .toList();
   }
 
-  /** The policy that keeps platforms in use, and its binding. */
+  /** The policy against deletion of platforms in use, and its binding. */
   static List<HasMetadata> deletionGuard(Map<String, ?> values) {
     return objects(render(values)).stream()
         .filter(
@@ -49,18 +49,18 @@ public final class OperatorChart {
         .toList();
   }
 
-  /** With the chart's own values. */
+  /** Renders the chart with its default values. */
   static String render() {
     return command().call();
   }
 
-  /** With the values of a file in place of the chart's own. */
+  /** Renders the chart with the values of a file. */
   static String render(Path values) {
     return command().withValuesFile(values).call();
   }
 
   /**
-   * With values in place of the chart's own.
+   * Renders the chart with the given values.
    *
    * @throws IllegalStateException when the chart refuses them
    */

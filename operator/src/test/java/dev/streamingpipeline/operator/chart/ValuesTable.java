@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The values of a chart as rows of a table. What a comment stands above is one value. */
+/** The values of a chart as rows of a table. Each key with a comment above it is one value. */
 final class ValuesTable {
   private static final Pattern ENTRY = Pattern.compile("( *)([A-Za-z]+):(?: (.*))?");
   private static final Pattern COMMENT = Pattern.compile(" *# ?(.*)");

@@ -6,10 +6,10 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import org.junit.jupiter.api.Test;
 
-/** When a Job is made anew. */
+/** When a Job is recreated. */
 class RunOnceJobTest {
   @Test
-  void shouldStayWhileNothingChanges() {
+  void shouldBeKeptWhileNothingChanges() {
     assertThat(RunOnceJob.isOutdated(job("a", "x"), job("a", "x"))).isFalse();
   }
 
@@ -19,13 +19,13 @@ class RunOnceJobTest {
   }
 
   @Test
-  void shouldBeReplacedByAMendedOneAsLongAsItIsNotDone() {
+  void shouldBeReplacedAfterAChangeOfTheTemplateUnlessComplete() {
     assertThat(RunOnceJob.isOutdated(job("a", "x"), job("a", "y"))).isTrue();
     assertThat(RunOnceJob.isOutdated(complete(job("a", "x")), job("a", "y"))).isFalse();
   }
 
   @Test
-  void shouldBeReplacedWhenSomebodyTookItsMarks() {
+  void shouldBeReplacedWhenItsAnnotationsWereRemoved() {
     Job stripped = job("a", "x");
     stripped.getMetadata().setAnnotations(null);
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TemplatesTest {
   @Test
-  void shouldGiveEachCallerAnObjectOfItsOwn() {
+  void shouldReturnASeparateObjectToEachCaller() {
     // Given
     StatefulSet first = master();
     String image = container(first).getImage();
@@ -29,7 +29,7 @@ class TemplatesTest {
   }
 
   @Test
-  void shouldNameTheFileThatIsNotThere() {
+  void shouldNameAMissingFile() {
     assertThatThrownBy(() -> Templates.text(SparkMasterStatefulSet.class, "no.yaml"))
         .hasMessageContaining("no.yaml")
         .hasMessageContaining("SparkMasterStatefulSet");

@@ -3,9 +3,10 @@ package dev.streamingpipeline.operator.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamingpipeline.operator.GoldenPipelines;
-import dev.streamingpipeline.operator.network.Connection.Outside;
-import dev.streamingpipeline.operator.network.Connection.Pods;
 import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Connection;
+import dev.streamingpipeline.operator.pipeline.Connection.Outside;
+import dev.streamingpipeline.operator.pipeline.Connection.Pods;
 import dev.streamingpipeline.operator.pipeline.Labels;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.spark.ExecutorPorts;
@@ -27,9 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of connections has all that the manifests speak of. */
+/** The table of connections covers all addresses in the manifests. */
 class ConnectionsTest {
-  /** The host of a pod or a Service in the pipeline's namespace, and the port, if it is said. */
+  /** The host name of a pod or Service in the pipeline's namespace, with an optional port. */
   private static final Pattern ADDRESS =
       Pattern.compile("(?:[a-z0-9-]+\\.)?([a-z0-9-]+)\\.streams\\.svc(?::([0-9]+))?");
 
@@ -39,7 +40,7 @@ class ConnectionsTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void shouldHaveEveryAddressThatAComponentIsTold(String name) throws Exception {
+  void shouldCoverEveryAddressInAComponentsConfiguration(String name) throws Exception {
     PipelineContext pipeline = GoldenPipelines.named(name);
     List<Connection> table = Connections.of(pipeline);
     Set<String> found = new HashSet<>();
@@ -72,9 +73,9 @@ class ConnectionsTest {
   void shouldConnectComponentsToTheServersThatTheyNeed(String name) throws Exception {
     PipelineContext pipeline = GoldenPipelines.named(name);
     List<Connection> table = Connections.of(pipeline);
-    for (Component component : Component.of(pipeline.spec())) {
-      for (Component needed : component.needs(pipeline.spec())) {
-        if (needed.isEnabled(pipeline.spec()) && serves(needed, pipeline)) {
+    for (Component component : pipeline.components()) {
+      for (Component needed : pipeline.needsOf(component)) {
+        if (pipeline.has(needed) && serves(needed, pipeline)) {
           assertThat(table)
               .as("%s needs %s", component.title(), needed.title())
               .anyMatch(
@@ -92,7 +93,7 @@ class ConnectionsTest {
     PipelineContext pipeline = GoldenPipelines.named(name);
     for (Connection connection : Connections.of(pipeline)) {
       if (connection.to() instanceof Pods to
-          && to.component().hasPodsOfOurs(pipeline.spec())
+          && pipeline.createsPodsOf(to.component())
           && connection.ports().first() != ExecutorPorts.FIRST) {
         assertThat(containerPorts(to.component(), pipeline))
             .as("%s", connection)
@@ -102,7 +103,7 @@ class ConnectionsTest {
   }
 
   @Test
-  void shouldLetClientsGoAnywhereForServersOfSomebodyElse() throws Exception {
+  void shouldAllowClientsAnyDestinationForExternalServers() throws Exception {
     List<Connection> table = Connections.of(GoldenPipelines.named("external"));
 
     assertThat(table)
@@ -121,7 +122,7 @@ class ConnectionsTest {
             new Pods(Component.PRODUCER));
   }
 
-  /** Without what a broker tells others of itself. */
+  /** The configuration without the broker's own advertised listeners. */
   private static String told(HasMetadata object) {
     return text(object).replaceAll("advertised\\.listeners=\\S*", "");
   }
@@ -144,7 +145,7 @@ class ConnectionsTest {
         .anyMatch(object -> object instanceof Service && component(object) == component);
   }
 
-  /** Without the run's pod among Airflow's files: that one is the producer's. */
+  /** The text without the run's pod in Airflow's files, which belongs to the producer. */
   private static String text(HasMetadata object) {
     if (object instanceof ConfigMap files) {
       files.getData().remove("dags.yaml");

@@ -3,9 +3,10 @@ package dev.streamingpipeline.operator.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.streamingpipeline.operator.GoldenPipelines;
-import dev.streamingpipeline.operator.network.Connection.Outside;
-import dev.streamingpipeline.operator.network.Connection.Pods;
 import dev.streamingpipeline.operator.pipeline.Component;
+import dev.streamingpipeline.operator.pipeline.Connection;
+import dev.streamingpipeline.operator.pipeline.Connection.Outside;
+import dev.streamingpipeline.operator.pipeline.Connection.Pods;
 import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -58,7 +59,7 @@ class NetworkPoliciesTest {
     PipelineContext pipeline = GoldenPipelines.named(name);
     List<Connection> table = Connections.of(pipeline);
 
-    for (Component component : Component.of(pipeline.spec())) {
+    for (Component component : pipeline.components()) {
       Pods pods = new Pods(component);
       policy(pods, pipeline)
           .ifPresent(
@@ -72,7 +73,7 @@ class NetworkPoliciesTest {
                                 .map(Connection::from)
                                 .distinct()
                                 .count());
-                // And names
+                // And DNS
                 assertThat(policy.getSpec().getEgress())
                     .hasSize(
                         1
@@ -90,17 +91,16 @@ class NetworkPoliciesTest {
   void shouldHaveOneForEachComponentWithPods() throws Exception {
     PipelineContext pipeline = GoldenPipelines.named("users");
 
-    assertThat(new NetworkPolicies().desired(pipeline))
-        .hasSize(Component.of(pipeline.spec()).size());
+    assertThat(new NetworkPolicies().desired(pipeline)).hasSize(pipeline.components().size());
   }
 
   @Test
-  void shouldHaveNoneWhereTheyAreSwitchedOff() throws Exception {
+  void shouldHaveNoneWhereTheyAreDisabled() throws Exception {
     assertThat(new NetworkPolicies().desired(GoldenPipelines.named("streaming"))).isEmpty();
   }
 
   @Test
-  void shouldLetTheOperatorAskTheDriverFromItsOwnNamespace() throws Exception {
+  void shouldAllowTheOperatorToReachTheDriver() throws Exception {
     NetworkPolicyIngressRule rule = fromOperator(GoldenPipelines.named("users"));
 
     assertThat(rule.getFrom())
@@ -116,14 +116,14 @@ class NetworkPoliciesTest {
   }
 
   @Test
-  void shouldLetAnybodyAskTheDriverWhereTheOperatorIsOutsideOfTheCluster() throws Exception {
+  void shouldAllowAnyClientToReachTheDriverWithoutAnOperatorPod() throws Exception {
     PipelineContext pipeline = GoldenPipelines.named("users").with(NetworkEnvironment.UNKNOWN);
 
     assertThat(fromOperator(pipeline).getFrom()).isEmpty();
   }
 
   @Test
-  void shouldTellStrimziWhoseClientsTheBrokersHave() throws Exception {
+  void shouldPassTheBrokersClientsToStrimzi() throws Exception {
     PipelineContext pipeline = GoldenPipelines.named("strimzi-zookeeper");
 
     List<NetworkPolicyPeer> clients = NetworkPolicies.clientsOf(Component.KAFKA, pipeline);
@@ -134,12 +134,12 @@ class NetworkPoliciesTest {
   }
 
   @Test
-  void shouldLetTenantsReachThePlatformThatTheyUseAndNothingElse() throws Exception {
+  void shouldAllowTenantsToReachOnlyTheirPlatform() throws Exception {
     PipelineContext tenant = GoldenPipelines.named("tenant-of-secured");
     PipelineContext platform = GoldenPipelines.platformOf(tenant);
 
     for (Connection connection : Connections.of(tenant)) {
-      if (connection.to() instanceof Pods to && to.component().isShared()) {
+      if (connection.to() instanceof Pods to && tenant.isShared(to.component())) {
         List<NetworkPolicyPeer> client = NetworkPeers.of(connection.from(), tenant);
         assertThat(policy(to, platform).orElseThrow().getSpec().getIngress())
             .as("%s", connection)
@@ -149,8 +149,8 @@ class NetworkPoliciesTest {
                         && rule.getPorts().contains(connection.ports().inPolicy()));
       }
     }
-    for (Component component : Component.of(platform.spec())) {
-      if (!component.isShared()) {
+    for (Component component : platform.components()) {
+      if (!platform.isShared(component)) {
         assertThat(policy(new Pods(component), platform))
             .isEqualTo(policy(new Pods(component), tenant.platform()));
       }
@@ -158,7 +158,7 @@ class NetworkPoliciesTest {
   }
 
   @Test
-  void shouldTellStrimziOfTheClientsThatTenantsAre() throws Exception {
+  void shouldPassTenantsAsClientsToStrimzi() throws Exception {
     PipelineContext tenant = GoldenPipelines.named("tenant-of-strimzi-zookeeper");
 
     assertThat(NetworkPolicies.clientsOf(Component.KAFKA, GoldenPipelines.platformOf(tenant)))

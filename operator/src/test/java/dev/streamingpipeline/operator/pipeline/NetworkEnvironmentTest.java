@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.streamingpipeline.operator.pipeline.NetworkEnvironment.OperatorPods;
+import dev.streamingpipeline.wire.environment.Environment;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,9 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NetworkEnvironmentTest {
   @Test
-  void shouldReadWhatTheChartSays() {
+  void shouldReadTheChartsVariables() {
     NetworkEnvironment networkEnvironment =
-        NetworkEnvironment.fromEnvironment(
+        networkEnvironment(
             Map.of(
                 "POD_NAMESPACE", "system",
                 "POD_LABELS", "app.kubernetes.io/name=operator,app.kubernetes.io/instance=first",
@@ -29,7 +30,7 @@ class NetworkEnvironmentTest {
   }
 
   @Test
-  void shouldKnowOfNoOperatorOutsideOfTheCluster() {
+  void shouldHaveNoOperatorPodOutsideOfTheCluster() {
     assertThat(NetworkEnvironment.UNKNOWN.operator()).isEmpty();
     assertThat(NetworkEnvironment.UNKNOWN.apiServerPorts()).containsExactly(443, 6443);
   }
@@ -41,11 +42,12 @@ class NetworkEnvironmentTest {
     "POD_LABELS, operator, 'use key=value, comma-separated'",
   })
   void shouldSayWhichVariableIsWrong(String variable, String value, String remedy) {
-    assertThatThrownBy(
-            () ->
-                NetworkEnvironment.fromEnvironment(
-                    Map.of("POD_NAMESPACE", "system", variable, value)))
+    assertThatThrownBy(() -> networkEnvironment(Map.of("POD_NAMESPACE", "system", variable, value)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("%s has '%s'; %s", variable, value, remedy);
+  }
+
+  private static NetworkEnvironment networkEnvironment(Map<String, String> variables) {
+    return NetworkEnvironment.fromEnvironment(new Environment(variables));
   }
 }

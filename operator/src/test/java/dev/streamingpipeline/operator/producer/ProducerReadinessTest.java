@@ -29,7 +29,7 @@ class ProducerReadinessTest {
   }
 
   @Test
-  void shouldSayThatNoRunHasEnded() {
+  void shouldReportThatNoRunHasEnded() {
     ComponentState state = state(UsersPipeline.with(CRON_JOB, FIRST));
 
     assertThat(state.progress()).isEqualTo(Progress.WORKING);
@@ -37,7 +37,7 @@ class ProducerReadinessTest {
   }
 
   @Test
-  void shouldSayWhatTheLastRunDelivered() {
+  void shouldReportWhatTheLastRunDelivered() {
     // Given
     Pod earlier = run(1, "2026-01-01T12:00:00Z", 0, "Completed", null, 7);
     Pod last = run(2, "2026-01-01T13:00:00Z", 0, "Completed", null, 1200);
@@ -52,7 +52,7 @@ class ProducerReadinessTest {
   }
 
   @Test
-  void shouldSayWhyNothingFlows() {
+  void shouldReportWhyTheLastRunFailed() {
     // Given
     Pod good = run(1, "2026-01-01T12:00:00Z", 0, "Completed", null, 7);
     Pod bad = run(2, "2026-01-01T13:00:00Z", 1, "NothingDelivered", "source answered 503", 0);
@@ -60,14 +60,14 @@ class ProducerReadinessTest {
     // When
     ComponentState state = state(UsersPipeline.with(CRON_JOB, FIRST, good, bad));
 
-    // Then the next run may go well
+    // Then the next run may succeed
     assertThat(state.progress()).isEqualTo(Progress.WORKING);
     assertThat(state.reason()).isEqualTo("NothingDelivered");
     assertThat(state.message()).isEqualTo("The last run failed: source answered 503");
   }
 
   @Test
-  void shouldCallForAPersonWhereNoFurtherRunHelps() {
+  void shouldBeStalledWhereNoFurtherRunHelps() {
     Pod bad = run(1, "2026-01-01T13:00:00Z", 1, "Failed", "source answered 404", 0);
 
     ComponentState state = state(UsersPipeline.with(CRON_JOB, FIRST, bad));
@@ -77,7 +77,7 @@ class ProducerReadinessTest {
   }
 
   @Test
-  void shouldForgetTheRunsOfAnotherSource() {
+  void shouldIgnoreTheRunsOfAnotherSource() {
     // Given
     Pod bad = run(1, "2026-01-01T13:00:00Z", 1, "Failed", "source answered 404", 3);
 
@@ -103,7 +103,7 @@ class ProducerReadinessTest {
   }
 
   @Test
-  void shouldRememberAFirstRunWhosePodIsGone() {
+  void shouldReportAFirstRunWhosePodIsGone() {
     assertThat(
             state(UsersPipeline.with(CRON_JOB, ProgramPods.ended(FIRST, "Complete", null)))
                 .isReady())
@@ -116,7 +116,7 @@ class ProducerReadinessTest {
 
   @ParameterizedTest
   @CsvSource({"suspend: true, Suspended", "trigger: Airflow, TriggeredByAirflow"})
-  void shouldBeReadyWhereItIsToldToStartNoRuns(String setting, String reason) {
+  void shouldBeReadyWhereItIsSuspended(String setting, String reason) {
     PipelineContext pipeline =
         UsersPipeline.changed(
             "producer: {trigger: CronJob",
@@ -165,7 +165,7 @@ class ProducerReadinessTest {
     assertThat(spec.getTimeZone()).isEqualTo("Etc/UTC");
     assertThat(spec.getJobTemplate().getSpec().getTemplate().getSpec().getActiveDeadlineSeconds())
         .isEqualTo(290);
-    // By these its runs are seen
+    // Its runs are selected by these labels
     assertThat(spec.getJobTemplate().getMetadata().getLabels())
         .isEqualTo(CRON_JOB.getMetadata().getLabels());
     assertThat(spec.getJobTemplate().getSpec().getTemplate().getMetadata().getLabels())

@@ -18,14 +18,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What all our programs are told. */
+/** Environment variables that all programs share. */
 class ProgramEnvironmentTest {
   private static final Path KRAFT = Path.of("src/test/resources/golden/kafka-kraft.yaml");
 
   private static final Path EXTERNAL = Path.of("src/test/resources/golden/external.yaml");
 
   @Test
-  void shouldTellAllProgramsHowToLogInToBrokersOfOthers() throws Exception {
+  void shouldPassTheLoginForExternalBrokersToAllPrograms() throws Exception {
     for (PodSpec pod :
         programs(
             Files.readString(KRAFT)
@@ -57,7 +57,7 @@ class ProgramEnvironmentTest {
   }
 
   @Test
-  void shouldTellAllWhoUseItHowToReachACassandraOfOthers() throws Exception {
+  void shouldPassAnExternalCassandraToItsClients() throws Exception {
     List<PodSpec> programs = programs(Files.readString(EXTERNAL));
     for (PodSpec pod : programs.subList(0, 2)) {
       assertThat(variables(pod, "CASSANDRA_"))
@@ -72,7 +72,7 @@ class ProgramEnvironmentTest {
   }
 
   @Test
-  void shouldTellAllProgramsHowToReachARegistryOfOthers() throws Exception {
+  void shouldPassAnExternalRegistryToAllPrograms() throws Exception {
     for (PodSpec pod : programs(Files.readString(EXTERNAL))) {
       assertThat(variables(pod, "SCHEMA_REGISTRY_"))
           .containsExactlyInAnyOrder(
@@ -99,7 +99,7 @@ class ProgramEnvironmentTest {
   }
 
   @Test
-  void shouldTellThemNothingOfALoginWhereThereIsNone() throws Exception {
+  void shouldPassNoLoginWhereThereIsNone() throws Exception {
     for (PodSpec pod : programs(Files.readString(KRAFT))) {
       assertThat(pod.getContainers().get(0).getEnv())
           .extracting("name")
@@ -113,7 +113,7 @@ class ProgramEnvironmentTest {
             PipelineManifest.parse(manifest, "the test"),
             "streams",
             ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-            new Components(),
+            Components.catalog(),
             ActualState.of(List.of()));
     return Stream.of(
             new ProvisionerJob().desired(pipeline).getSpec().getTemplate(),

@@ -33,7 +33,7 @@ class ProvisionerReadinessTest {
   }
 
   @Test
-  void shouldNotTakeTheJobOfAnotherContractForThisOnes() {
+  void shouldIgnoreTheJobOfAnotherContract() {
     // Given
     Job complete = ProgramPods.ended(JOB, "Complete", null);
 
@@ -45,7 +45,7 @@ class ProvisionerReadinessTest {
   }
 
   @Test
-  void shouldSayWhatWasRefusedAndWhatToDo() {
+  void shouldReportTheRefusalAndItsRemedy() {
     // Given
     Job failed = ProgramPods.ended(JOB, "Failed", "Container provisioner failed with exit code 2");
     var pod =
@@ -54,7 +54,7 @@ class ProvisionerReadinessTest {
             1,
             "2026-01-01T12:00:00Z",
             2,
-            "Refused, because it can't be done by adding:\n  topic users_created: has 6 partitions, declared are 3. Declare 6");
+            "Refused, because only additive changes are safe:\n  topic users_created: has 6 partitions, declared are 3. Declare 6");
 
     // When
     ComponentState state = state(UsersPipeline.with(failed, pod));
@@ -63,12 +63,12 @@ class ProvisionerReadinessTest {
     assertThat(state.progress()).isEqualTo(Progress.STALLED);
     assertThat(state.message())
         .isEqualTo(
-            "Refused, because it can't be done by adding: topic users_created: has 6 partitions, declared are 3."
+            "Refused, because only additive changes are safe: topic users_created: has 6 partitions, declared are 3."
                 + " Declare 6; correct it and apply, or delete Job users-provisioner to try again");
   }
 
   @Test
-  void shouldNameTheSecretOfALoginThatIsRefused() {
+  void shouldNameTheSecretOfARejectedLogin() {
     // Given
     Job job =
         new ProvisionerJob()
@@ -80,7 +80,7 @@ class ProvisionerReadinessTest {
             1,
             "2026-01-01T12:00:00Z",
             2,
-            "Cassandra at c:9042 rejects it: user 'me' or the password is wrong; set CASSANDRA_USERNAME and"
+            "Cassandra at c:9042 rejects the request: user 'me' or the password is wrong; set CASSANDRA_USERNAME and"
                 + " CASSANDRA_PASSWORD to what the cluster knows");
 
     // When
@@ -95,7 +95,7 @@ class ProvisionerReadinessTest {
   }
 
   @Test
-  void shouldSayWhyItFailedThoughItsPodIsGone() {
+  void shouldReportAFailureWhosePodIsGone() {
     Job failed = ProgramPods.ended(JOB, "Failed", "Container provisioner failed with exit code 2");
 
     assertThat(state(UsersPipeline.with(failed)).message())
@@ -103,8 +103,8 @@ class ProvisionerReadinessTest {
   }
 
   @Test
-  void shouldGoOnWhileASystemIsAway() {
-    // Given a try that failed, and an older one
+  void shouldKeepRetryingWhileASystemIsDown() {
+    // Given a failed attempt, and an older one
     Job running = ProgramPods.started(JOB);
 
     // When
@@ -124,7 +124,7 @@ class ProvisionerReadinessTest {
   }
 
   @Test
-  void shouldNotBlameATryOfAJobThatWasDeleted() {
+  void shouldIgnoreAnAttemptOfADeletedJob() {
     // Given
     Job before = ProgramPods.started(JOB);
     var pod = ProgramPods.ended(before, 1, "2026-01-01T12:00:00Z", 1, "Waiting for Kafka");
@@ -156,7 +156,7 @@ class ProvisionerReadinessTest {
           triggerInterval: 1s         | triggerInterval: 2s                 | false
           spark: {workers: 1}         | spark: {workers: 2}                 | false
           """)
-  void shouldRunAgainOnlyWhenWhatItMakesChanges(String text, String other, boolean again) {
+  void shouldRunAgainOnlyWhenItsResourcesChange(String text, String other, boolean again) {
     assertThat(
             ProvisionerJob.inputOf(UsersPipeline.changed(text, other))
                 .equals(ProvisionerJob.inputOf(UsersPipeline.with())))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.streamingpipeline.fixtures.Examples;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
 import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.operator.Components;
 import dev.streamingpipeline.operator.pipeline.Component;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,12 +17,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The diagrams of the documentation show what the code has. */
+/** The documentation's diagrams match the code. */
 class DiagramsTest {
   private static final Pattern ARROW =
       Pattern.compile("^  ([\\w-]+) --> ([\\w-]+)$", Pattern.MULTILINE);
 
-  /** A dependency of Maven's on another module, with its scope. */
+  /** A Maven dependency on another module, with its scope. */
   private static final Pattern DEPENDENCY =
       Pattern.compile(
           "<dependency>\\s*<groupId>dev\\.streamingpipeline</groupId>\\s*"
@@ -48,7 +49,10 @@ class DiagramsTest {
     PipelineSpec spec = PipelineManifest.read(Examples.DIRECTORY.resolve("users.yaml")).spec();
     Set<String> needs = new TreeSet<>();
     for (Component component : Component.values()) {
-      component.needs(spec).forEach(need -> needs.add(need.label() + " --> " + component.label()));
+      Components.catalog()
+          .definitionOf(component)
+          .needs(spec)
+          .forEach(need -> needs.add(need.label() + " --> " + component.label()));
     }
     return needs;
   }

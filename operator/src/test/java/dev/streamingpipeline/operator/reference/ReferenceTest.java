@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.streamingpipeline.fixtures.Golden;
+import dev.streamingpipeline.operator.GoldenPipelines;
 import dev.streamingpipeline.operator.pipeline.Component;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,19 +18,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The pages below docs/reference that say what the code says. */
+/** The pages below docs/reference match the code. */
 class ReferenceTest {
   private static final Path DOCS = Path.of("../docs/reference");
   private static final Path CRD = Path.of("../helm/streaming-pipeline-operator/files/crd.yaml");
 
   /**
-   * The first argument of what makes a component's state, or a constant or argument of such a name.
+   * The first argument of a factory method of a component's state, or a constant or argument named
+   * reason.
    */
   private static final Pattern REASON_OF_COMPONENT =
       Pattern.compile(
           "ComponentState\\s*\\.(?:ready|working|stalled|waiting)\\(\\s*\"([A-Z]\\w+)\"");
 
-  /** The package of the status names conditions and reasons, and no other words in CamelCase. */
+  /** In the status package, all words in CamelCase are conditions and reasons. */
   private static final Pattern WORD_OF_STATUS =
       Pattern.compile("\"(?!True|False)([A-Z][a-z]+[A-Za-z]*)\"");
 
@@ -40,6 +42,12 @@ class ReferenceTest {
     Golden.check(
         DOCS.resolve("resource.md"),
         ResourceReference.of(crd.at("/spec/versions/0/schema/openAPIV3Schema")));
+  }
+
+  @Test
+  void shouldDescribeEveryComponent() throws Exception {
+    Golden.check(
+        DOCS.resolve("topology.md"), TopologyReference.of(GoldenPipelines.named("secured")));
   }
 
   @Test

@@ -20,7 +20,7 @@ final class ResourceReference {
 
   private final StringBuilder page = new StringBuilder();
 
-  /** Where an object was described. Several parts of a pipeline have the same ones. */
+  /** The section of each described object. Several parts of a pipeline share the same schema. */
   private final Map<JsonNode, String> sections = new HashMap<>();
 
   private ResourceReference() {}
@@ -78,7 +78,7 @@ final class ResourceReference {
     below.forEach(Runnable::run);
   }
 
-  /** As a link names a heading. */
+  /** The anchor of a heading. */
   private static String anchor(String heading) {
     return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "");
   }
@@ -119,7 +119,7 @@ final class ResourceReference {
     return field.path("type").asText("any") + bounds;
   }
 
-  /** What the rules of a field ask for, in the words of their messages. */
+  /** The messages of a field's validation rules. */
   private static Set<String> rules(JsonNode field) {
     Set<String> messages = new LinkedHashSet<>();
     for (JsonNode rule : field.path("x-kubernetes-validations")) {

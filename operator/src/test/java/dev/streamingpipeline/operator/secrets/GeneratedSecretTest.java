@@ -31,7 +31,7 @@ class GeneratedSecretTest {
       };
 
   @Test
-  void shouldMakeUpADifferentPasswordEachTime() throws Exception {
+  void shouldGenerateADifferentPasswordEachTime() throws Exception {
     Secret one = secret.desired(pipeline(List.of()));
     Secret other = secret.desired(pipeline(List.of()));
 
@@ -41,7 +41,7 @@ class GeneratedSecretTest {
   }
 
   @Test
-  void shouldKeepWhatIsThere() throws Exception {
+  void shouldKeepExistingValues() throws Exception {
     Secret made = secret.desired(pipeline(List.of()));
     Secret changed = new SecretBuilder(made).addToData("user", encoded("somebody")).build();
 
@@ -50,7 +50,7 @@ class GeneratedSecretTest {
   }
 
   @Test
-  void shouldAddWhatIsMissing() throws Exception {
+  void shouldAddMissingValues() throws Exception {
     Secret made = secret.desired(pipeline(List.of()));
     Secret incomplete = new SecretBuilder(made).removeFromData("password").build();
     Secret empty = new SecretBuilder(made).addToData("password", "").build();
@@ -66,7 +66,7 @@ class GeneratedSecretTest {
   }
 
   @Test
-  void shouldTakeNothingFromAnotherSecret() throws Exception {
+  void shouldTakeNoValuesFromAnotherSecret() throws Exception {
     Secret other =
         new SecretBuilder(secret.desired(pipeline(List.of())))
             .editMetadata()
@@ -84,7 +84,7 @@ class GeneratedSecretTest {
         users,
         "streams",
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-        new Components(),
+        Components.catalog(),
         ActualState.of(observed));
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How a worker's memory is shared. */
+/** How a worker's memory is divided. */
 class SparkMemoryTest {
   private static final long MEBIBYTE = 1024 * 1024;
 
@@ -25,7 +25,7 @@ class SparkMemoryTest {
   }
 
   @Test
-  void shouldSayThatALimitIsTooSmallForAnyExecutor() {
+  void shouldReportALimitThatIsTooSmallForAnyExecutor() {
     // Given
     PipelineContext pipeline =
         UsersPipeline.changed("{workers: 1}", "{workers: 1, resources: {limits: {memory: 800Mi}}}");
@@ -41,7 +41,7 @@ class SparkMemoryTest {
   }
 
   @Test
-  void shouldOfferWhatTheDriverAsksFor() {
+  void shouldOfferTheMemoryThatTheDriverRequests() {
     for (String limit : new String[] {"1Gi", "1536Mi", "3G", "10Gi"}) {
       PipelineContext pipeline =
           UsersPipeline.changed(

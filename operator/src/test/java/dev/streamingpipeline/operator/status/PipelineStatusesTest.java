@@ -68,13 +68,13 @@ class PipelineStatusesTest {
   }
 
   @Test
-  void shouldHaveAConditionForEachComponentFromTheFirstMoment() throws Exception {
+  void shouldHaveAConditionForEachComponentFromTheStart() throws Exception {
     PipelineStatus status = status(null, AT_NOON);
 
     assertThat(status.conditions())
         .extracting(Condition::getType)
         .contains("Ready", "Reconciling", "Stalled", "Flowing");
-    for (Component component : Component.of(pipeline().spec())) {
+    for (Component component : pipeline().components()) {
       Condition condition = condition(status, component.conditionType());
       assertThat(condition.getStatus()).isEqualTo("False");
       assertThat(condition.getReason()).isNotEmpty();
@@ -84,7 +84,7 @@ class PipelineStatusesTest {
   }
 
   @Test
-  void shouldKeepTheTimeOfATransitionWhileTheStatusStays() throws Exception {
+  void shouldKeepTheTransitionTimeWhileTheStatusIsUnchanged() throws Exception {
     PipelineStatus before = status(null, AT_NOON, set(Component.SPARK_MASTER, 1, 0));
 
     // When only the message changes
@@ -101,14 +101,14 @@ class PipelineStatusesTest {
   }
 
   @Test
-  void shouldBeEqualWhileNothingHappens() throws Exception {
+  void shouldBeEqualWhileNothingChanges() throws Exception {
     PipelineStatus before = status(null, AT_NOON, serving(Component.SPARK_MASTER, 1));
 
     assertThat(status(before, LATER, serving(Component.SPARK_MASTER, 1))).isEqualTo(before);
   }
 
   @Test
-  void shouldNotTakeAnOldRolloutForANewOne() throws Exception {
+  void shouldNotMistakeAnOldRolloutForANewOne() throws Exception {
     StatefulSet stale = serving(Component.SPARK_MASTER, 1);
     stale.getMetadata().setGeneration(3L);
 
@@ -118,7 +118,7 @@ class PipelineStatusesTest {
   }
 
   @Test
-  void shouldShowAnErrorWhateverElseIsKnown() throws Exception {
+  void shouldReportAReconciliationErrorInReady() throws Exception {
     PipelineContext pipeline = pipeline();
     StreamingPipeline resource = resource(null);
 
@@ -136,7 +136,7 @@ class PipelineStatusesTest {
   }
 
   @Test
-  void shouldSayAllThatIsWrongWithTheSpecificationAndKeepTheRest() throws Exception {
+  void shouldReportAllProblemsOfTheSpecAndKeepTheRest() throws Exception {
     PipelineStatus before = status(null, AT_NOON, serving(Component.SPARK_MASTER, 1));
 
     PipelineStatus status =
@@ -155,7 +155,7 @@ class PipelineStatusesTest {
   }
 
   @Test
-  void shouldSayWhoUsesThePlatformWhateverElseIsWrong() {
+  void shouldListTenantsEvenWithAnInvalidSpec() {
     PipelineStatus status =
         PipelineStatuses.of(
             resource(null),
@@ -168,7 +168,7 @@ class PipelineStatusesTest {
 
   @Test
   void shouldNeverBeReadyWithAnEmptyTable() throws Exception {
-    // Everything is there, and no record has come
+    // Every component is ready, and no record has arrived
     PipelineStatus status = allServing(RecordCounts.UNKNOWN);
     assertThat(condition(status, "Flowing").getStatus()).isEqualTo("False");
     assertThat(condition(status, "Ready").getStatus()).isEqualTo("False");
@@ -179,16 +179,16 @@ class PipelineStatusesTest {
   }
 
   @Test
-  void shouldTakeRowsForTheProofThatTheFirstRunDoesItsWork() throws Exception {
+  void shouldBeReadyOnceRowsArriveDuringTheFirstRun() throws Exception {
     CronJob cronJob =
         new CronJobBuilder().withNewMetadata().withName("users-producer").endMetadata().build();
 
-    // Given a run that has not ended, and no row
+    // Given a run in progress, and no rows
     PipelineStatus status = status(null, AT_NOON, cronJob);
     assertThat(condition(status, "ProducerReady").getReason()).isEqualTo("FirstRun");
     assertThat(condition(status, "ProducerReady").getStatus()).isEqualTo("False");
 
-    // When rows come
+    // When rows arrive
     status =
         PipelineStatuses.of(
             resource(null),
@@ -202,7 +202,7 @@ class PipelineStatusesTest {
   }
 
   @Test
-  void shouldFlowWhileWhatStandsAroundThePathDoesNotServe() throws Exception {
+  void shouldFlowWithoutComponentsOutsideTheDataPath() throws Exception {
     CronJob cronJob =
         new CronJobBuilder().withNewMetadata().withName("users-producer").endMetadata().build();
     List<HasMetadata> observed = new ArrayList<>();
@@ -225,7 +225,7 @@ class PipelineStatusesTest {
   }
 
   @Test
-  void shouldSayWhereItsPagesAre() throws Exception {
+  void shouldReportTheUrlsOfWebUis() throws Exception {
     assertThat(status(null, AT_NOON).endpoints())
         .contains(
             new PipelineStatus.Endpoint(
@@ -235,7 +235,7 @@ class PipelineStatusesTest {
                 "control-center", "http://users-control-center.streams.svc:9021"));
   }
 
-  /** Every StatefulSet serves; provisioner and producer have no say here. */
+  /** The status with all StatefulSets ready, without provisioner and producer. */
   private static PipelineStatus allServing(RecordCounts records) throws Exception {
     PipelineContext pipeline =
         pipeline(
@@ -253,7 +253,7 @@ class PipelineStatusesTest {
   }
 
   @Test
-  void shouldSayWhyAPodDoesNotStart() throws Exception {
+  void shouldReportWhyAPodDoesNotStart() throws Exception {
     Pod pod = pod("users-spark-master-0", Component.SPARK_MASTER);
     pod.getStatus()
         .setContainerStatuses(
@@ -279,7 +279,7 @@ class PipelineStatusesTest {
     assertThat(condition(status, "SparkMasterReady").getReason()).isEqualTo("PodFailing");
     assertThat(condition(status, "SparkMasterReady").getMessage())
         .isEqualTo(
-            "Pod users-spark-master-0 ends again and again with exit code 3: line one no space left");
+            "Pod users-spark-master-0 is crash-looping with exit code 3: line one no space left");
   }
 
   private static PipelineStatus status(PipelineStatus before, Clock clock, HasMetadata... observed)
@@ -309,7 +309,7 @@ class PipelineStatusesTest {
         PipelineManifest.read(Path.of("src/test/resources/golden/users.yaml")),
         "streams",
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-        new Components(),
+        Components.catalog(),
         ActualState.of(observed));
   }
 

@@ -61,7 +61,7 @@ class StreamingJobProgressSourceTest {
   }
 
   @Test
-  void shouldReadWhatTheDriverTells() {
+  void shouldReadTheDriversProgress() {
     body = PROGRESS.formatted(9, "01", "01", "4");
 
     assertThat(fetch())
@@ -69,7 +69,7 @@ class StreamingJobProgressSourceTest {
   }
 
   @Test
-  void shouldBeEqualWhileNoRecordComes() {
+  void shouldBeEqualWhileNoRecordArrives() {
     body = PROGRESS.formatted(9, "01", "01", "null");
     Optional<StreamingJobProgress> before = fetch();
     body = PROGRESS.formatted(10, "06", "06", "null");
@@ -79,7 +79,7 @@ class StreamingJobProgressSourceTest {
   }
 
   @Test
-  void shouldHaveNothingToTellOfAnythingElse() {
+  void shouldHaveNoProgressForOtherResponses() {
     body = "<html>";
     assertThat(fetch()).isEmpty();
     body = "{}";
@@ -94,7 +94,7 @@ class StreamingJobProgressSourceTest {
   }
 
   @Test
-  void shouldAskMoreOftenUntilTheFirstRow() {
+  void shouldPollMoreOftenUntilTheFirstRow() {
     body = PROGRESS.formatted(9, "01", "01", "4");
     StreamingJobProgress written = fetch().orElseThrow();
     StreamingJobProgress none =
@@ -112,7 +112,7 @@ class StreamingJobProgressSourceTest {
   }
 
   @Test
-  void shouldNotWaitForADriverThatHangsInTheMiddleOfItsAnswer() {
+  void shouldNotWaitForADriverThatHangsDuringItsResponse() {
     body = PROGRESS.formatted(9, "01", "01", "4");
     hanging = true;
     long start = System.nanoTime();

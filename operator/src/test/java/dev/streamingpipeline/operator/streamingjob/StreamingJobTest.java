@@ -32,7 +32,7 @@ class StreamingJobTest {
           retention: 7d            | retention: 8d            | false
           partitions: 3            | partitions: 4            | false
           """)
-  void shouldStartAnewOnlyWhenWhatItReadsChanges(String text, String other, boolean anew) {
+  void shouldRestartOnlyWhenItsInputChanges(String text, String other, boolean anew) {
     assertThat(
             StreamingJobStatefulSet.configurationOf(UsersPipeline.changed(text, other))
                 .equals(StreamingJobStatefulSet.configurationOf(UsersPipeline.with())))
@@ -40,30 +40,30 @@ class StreamingJobTest {
   }
 
   @Test
-  void shouldLetProducersRunWhereThereIsNoDriver() {
+  void shouldAllowProducersWhereThereIsNoDriver() {
     assertThat(isCurrent(UsersPipeline.with())).isTrue();
   }
 
   @Test
-  void shouldHoldProducersUntilTheDriverKnowsTheContract() {
+  void shouldHoldProducersUntilTheDriverHasTheContract() {
     StatefulSet set = set(2, 2, "b");
 
     assertThat(isCurrent(UsersPipeline.with(set))).isTrue();
     assertThat(isCurrent(UsersPipeline.with(set, pod("b")))).isTrue();
-    // A pod of before, though it may be on its way out
+    // A pod of the previous revision, even while it terminates
     assertThat(isCurrent(UsersPipeline.with(set, pod("a")))).isFalse();
-    // The controller has not seen the change
+    // The StatefulSet controller has not observed the change
     assertThat(isCurrent(UsersPipeline.with(set(2, 1, "b"), pod("b")))).isFalse();
-    // The change was not made, because something else is waited for
+    // The change was not applied yet, because it waits for another component
     assertThat(isCurrent(UsersPipeline.changed("name: phone,", "name: telephone,", set))).isFalse();
-    // What the driver does not read
+    // A change that does not affect the driver
     assertThat(isCurrent(UsersPipeline.changed("randomuser.me", "example.com", set))).isTrue();
-    // The set is gone, its pod is not
+    // The StatefulSet is deleted, its pod is not
     assertThat(isCurrent(UsersPipeline.with(pod("b")))).isFalse();
   }
 
   @Test
-  void shouldCallForAPersonWhereTheDriverDoes() {
+  void shouldBeStalledWhenTheDriverNeedsADecision() {
     // Given
     Pod pod = pod("b");
     // @formatter:off
@@ -76,7 +76,7 @@ class StreamingJobTest {
           .withNewLastState()
             .withNewTerminated()
               .withExitCode(3)
-              .withMessage("topic users_created was deleted and made again")
+              .withMessage("topic users_created was deleted and recreated")
             .endTerminated()
           .endLastState()
         .endContainerStatus()
@@ -90,8 +90,8 @@ class StreamingJobTest {
     assertThat(state.progress()).isEqualTo(Progress.STALLED);
     assertThat(state.message())
         .isEqualTo(
-            "topic users_created was deleted and made again. Its checkpoint is PersistentVolumeClaim"
-                + " checkpoint-users-streaming-job-0: to begin anew, delete that and the pod");
+            "topic users_created was deleted and recreated. Its checkpoint is PersistentVolumeClaim"
+                + " checkpoint-users-streaming-job-0: to start over, delete that and the pod");
   }
 
   private static boolean isCurrent(PipelineContext pipeline) {

@@ -46,7 +46,7 @@ class PolledSourceTest {
   }
 
   @Test
-  void shouldAskForPipelineThatWasDeletedWhileItWasAskedForAndMadeAgain() throws Exception {
+  void shouldPollAPipelineThatIsRecreatedDuringAPoll() throws Exception {
     StreamingPipeline pipeline = pipeline();
     source.setEventHandler(event -> {});
     source.start();
@@ -56,7 +56,7 @@ class PolledSourceTest {
 
     pipelines.clear();
     source.onResourceDeleted(pipeline);
-    // Its turn ends after the deletion, and the one that was planned then finds no pipeline
+    // Its poll ends after the deletion, and the next scheduled one finds no pipeline
     await().untilTrue(interrupted);
     await().pollDelay(PERIOD.multipliedBy(10)).until(() -> true);
     int before = answers.get();
@@ -67,7 +67,7 @@ class PolledSourceTest {
     assertThat(source.getSecondaryResources(pipeline)).hasSize(1);
   }
 
-  /** The first time it takes until it is interrupted. */
+  /** The first call blocks until it is interrupted. */
   private Set<String> answer() {
     if (asked.getCount() > 0) {
       asked.countDown();
@@ -87,7 +87,7 @@ class PolledSourceTest {
     return pipeline;
   }
 
-  /** What an informer would know. */
+  /** A stand-in for an informer's cache. */
   private static final class Pipelines implements IndexerResourceCache<StreamingPipeline> {
     private final Map<ResourceID, StreamingPipeline> known = new ConcurrentHashMap<>();
 

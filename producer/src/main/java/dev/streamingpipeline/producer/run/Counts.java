@@ -3,14 +3,14 @@ package dev.streamingpipeline.producer.run;
 import java.time.Instant;
 
 /**
- * What a run has done at one moment.
+ * The counters of a run at one point in time.
  *
- * @param requests requests to the source that came to an end, redirects followed
- * @param failedRequests those of them that gave no page
- * @param fetched records in whole pages
- * @param delivered records that the topic's leader acknowledged
- * @param deadLettered records that broke the contract and whose dead letter was acknowledged
- * @param lost records whose sending failed
+ * @param requests completed requests to the source; redirects belong to their request
+ * @param failedRequests requests without a page
+ * @param fetched records in complete pages
+ * @param delivered records that the topic's leader has acknowledged
+ * @param deadLettered records that violate the contract and whose dead letter was acknowledged
+ * @param lost records that could not be sent
  * @param firstDelivered when the first record was acknowledged; null before that
  * @param lastDelivered when the last record was acknowledged; null before that
  */
@@ -23,7 +23,7 @@ public record Counts(
     long lost,
     Instant firstDelivered,
     Instant lastDelivered) {
-  /** Whether each fetched record is in the topic or the dead-letter topic. */
+  /** Whether every fetched record is in the topic or the dead-letter topic. */
   public boolean nothingMissing() {
     return delivered + deadLettered == fetched;
   }

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs failures without a flood: the first of a kind at once, the same again only now and then,
- * with how often it came. Thread-safe.
+ * Logs failures at a limited rate: the first one with a message at once, repetitions only now and
+ * then, with their number. Thread-safe.
  */
 public final class FailureLog {
   private static final Logger LOGGER = LoggerFactory.getLogger(FailureLog.class);
@@ -27,10 +27,10 @@ public final class FailureLog {
   private boolean announced;
 
   /**
-   * Something failed.
+   * Records a failure.
    *
-   * @param message what failed; the same text is taken for the same failure
-   * @param consequence what is done about it
+   * @param message what failed; failures with the same text are counted together
+   * @param consequence what happens next
    */
   public synchronized void failed(String message, String consequence) {
     long now = System.nanoTime();
@@ -48,7 +48,7 @@ public final class FailureLog {
     announced = true;
   }
 
-  /** It works again, or still. */
+  /** Records a success, after failures or without. */
   public synchronized void recovered() {
     if (announced) {
       LOGGER.info("works again");
@@ -56,7 +56,7 @@ public final class FailureLog {
     }
   }
 
-  /** Failures of the same message. */
+  /** Failures with the same message. */
   private static final class Kind {
     private final long loggedNanos;
     private int unlogged;

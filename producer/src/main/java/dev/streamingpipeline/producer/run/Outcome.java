@@ -1,18 +1,18 @@
 package dev.streamingpipeline.producer.run;
 
-/** How a run came out, and the exit code that says so. */
+/** The outcome of a run, and its exit code. */
 public enum Outcome {
-  /** It goes on. */
+  /** The run has not ended. */
   RUNNING("Running", 1),
-  /** Records were delivered, and none is missing. */
+  /** Records were delivered and none is missing. */
   COMPLETED("Completed", 0),
   /** No record reached the topic. */
   NOTHING_DELIVERED("NothingDelivered", 1),
-  /** Records were fetched that are neither in the topic nor in the dead-letter topic. */
+  /** Some fetched records are neither in the topic nor in the dead-letter topic. */
   INCOMPLETE("Incomplete", 1),
-  /** A failure that no further try mends ended the run early. */
+  /** A permanent failure ended the run early. */
   FAILED("Failed", 1),
-  /** The environment or the pipeline can't be used; there was no run. */
+  /** Environment or pipeline are invalid; there was no run. */
   INVALID("Invalid", 2);
 
   private final String text;
@@ -23,7 +23,7 @@ public enum Outcome {
     this.exitCode = exitCode;
   }
 
-  /** The outcome of a run that is over. */
+  /** The outcome of a finished run. */
   static Outcome of(Counts counts, boolean failed) {
     if (failed) {
       return FAILED;

@@ -1,6 +1,6 @@
 package dev.streamingpipeline.producer.run;
 
-/** Something that no further try mends: it ends the run. The message says what to do. */
+/** A failure that no retry can fix. It ends the run. The message says what to do. */
 public final class PermanentFailureException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says how far a run is: for people in the log, for programs in a file. */
+/** Reports the progress of a run: in the log for people, in a file for programs. */
 public final class ProgressReporter implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(ProgressReporter.class);
   private static final Duration LOG_INTERVAL = Duration.ofSeconds(5);
@@ -26,17 +26,17 @@ public final class ProgressReporter implements AutoCloseable {
   private final SummaryFile file;
 
   /**
-   * A reporter that is not yet started.
+   * Creates a reporter, not yet started.
    *
-   * @param progress the summary of this moment
-   * @param file null when nobody wants one
+   * @param progress supplies the current summary
+   * @param file null if no program reads the progress
    */
   public ProgressReporter(Supplier<Summary> progress, SummaryFile file) {
     this.progress = progress;
     this.file = file;
   }
 
-  /** Reports from now on. */
+  /** Starts to report periodically. */
   public void start() {
     every(LOG_INTERVAL, () -> log(progress.get().counts()));
     if (file != null) {
@@ -44,8 +44,7 @@ public final class ProgressReporter implements AutoCloseable {
     }
   }
 
-  @SuppressWarnings(
-      "FutureReturnValueIgnored") // The tasks don't throw; they end with the scheduler
+  @SuppressWarnings("FutureReturnValueIgnored") // The tasks don't throw; the scheduler ends them
   private void every(Duration interval, Runnable task) {
     scheduler.scheduleAtFixedRate(
         task, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);

@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Tries again what may pass, with exponential, jittered pauses, until the run ends. Thread-safe.
+ * Retries transient failures with exponential backoff and jitter, until the run ends. Thread-safe.
  *
- * <p>The pauses are waited for here, not by Failsafe: a stop must not have to wait for them. A
- * pause that the other side asked for is kept by all who share this object.
+ * <p>Failsafe computes the delays, but this class waits for them, so that the end of the run can
+ * interrupt a wait. A {@code Retry-After} of the source applies to all callers of the same object.
  */
 public final class Retrying {
   private static final RetryPolicy<Object> POLICY =
@@ -32,11 +32,11 @@ public final class Retrying {
   }
 
   /**
-   * Tries until it works.
+   * Retries until success.
    *
-   * @param onFailure told the message of each failure, the permanent one included
-   * @throws PermanentFailureException when no further try can help
-   * @throws RunEndedException when the run ends before the next try
+   * @param onFailure receives the message of each failure, including a permanent one
+   * @throws PermanentFailureException if no retry can help
+   * @throws RunEndedException if the run ends before the next attempt
    */
   public <T> T call(Attempt<T> attempt, Consumer<String> onFailure)
       throws PermanentFailureException, RunEndedException {
@@ -61,7 +61,7 @@ public final class Retrying {
     }
   }
 
-  /** The longer of our own pause and the one that was asked for. */
+  /** The longer one of the backoff delay and the requested delay. */
   static Duration pauseAfter(TransientFailureException failure, Duration backOff) {
     return failure.retryAfter().filter(wish -> wish.compareTo(backOff) > 0).orElse(backOff);
   }
@@ -81,7 +81,7 @@ public final class Retrying {
     }
   }
 
-  /** Pauses, unless the run would have ended by then: then waiting is of no use. */
+  /** Waits, unless the run would have ended by then. */
   private void pause(Duration pause) throws RunEndedException {
     if (pause.compareTo(end.remaining()) >= 0) {
       throw new RunEndedException();
@@ -100,7 +100,7 @@ public final class Retrying {
     return "%ss".formatted(Math.max(1, Math.round(pause.toMillis() / 1000.0)));
   }
 
-  /** Something that may fail. */
+  /** An operation that may fail. */
   @FunctionalInterface
   public interface Attempt<T> {
     T call() throws TransientFailureException, PermanentFailureException, RunEndedException;

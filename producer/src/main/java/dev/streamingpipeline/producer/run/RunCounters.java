@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Counts what happens in a run and remembers the last errors. Thread-safe. */
+/** Counts the events of a run and keeps the last errors. Thread-safe. */
 public final class RunCounters {
   private final Clock clock;
   private long requests;
@@ -22,20 +22,20 @@ public final class RunCounters {
     this.clock = clock;
   }
 
-  /** A request gave a whole page. */
+  /** A request returned a complete page. */
   public synchronized void fetched(int records) {
     requests++;
     fetched += records;
   }
 
-  /** A request gave no page. */
+  /** A request returned no page. */
   public synchronized void requestFailed(String reason) {
     requests++;
     failedRequests++;
     lastError = reason;
   }
 
-  /** Something else than a request or a record failed. */
+  /** Something other than a request or a record failed. */
   public synchronized void failed(String reason) {
     lastError = reason;
   }
@@ -72,7 +72,7 @@ public final class RunCounters {
         lastDelivered);
   }
 
-  /** The last error; one that cost a record comes before one that did not. */
+  /** The last error. An error that lost a record takes precedence. */
   public synchronized Optional<String> lastError() {
     return Optional.ofNullable(lastLoss).or(() -> Optional.ofNullable(lastError));
   }

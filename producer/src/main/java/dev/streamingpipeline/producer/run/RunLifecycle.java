@@ -8,13 +8,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * When a run stops to poll: after its duration, when the process is asked to stop, or with a
- * permanent failure, whichever comes first. Thread-safe.
+ * Ends a run: after its duration, on request, or on a permanent failure, whichever comes first.
+ * Thread-safe.
  */
 public final class RunLifecycle {
   /**
-   * How long an answer that is on its way at the end of the duration is still waited for: the
-   * source has counted its records as given.
+   * How long a response that is in flight at the end of the duration is waited for: the source may
+   * have counted its records as delivered.
    */
   private static final Duration LAST_ANSWER = Duration.ofSeconds(10);
 
@@ -22,7 +22,7 @@ public final class RunLifecycle {
   private final CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
   private final CompletableFuture<Void> answersCut = new CompletableFuture<>();
 
-  /** A run that ends so long after now. */
+  /** Starts a run that lasts for a duration from now. */
   public RunLifecycle(Duration duration) {
     deadlineNanos = System.nanoTime() + duration.toNanos();
     ended.completeOnTimeout(Optional.empty(), duration.toNanos(), TimeUnit.NANOSECONDS);
@@ -35,7 +35,7 @@ public final class RunLifecycle {
     answersCut.complete(null);
   }
 
-  /** Ends the run now, because of a failure; the first one stays. */
+  /** Ends the run now, with a failure. The first failure is kept. */
   public void fail(String reason) {
     ended.complete(Optional.of(reason));
     answersCut.complete(null);
@@ -45,32 +45,32 @@ public final class RunLifecycle {
     return ended.isDone();
   }
 
-  /** What ended the run, when it was a permanent failure. */
+  /** The permanent failure that ended the run, if any. */
   public Optional<String> failure() {
     return ended.getNow(Optional.empty());
   }
 
-  /** Completes at the end. */
+  /** Completes when the run ends. */
   public CompletableFuture<?> future() {
     return ended.copy();
   }
 
-  /** The time that is left; zero or less after the end. */
+  /** The remaining time; zero or less after the end. */
   public Duration remaining() {
     return reached() ? Duration.ZERO : Duration.ofNanos(deadlineNanos - System.nanoTime());
   }
 
   /**
-   * Waits, but not past the end.
+   * Waits, but not past the end of the run.
    *
-   * @throws RunEndedException when the end came
+   * @throws RunEndedException if the run ended
    */
   public void pause(Duration length) throws RunEndedException {
     try {
       ended.get(length.toNanos(), TimeUnit.NANOSECONDS);
       throw new RunEndedException();
     } catch (TimeoutException e) {
-      // The pause is over and the run is not.
+      // The pause is over; the run goes on.
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
@@ -80,12 +80,13 @@ public final class RunLifecycle {
   }
 
   /**
-   * Waits for an answer, but not longer than a time-out, and not past the end: a little when the
-   * duration is over, not at all when the run was told to end. Without an answer it is cancelled.
+   * Waits for a response, and cancels it if it does not arrive in time. The wait ends after a
+   * timeout. It also ends with the run: {@link #LAST_ANSWER} after the duration, or at once if the
+   * end was requested.
    *
-   * @throws ExecutionException when there is none to come
-   * @throws TimeoutException when the time was up
-   * @throws RunEndedException when the end came first
+   * @throws ExecutionException if there is no response
+   * @throws TimeoutException after the timeout
+   * @throws RunEndedException if the run ended first
    */
   public <T> T await(CompletableFuture<T> answer, Duration timeout)
       throws ExecutionException, TimeoutException, RunEndedException {

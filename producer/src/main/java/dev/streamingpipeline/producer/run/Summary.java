@@ -6,19 +6,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a run tells the machines that started it. Pure.
+ * The result of a run, in a form for programs. Pure.
  *
- * @param pipeline the pipeline's name; null when its file can't be read
- * @param outcome how it came out
- * @param reason the last error, for a person; null when nothing failed
- * @param counts what was done
- * @param durationMillis how long it took, start and flush included
+ * @param pipeline the pipeline's name; null if its file can't be read
+ * @param outcome the outcome
+ * @param reason the last error, for people; null if nothing failed
+ * @param counts the counters
+ * @param durationMillis the time that the run took, including start and flush
  */
 public record Summary(
     String pipeline, Outcome outcome, String reason, Counts counts, long durationMillis) {
   private static final Counts NOTHING = new Counts(0, 0, 0, 0, 0, 0, null, null);
 
-  /** The summary of a run that goes on. */
+  /** The summary of a run in progress. */
   public static Summary running(String pipeline, RunCounters tally, Duration duration) {
     return new Summary(
         pipeline,
@@ -29,7 +29,7 @@ public record Summary(
   }
 
   /**
-   * The summary of a run that is over.
+   * The summary of a finished run.
    *
    * @param failure the permanent failure that ended it
    */
@@ -42,12 +42,12 @@ public record Summary(
     return new Summary(pipeline, outcome, reason, counts, duration.toMillis());
   }
 
-  /** The summary of a process in which no run came to its end. */
+  /** The summary of a process in which no run was completed. */
   public static Summary withoutRun(Outcome outcome, String reason) {
     return new Summary(null, outcome, reason, NOTHING, 0);
   }
 
-  /** Nothing failed, and yet nothing came: that needs words of its own. */
+  /** A reason for runs in which nothing failed, but nothing was delivered either. */
   private static Optional<String> unexplained(Outcome outcome, Counts counts) {
     if (outcome == Outcome.INCOMPLETE) {
       return Optional.of("the run ended before everything fetched was sent");

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file that holds the newest summary. A failure to write it is logged once and never ends a run:
- * records matter more than the report on them.
+ * A file with the latest summary. If it can't be written, that is logged once; the run goes on,
+ * because records matter more than the report.
  */
 public final class SummaryFile {
   private static final Logger LOGGER = LoggerFactory.getLogger(SummaryFile.class);
@@ -21,7 +21,7 @@ public final class SummaryFile {
     this.file = file.toAbsolutePath();
   }
 
-  /** Replaces the file in one step, so that a reader never sees half of it. */
+  /** Replaces the file atomically, so that readers never see a part of it. */
   public synchronized void write(Summary summary) {
     Path next = file.resolveSibling(file.getFileName() + ".next");
     try {
@@ -33,8 +33,8 @@ public final class SummaryFile {
   }
 
   /**
-   * Writes into the file as it stands. Kubernetes mounts its termination log as a single file,
-   * which can't be replaced.
+   * Overwrites the file in place. Kubernetes mounts the termination log as a single file, which
+   * can't be replaced.
    */
   public synchronized void overwrite(Summary summary) {
     try {

@@ -3,7 +3,10 @@ package dev.streamingpipeline.producer.run;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Something that may pass by itself, so it is tried again. The message is for people. */
+/**
+ * A failure that may be over at the next attempt, so the operation is retried. The message is for
+ * people.
+ */
 public final class TransientFailureException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -18,16 +21,16 @@ public final class TransientFailureException extends Exception {
   }
 
   /**
-   * A failure that comes with a wish.
+   * A failure with a requested delay.
    *
-   * @param retryAfter the least pause before the next try, or null when any pause will do
+   * @param retryAfter the minimum delay before the next attempt; null if none was requested
    */
   public TransientFailureException(String message, Throwable cause, Duration retryAfter) {
     super(message, cause);
     this.retryAfter = retryAfter;
   }
 
-  /** The least pause before the next try. */
+  /** The minimum delay before the next attempt, if requested. */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
   }

@@ -1,2 +1,2 @@
-/** A run: when it ends, what is tried again, what is counted and what is said about it. */
+/** A run: when it ends, what is retried, what is counted and reported. */
 package dev.streamingpipeline.producer.run;

@@ -2,7 +2,7 @@ package dev.streamingpipeline.producer.source;
 
 import java.io.IOException;
 
-/** An answer's body is larger than the source's {@code maxBodySize}. */
+/** The body of a response is larger than {@code maxBodySize} of the source. */
 final class BodyTooLargeException extends IOException {
   private static final long serialVersionUID = 1L;
 }

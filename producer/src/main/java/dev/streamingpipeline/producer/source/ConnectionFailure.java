@@ -2,11 +2,13 @@ package dev.streamingpipeline.producer.source;
 
 import dev.streamingpipeline.model.spec.HttpSourceSpec;
 import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Objects;
 import javax.net.ssl.SSLException;
 
-/** Says in words why there is no answer; the client's own messages are often empty. Pure. */
+/** Explains why there is no response; the client's own messages name no setting. Pure. */
 final class ConnectionFailure {
   private ConnectionFailure() {}
 
@@ -14,27 +16,24 @@ final class ConnectionFailure {
     if (failure instanceof BodyTooLargeException) {
       return "answer is larger than %s (maxBodySize)".formatted(source.maxBodySize());
     }
-    if (failure instanceof HttpConnectTimeoutException) {
+    // The client has no other timeout; readTimeout is RunLifecycle's.
+    if (failure instanceof SocketTimeoutException) {
       return "no connection to %s within %s (connectTimeout)"
           .formatted(host, source.connectTimeout());
     }
-    if (failure instanceof ConnectException) {
-      return isUnresolved(failure)
-          ? "host %s is not known".formatted(host)
-          : "connection to %s refused".formatted(host);
+    if (failure instanceof UnknownHostException) {
+      return "host %s is not known".formatted(host);
+    }
+    if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
+      return "connection to %s refused".formatted(host);
     }
     if (failure instanceof SSLException) {
-      return "no secure connection to %s: %s".formatted(host, failure.getMessage());
+      // The client's message on a wrong host name has several lines.
+      return "no secure connection to %s: %s"
+          .formatted(host, String.valueOf(failure.getMessage()).replaceAll("\\s+", " "));
     }
-    return "connection to %s broke off: %s".formatted(host, failure.getMessage());
-  }
-
-  private static boolean isUnresolved(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnresolvedAddressException) {
-        return true;
-      }
-    }
-    return false;
+    // In the middle of a chunk, the client's EOFException has no message.
+    return "connection to %s broke off: %s"
+        .formatted(host, Objects.requireNonNullElse(failure.getMessage(), "unexpected end"));
   }
 }

@@ -1,22 +1,21 @@
 package dev.streamingpipeline.producer.source;
 
-import java.net.http.HttpHeaders;
 import java.util.Locale;
+import java.util.Objects;
+import okhttp3.Headers;
 
-/** What an answer that is no JSON says it is. Pure. */
+/** Explains responses that are not JSON. Pure. */
 final class ContentType {
   private ContentType() {}
 
   /**
-   * Blames the content type when it names something else than JSON, otherwise the content.
+   * Reports the content type if it is not JSON, otherwise the problem with the content.
    *
-   * <p>The content is always looked at first: many an API sends JSON as text/plain or text/html.
+   * <p>The content has already been parsed: some APIs send JSON as text/plain or text/html.
    */
-  static String explain(HttpHeaders headers, String problem) {
+  static String explain(Headers headers, String problem) {
     String type =
-        headers
-            .firstValue("Content-Type")
-            .orElse("")
+        Objects.requireNonNullElse(headers.get("Content-Type"), "")
             .split(";", 2)[0]
             .strip()
             .toLowerCase(Locale.ROOT);

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The addresses that only we can reach, and to which a source must not lead us. Pure.
+ * The address ranges that are not public. A source must not redirect the producer to them. Pure.
  *
- * <p>An IPv4 address inside an IPv6 one counts as what it is: mapped, compatible, NAT64 and 6to4.
+ * <p>An IPv6 address that embeds an IPv4 address (mapped, compatible, NAT64, 6to4) is judged by the
+ * IPv4 address.
  *
  * @see <a
  *     href="https://www.iana.org/assignments/iana-ipv4-special-registry/iana-ipv4-special-registry.xhtml">IANA
@@ -49,7 +50,7 @@ final class InternalAddress {
 
   private InternalAddress() {}
 
-  /** What kind of internal address it is; empty when anyone can reach it. */
+  /** The kind of internal address; empty for a public one. */
   static Optional<String> kind(InetAddress address) {
     return kind(address.getAddress());
   }
@@ -71,7 +72,7 @@ final class InternalAddress {
     return ranges.stream().filter(range -> range.contains(address)).map(Range::name).findFirst();
   }
 
-  /** Addresses with the same first bits; what is left out of the prefix is zero. */
+  /** A range of addresses (CIDR). Bytes that the prefix leaves out are zero. */
   private record Range(String name, int bits, List<Integer> prefix) {
     Range(String name, int bits, Integer... prefix) {
       this(name, bits, List.of(prefix));
@@ -88,7 +89,7 @@ final class InternalAddress {
     }
   }
 
-  /** IPv6 addresses with an IPv4 address in them, from a byte on. */
+  /** A range of IPv6 addresses that embed an IPv4 address, at a byte offset. */
   private record Embedding(Range range, int offset) {
     byte[] ipv4(byte[] address) {
       return Arrays.copyOfRange(address, offset, offset + IPV4_BYTES);

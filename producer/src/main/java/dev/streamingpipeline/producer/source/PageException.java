@@ -1,6 +1,6 @@
 package dev.streamingpipeline.producer.source;
 
-/** An answer that holds no page of records. */
+/** A response that is not a page of records. */
 final class PageException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,7 @@ final class PageException extends Exception {
     return new PageException(message, true);
   }
 
-  /** Whether it is JSON at all. */
+  /** Whether the response is JSON. */
   boolean json() {
     return json;
   }

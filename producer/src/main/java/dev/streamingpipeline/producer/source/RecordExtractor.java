@@ -13,22 +13,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds the records in an answer and gives each as the bytes that came, so that a dead letter holds
- * exactly what the source sent. Pure; safe for several threads.
+ * Extracts the records of a response, each with its original bytes, so that a dead letter holds
+ * exactly what the source sent. Pure and thread-safe.
  *
- * <p>Only the page is judged here. What a record looks like inside is the mapper's business, so the
- * scan takes any length of names and numbers, and nesting up to {@link #MAX_NESTING_DEPTH}.
+ * <p>It validates the page, not the records: those are validated when they are mapped. So names and
+ * numbers may have any length, and nesting is limited to {@link #MAX_NESTING_DEPTH} only.
  */
 final class RecordExtractor {
   /**
-   * What a body of a few hundred kilobytes can reach. The parser keeps an object for each level, so
-   * without a bound a body of brackets would take a multiple of its size in memory.
+   * Reached by a body of a few hundred kilobytes. The parser keeps an object per level, so without
+   * a limit a body of brackets would take a multiple of its size in memory.
    */
   static final int MAX_NESTING_DEPTH = 100_000;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
-          // The names come from outside; interned ones would stay for the whole life of the JVM.
+          // Names are untrusted input; interned strings would fill the JVM's string table.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
@@ -41,18 +41,19 @@ final class RecordExtractor {
   private final JsonPointer pointer;
 
   /**
-   * A scanner.
+   * Creates an extractor.
    *
-   * @param pointer to the array of records, or to the one object that is the record
+   * @param pointer JSON Pointer to the array of records, or to the only record
    */
   RecordExtractor(String pointer) {
     this.pointer = JsonPointer.compile(pointer);
   }
 
   /**
-   * The records of a page in their order. Elements that are no objects are among them.
+   * The records of a page in their order, including elements that are not objects.
    *
-   * @throws PageException when the page is not well-formed to its end, or holds no records there
+   * @throws PageException if the page is not well-formed up to its end, or has no records at the
+   *     pointer
    */
   List<byte[]> records(byte[] page) throws PageException {
     try (JsonParser parser = FACTORY.createParser(page)) {
@@ -78,9 +79,9 @@ final class RecordExtractor {
   }
 
   /**
-   * Reads the current value whole.
+   * Consumes the current value.
    *
-   * @return the records in it, or null when the rest of the pointer leads to nothing
+   * @return the records in it, or null if the rest of the pointer matches nothing
    */
   private List<byte[]> find(JsonParser parser, byte[] page, JsonPointer rest)
       throws IOException, PageException {
@@ -130,7 +131,7 @@ final class RecordExtractor {
   private static byte[] slice(JsonParser parser, byte[] page) throws IOException {
     long start = parser.currentTokenLocation().getByteOffset();
     parser.skipChildren();
-    // Jackson reads text lazily; its end is known only when it was read.
+    // Jackson reads text lazily; only then is its end known.
     parser.finishToken();
     long end = parser.currentLocation().getByteOffset();
     return Arrays.copyOfRange(page, (int) start, (int) end);

@@ -4,16 +4,19 @@ import dev.streamingpipeline.model.spec.HttpSourceSpec;
 import dev.streamingpipeline.model.spec.HttpSourceSpec.HeaderFromSecret;
 import dev.streamingpipeline.wire.environment.Environment;
 import dev.streamingpipeline.wire.environment.EnvironmentException;
-import java.net.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import okhttp3.Request;
 
-/** The headers that the user wants to be sent, those from Secrets included. They are secret. */
+/** The request headers that the user configured, including those from Secrets. They are secret. */
 public final class RequestHeaders {
   private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]+");
   private static final String USER_AGENT = "streaming-pipeline-producer";
   private static final String ACCEPT = "application/json, application/*+json;q=0.9, */*;q=0.1";
+
+  /** OkHttp requests gzip by default; the source is asked for an uncompressed body. */
+  private static final String ACCEPT_ENCODING = "identity";
 
   private final Map<String, String> values;
 
@@ -24,13 +27,14 @@ public final class RequestHeaders {
   /**
    * Collects the headers of a source.
    *
-   * @throws EnvironmentException when the variable of a Secret's header is missing or can't be sent
+   * @throws EnvironmentException if the variable of a header from a Secret is missing, or can't be
+   *     sent
    */
   public static RequestHeaders of(HttpSourceSpec source, Environment environment) {
     Map<String, String> values = new LinkedHashMap<>(source.headers());
     for (HeaderFromSecret header : source.headersFrom()) {
       String variable = header.environmentVariable();
-      // A Secret that was made from a file often ends with a line break.
+      // Secrets made from files often end with a line break.
       String value =
           environment
               .required(variable, "the value of the header %s".formatted(header.name()))
@@ -45,12 +49,13 @@ public final class RequestHeaders {
     return new RequestHeaders(values);
   }
 
-  /** Adds what every request has, and the user's headers where they may go. */
-  void addTo(HttpRequest.Builder request, boolean trusted) {
-    request.setHeader("User-Agent", USER_AGENT);
-    request.setHeader("Accept", ACCEPT);
+  /** Adds the headers of every request, and the user's headers if the target is trusted. */
+  void addTo(Request.Builder request, boolean trusted) {
+    request.header("User-Agent", USER_AGENT);
+    request.header("Accept", ACCEPT);
+    request.header("Accept-Encoding", ACCEPT_ENCODING);
     if (trusted) {
-      values.forEach(request::setHeader);
+      values.forEach(request::header);
     }
   }
 

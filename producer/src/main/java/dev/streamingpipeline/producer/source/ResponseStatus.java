@@ -2,19 +2,19 @@ package dev.streamingpipeline.producer.source;
 
 import dev.streamingpipeline.producer.run.PermanentFailureException;
 import dev.streamingpipeline.producer.run.TransientFailureException;
-import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import okhttp3.Headers;
 
-/** What an HTTP status means for the run. Pure. */
+/** Classifies HTTP status codes. Pure. */
 final class ResponseStatus {
-  /** Statuses below 500 that may pass by themselves: time-out, too early, rate limit. */
+  /** Status codes below 500 that are worth a retry: timeout, too early, rate limit. */
   private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
-  /** Statuses from 500 on that will not pass: not implemented, version not supported. */
+  /** Status codes from 500 on that are not: not implemented, version not supported. */
   private static final Set<Integer> STAYING = Set.of(501, 505);
 
   private static final Set<Integer> WITH_RETRY_AFTER = Set.of(429, 503);
@@ -51,12 +51,12 @@ final class ResponseStatus {
   }
 
   /**
-   * Lets only a success pass.
+   * Returns normally for a success only.
    *
-   * @throws TransientFailureException for a status that may pass by itself
-   * @throws PermanentFailureException for one that asks for a change here or there
+   * @throws TransientFailureException for a status that is worth a retry
+   * @throws PermanentFailureException for any other
    */
-  static void check(int status, HttpHeaders headers, Instant now)
+  static void check(int status, Headers headers, Instant now)
       throws TransientFailureException, PermanentFailureException {
     if (isSuccess(status)) {
       return;
@@ -68,7 +68,8 @@ final class ResponseStatus {
     }
     Optional<Duration> retryAfter =
         WITH_RETRY_AFTER.contains(status)
-            ? headers.firstValue("Retry-After").flatMap(value -> RetryAfter.parse(value, now))
+            ? Optional.ofNullable(headers.get("Retry-After"))
+                .flatMap(value -> RetryAfter.parse(value, now))
             : Optional.empty();
     throw new TransientFailureException(message, null, retryAfter.orElse(null));
   }

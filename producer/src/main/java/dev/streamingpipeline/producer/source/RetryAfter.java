@@ -18,7 +18,7 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** The pause that is asked for, never negative; empty when the value can't be understood. */
+  /** The requested delay, never negative; empty if the value is invalid. */
   static Optional<Duration> parse(String value, Instant now) {
     String text = value.strip();
     if (SECONDS.matcher(text).matches()) {

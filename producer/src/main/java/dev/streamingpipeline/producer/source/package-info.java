@@ -1,5 +1,5 @@
 /**
- * The HTTP source: one request, bounded in time and size, that gives the records of a page as the
- * bytes that came.
+ * The HTTP source. A request is limited in time and size, and returns the records of a page with
+ * their original bytes.
  */
 package dev.streamingpipeline.producer.source;

@@ -9,9 +9,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 
-/** The settings of our Kafka clients, each with its reason. */
+/** The settings of the producer's Kafka clients, with reasons. */
 final class KafkaSettings {
-  /** How long a record may take from its sending to its acknowledgement. */
+  /** How long a record may take from send to acknowledgement. */
   static final Duration DELIVERY_TIMEOUT = Duration.ofMinutes(2);
 
   private static final int BATCH_BYTES = 128 * 1024;
@@ -24,12 +24,12 @@ final class KafkaSettings {
   static Map<String, Object> producer(KafkaConnection connection, String clientId) {
     Map<String, Object> settings = connection.clientProperties();
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
-    // Acknowledged means: on all replicas in sync, once, whatever was tried again.
+    // Acknowledged by all in-sync replicas, exactly once in spite of retries.
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY_TIMEOUT.toMillis());
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK.toMillis());
-    // A page arrives at once: a short wait makes few, large, well compressed batches of it.
+    // A page is sent at once: a short linger makes few, large, well compressed batches.
     settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER.toMillis());
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
@@ -45,7 +45,7 @@ final class KafkaSettings {
     return settings;
   }
 
-  /** A client that could not even be made: its settings are wrong. */
+  /** A client that could not be created because of invalid settings. */
   static EnvironmentException unusable(KafkaConnection connection, KafkaException failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {

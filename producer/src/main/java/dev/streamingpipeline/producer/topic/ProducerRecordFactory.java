@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Makes the message of a record: for the topic, or for its dead-letter topic. Pure. */
+/** Creates the Kafka message of a record: for the topic, or for the dead-letter topic. Pure. */
 public final class ProducerRecordFactory {
   private final String pipeline;
   private final URI url;
@@ -33,9 +33,9 @@ public final class ProducerRecordFactory {
   }
 
   /**
-   * The message of a record.
+   * Creates the message of a record.
    *
-   * @param record as it came from the source
+   * @param record the original bytes from the source
    */
   Message message(byte[] record) {
     try {
@@ -55,9 +55,9 @@ public final class ProducerRecordFactory {
   }
 
   /**
-   * What is to be sent.
+   * A message to send.
    *
-   * @param violation why it is a dead letter; null when it is none
+   * @param violation the reason for a dead letter; null otherwise
    */
   record Message(ProducerRecord<byte[], byte[]> kafka, ContractViolationException violation) {
     boolean isDeadLetter() {

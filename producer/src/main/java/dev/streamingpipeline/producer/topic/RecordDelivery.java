@@ -14,13 +14,13 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Sends records and counts what Kafka acknowledges, never what was only sent. Thread-safe.
+ * Sends records, and counts those that Kafka has acknowledged. Thread-safe.
  *
- * <p>Kafka's client tries again by itself for as long as a delivery may take, so a broker's restart
- * loses nothing. A failure that it gives up on is counted as lost.
+ * <p>Kafka's client itself retries up to the delivery timeout, so a restart of a broker loses
+ * nothing. A record that the client gives up on is counted as lost.
  */
 public final class RecordDelivery {
-  /** Time for the batches that are on their way when the delivery time-out strikes. */
+  /** Time for batches that are in flight when the delivery timeout expires. */
   private static final Duration CLOSE_TIMEOUT = KafkaSettings.DELIVERY_TIMEOUT.plusSeconds(5);
 
   private final Producer<byte[], byte[]> producer;
@@ -31,10 +31,11 @@ public final class RecordDelivery {
   private final ViolationLog violationLog = new ViolationLog();
 
   /**
-   * A delivery that is open.
+   * Creates a delivery.
    *
-   * @param end told of failures that no further record can escape
-   * @throws dev.streamingpipeline.wire.EnvironmentException when Kafka's settings can't be used
+   * @param end is notified of failures that would affect every further record
+   * @throws dev.streamingpipeline.wire.environment.EnvironmentException if Kafka's settings are
+   *     invalid
    */
   public RecordDelivery(
       KafkaConnection connection,
@@ -54,14 +55,14 @@ public final class RecordDelivery {
     }
   }
 
-  /** Sends records; waits only while the buffer is full. */
+  /** Sends records. Blocks only while the buffer is full. */
   public void deliver(List<byte[]> records) {
     for (byte[] record : records) {
       send(maker.message(record));
     }
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // The callback gets what the future gets
+  @SuppressWarnings("FutureReturnValueIgnored") // The callback gets the same result
   private void send(ProducerRecordFactory.Message message) {
     String topic = message.kafka().topic();
     boolean deadLetter = message.isDeadLetter();
@@ -71,7 +72,7 @@ public final class RecordDelivery {
     try {
       producer.send(message.kafka(), (metadata, failure) -> answered(topic, deadLetter, failure));
     } catch (KafkaException | IllegalStateException e) {
-      // Not even taken, so the callback is never called.
+      // The record was not accepted, so the callback is never called.
       lost(topic, e);
     }
   }
@@ -98,14 +99,12 @@ public final class RecordDelivery {
     }
   }
 
-  /**
-   * Waits until everything that was sent is acknowledged or lost, at most the delivery time-out.
-   */
+  /** Waits until all records are acknowledged or lost, at most for the delivery timeout. */
   public void close() {
     producer.close(CLOSE_TIMEOUT);
   }
 
-  /** Gives up what is not acknowledged yet; a close that waits elsewhere returns. */
+  /** Gives up unacknowledged records, so that a {@code close} in another thread returns. */
   public void abort() {
     producer.close(Duration.ZERO);
   }

@@ -16,15 +16,18 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * The encoder of a contract that the registry knows. Who writes must not register: then a producer
- * with an old pipeline file could bring an old contract back.
+ * Creates the encoder of a contract that the registry already has. The producer never registers a
+ * contract: with an old pipeline file it could bring back an old contract.
  */
 public final class RegisteredContract {
   private final Contract contract;
   private final Optional<SchemaRegistryClient> registry;
 
   /**
-   * @param registry may be absent for JSON, which can be written without it
+   * Creates a lookup of a contract.
+   *
+   * @param contract the pipeline's contract
+   * @param registry may be absent for JSON, which can be encoded without it
    */
   public RegisteredContract(Contract contract, Optional<SchemaRegistryClient> registry) {
     this.contract = contract;
@@ -32,10 +35,10 @@ public final class RegisteredContract {
   }
 
   /**
-   * Finds the contract and makes its encoder.
+   * Looks up the contract and creates its encoder.
    *
-   * @throws TransientFailureException when the registry can't be reached, or is in trouble
-   * @throws PermanentFailureException when the contract is not registered
+   * @throws TransientFailureException if the registry can't be reached, or fails
+   * @throws PermanentFailureException if the contract is not registered
    */
   public RecordEncoder encoder() throws TransientFailureException, PermanentFailureException {
     if (contract.format() == SchemaFormat.AVRO) {

@@ -12,8 +12,8 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Whether the topics exist. The producer itself would only find out after a minute, with a time-out
- * that says little.
+ * Checks that the topics exist. Kafka's producer would only notice after a minute, with a timeout
+ * that does not say why.
  */
 public final class TopicCheck {
   private final KafkaConnection connection;
@@ -25,10 +25,10 @@ public final class TopicCheck {
   }
 
   /**
-   * Asks for each topic.
+   * Checks each topic.
    *
-   * @throws TransientFailureException when Kafka does not answer
-   * @throws PermanentFailureException when a topic is missing, or we may not see it
+   * @throws TransientFailureException if Kafka does not respond
+   * @throws PermanentFailureException if a topic does not exist, or must not be described
    */
   public void check(List<String> topics)
       throws TransientFailureException, PermanentFailureException {

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs the first record that breaks the contract in each way. How many there are is in the counters
- * and what they hold in the dead-letter topic, not in the log: it may be personal data.
+ * Logs the first record that violates the contract in each way. The log has no values, which may be
+ * personal data: those are in the dead-letter topic, and their number is in the counters.
  */
 final class ViolationLog {
   private static final Logger LOGGER = LoggerFactory.getLogger(ViolationLog.class);

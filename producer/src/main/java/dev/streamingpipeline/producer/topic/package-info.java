@@ -1,2 +1,2 @@
-/** The way into Kafka: from a record's bytes to an acknowledged message or dead letter. */
+/** Delivery to Kafka: from a record's bytes to an acknowledged message or dead letter. */
 package dev.streamingpipeline.producer.topic;

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Answers with a body that only ends when the client goes away. */
+/** Sends response bodies that end only when the client disconnects. */
 final class EndlessServer implements AutoCloseable {
   private static final byte[] PIECE = new byte[8192];
 
@@ -39,7 +39,7 @@ final class EndlessServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:%s/".formatted(server.getAddress().getPort()));
   }
 
-  /** Whether a client went away in mid-body. */
+  /** Whether a client disconnected before the end of the body. */
   boolean wasDropped() {
     return dropped.getCount() == 0;
   }

@@ -19,13 +19,17 @@ import dev.streamingpipeline.samplesource.BrokenRecord;
 import dev.streamingpipeline.samplesource.SampleSource;
 import dev.streamingpipeline.samplesource.SampleSourceConfig;
 import dev.streamingpipeline.wire.environment.Environment;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,7 +117,7 @@ class HttpSourceTest {
 
     assertThatThrownBy(() -> source().fetch())
         .isInstanceOf(TransientFailureException.class)
-        .hasMessageStartingWith("connection to 127.0.0.1 broke off: ");
+        .hasMessageStartingWith("connection to 127.0.0.1 broke off: unexpected end");
   }
 
   @Test
@@ -200,6 +204,42 @@ class HttpSourceTest {
   }
 
   @Test
+  void shouldRefuseARedirectToANameThatTurnsInternalOnceItWasChecked() throws Exception {
+    // Given a name that is public when it is looked up first, and internal when it is connected to
+    InetAddress publicOne = InetAddress.getByAddress(new byte[] {1, 1, 1, 1});
+    Queue<InetAddress> addresses =
+        new ArrayDeque<>(List.of(publicOne, InetAddress.getLoopbackAddress()));
+    Dns rebinding = name -> List.of(addresses.remove());
+    try (RecordingServer internal = new RecordingServer("{\"results\":[{}]}".getBytes(UTF_8))) {
+      sample.behave(
+          Behaviour.redirectTo(
+              URI.create("http://rebind.example.org:%s/".formatted(internal.url().getPort()))));
+
+      // When, then
+      assertThatThrownBy(() -> source(rebinding).fetch())
+          .isInstanceOf(PermanentFailureException.class)
+          .hasMessage(
+              "redirect of the source refused: rebind.example.org is the loopback address"
+                  + " 127.0.0.1; set source.http.allowPrivateRedirects if that is meant");
+      assertThat(addresses).isEmpty();
+      assertThat(internal.headers()).isNull();
+    }
+  }
+
+  @Test
+  void shouldConnectToTheAddressThatANameHasWhereInternalOnesAreMeant() throws Exception {
+    pipeline.http("allowPrivateRedirects", true);
+    Dns loopback = name -> List.of(InetAddress.getLoopbackAddress());
+    try (RecordingServer internal = new RecordingServer("{\"results\":[{}]}".getBytes(UTF_8))) {
+      sample.behave(
+          Behaviour.redirectTo(
+              URI.create("http://internal.example.org:%s/".formatted(internal.url().getPort()))));
+
+      assertThat(source(loopback).fetch()).hasSize(1);
+    }
+  }
+
+  @Test
   void shouldFollowARedirectOnTheUsersOwnHost() throws Exception {
     sample.behave(Behaviour.redirectTo(URI.create("/api/?results=3")).times(5));
 
@@ -232,7 +272,8 @@ class HttpSourceTest {
       assertThat(own.headers())
           .containsEntry("X-team", List.of("blue"))
           .containsEntry("X-api-key", List.of("canary"))
-          .containsEntry("User-agent", List.of("ours"));
+          .containsEntry("User-agent", List.of("ours"))
+          .containsEntry("Accept-encoding", List.of("identity"));
       assertThat(other.headers()).doesNotContainKeys("X-team", "X-api-key");
       assertThat(other.headers().get("Accept").get(0)).startsWith("application/json");
       assertThat(other.headers().get("User-agent")).containsExactly("streaming-pipeline-producer");
@@ -274,9 +315,13 @@ class HttpSourceTest {
   }
 
   private HttpSource source() throws Exception {
+    return source(Dns.SYSTEM);
+  }
+
+  private HttpSource source(Dns dns) throws Exception {
     var spec = pipeline.read(folder).spec().source().http();
     Environment environment = new Environment(Map.of("SOURCE_HEADER_X_API_KEY", "canary\n"));
-    return new HttpSource(spec, RequestHeaders.of(spec, environment), end);
+    return new HttpSource(spec, RequestHeaders.of(spec, environment), end, dns);
   }
 
   private void assertTransient(String message) {

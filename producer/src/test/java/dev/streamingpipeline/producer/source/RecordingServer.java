@@ -31,7 +31,7 @@ final class RecordingServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:%s/".formatted(server.getAddress().getPort()));
   }
 
-  /** Names as the server writes them: one capital letter. */
+  /** Request headers by name, in the server's spelling: only the first letter is a capital. */
   Map<String, List<String>> headers() {
     return headers.get();
   }

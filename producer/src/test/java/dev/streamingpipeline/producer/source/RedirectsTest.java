@@ -7,6 +7,7 @@ import dev.streamingpipeline.producer.run.PermanentFailureException;
 import dev.streamingpipeline.producer.run.TransientFailureException;
 import java.net.URI;
 import java.util.Optional;
+import okhttp3.Dns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedirectsTest {
   private static final URI ORIGIN = URI.create("https://192.168.0.9/api/items?key=secret");
 
-  private final Redirects redirects = new Redirects(ORIGIN, false);
+  private final Redirects redirects = new Redirects(ORIGIN, false, Dns.SYSTEM);
 
   @ParameterizedTest
   @CsvSource({
@@ -51,7 +52,9 @@ class RedirectsTest {
 
   @Test
   void shouldFollowToInternalAddressesWhenTheyAreMeant() throws Exception {
-    assertThat(new Redirects(ORIGIN, true).follow(ORIGIN, Optional.of("https://10.1.2.3/")))
+    assertThat(
+            new Redirects(ORIGIN, true, Dns.SYSTEM)
+                .follow(ORIGIN, Optional.of("https://10.1.2.3/")))
         .hasHost("10.1.2.3");
   }
 
@@ -60,7 +63,7 @@ class RedirectsTest {
   void shouldNeverGoFromHttpsToHttp(boolean internalAllowed) {
     assertThatThrownBy(
             () ->
-                new Redirects(ORIGIN, internalAllowed)
+                new Redirects(ORIGIN, internalAllowed, Dns.SYSTEM)
                     .follow(ORIGIN, Optional.of("HTTP://192.168.0.9/api")))
         .isInstanceOf(PermanentFailureException.class)
         .hasMessageContaining("from https to http");

@@ -23,26 +23,27 @@ import org.apache.kafka.common.utils.LogContext;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * The addresses that brokers give out ({@code advertised.listeners}). Kafka's clients ask a
- * bootstrap server for them and use them from then on; when these can't be reached, all that a
- * client says is that there was no answer. So they are asked for here, as a client does.
+ * The addresses that brokers advertise ({@code advertised.listeners}). Kafka's clients fetch them
+ * from a bootstrap server and connect to them from then on; when an advertised address can't be
+ * reached, a client reports only a timeout. So this class fetches them like a client does, to be
+ * tested one by one.
  */
 final class BrokerAddresses {
   private static final String CLIENT = "provisioner-addresses";
 
-  /** A server of which nobody knows yet which broker it is. */
+  /** Node id of a bootstrap server, whose broker id is not known yet. */
   private static final int UNKNOWN = -1;
 
   private BrokerAddresses() {}
 
   /**
-   * What the first bootstrap server gives out.
+   * The brokers with their advertised addresses, from the first bootstrap server.
    *
    * @param timeout for connecting, and for the answer
    * @throws IOException when it does not answer
-   * @throws KafkaException when it does not let this client in
+   * @throws KafkaException when the login fails
    */
-  static Collection<Node> givenOut(KafkaConnection connection, Duration timeout)
+  static Collection<Node> advertised(KafkaConnection connection, Duration timeout)
       throws IOException {
     AdminClientConfig config = new AdminClientConfig(connection.clientProperties());
     InetSocketAddress first = ClientUtils.parseAndValidateAddresses(config).get(0);

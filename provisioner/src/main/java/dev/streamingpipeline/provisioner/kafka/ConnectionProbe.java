@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.apache.kafka.clients.ClientUtils;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Finds out why Kafka's client can't connect, by connecting itself. */
+/** Opens a TCP connection to find out why Kafka's client can't connect. */
 final class ConnectionProbe {
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   private ConnectionProbe() {}
 
   /**
-   * What is wrong with a connection to the first of some servers; empty when it can be made.
+   * The reason why the first of the servers can't be reached; empty when it can.
    *
    * @param servers host:port, comma-separated
    */

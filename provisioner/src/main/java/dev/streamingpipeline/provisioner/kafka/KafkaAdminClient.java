@@ -22,12 +22,18 @@ import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
-/** Calls a cluster that may only be starting, and sorts its failures. */
+/**
+ * Kafka's admin client for a cluster that may still be starting. It separates failures that a retry
+ * may resolve from those that are final.
+ */
 public final class KafkaAdminClient implements AutoCloseable {
   private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
 
-  /** What no waiting mends. Missing rights are not among them: they may be granted in a moment. */
-  private static final List<Class<? extends KafkaException>> FINAL =
+  /**
+   * Failures that no retry resolves. Missing permissions are not among them: they may be granted in
+   * a moment.
+   */
+  private static final List<Class<? extends KafkaException>> NOT_RETRIABLE =
       List.of(
           InvalidConfigurationException.class,
           InvalidPartitionsException.class,
@@ -39,13 +45,13 @@ public final class KafkaAdminClient implements AutoCloseable {
   private final KafkaConnection connection;
   private final Duration callTimeout;
   private Admin admin;
-  private boolean brokersWereReached;
+  private boolean listenersVerified;
 
   /**
-   * Calls to a cluster.
+   * The client connects at the first call.
    *
    * @param timeout how long the caller waits for the cluster; a call takes half of it at most, so
-   *     that a reason is known before the time is up
+   *     that a reason is known before the timeout
    */
   public KafkaAdminClient(KafkaConnection connection, Duration timeout) {
     this.connection = connection;
@@ -59,9 +65,9 @@ public final class KafkaAdminClient implements AutoCloseable {
   }
 
   /**
-   * The client, made at the first use, because that resolves the hosts' names.
+   * The client, created at the first use, because creation resolves the host names.
    *
-   * @throws NotReadyException when none of them has an address yet
+   * @throws NotReadyException when no host name resolves yet
    * @throws RejectedException when the client's settings are wrong
    */
   public Admin admin() {
@@ -74,43 +80,43 @@ public final class KafkaAdminClient implements AutoCloseable {
         admin = Admin.create(properties);
       } catch (KafkaException e) {
         String reason = NetworkFailure.reason(e);
-        // Kafka has no exception of its own for it, only this text.
+        // Kafka has no specific exception for it, only this text.
         if (reason.startsWith("No resolvable bootstrap urls")) {
           throw new NotReadyException(system(), "unknown host", e);
         }
-        throw new RejectedException(system(), "the client can't be made: " + reason, e);
+        throw new RejectedException(system(), "the client can't be created: " + reason, e);
       }
     }
     return admin;
   }
 
   /**
-   * Tries the addresses that the brokers give out, until all of them could be reached once.
+   * Connects to each broker's advertised address, until all were reachable once.
    *
-   * @throws NotReadyException when one can't; the message names it
+   * @throws NotReadyException when one is not reachable; the message names it
    */
-  public void reachBrokers() {
-    if (brokersWereReached || ConnectionProbe.failure(connection.bootstrapServers()).isPresent()) {
+  public void verifyAdvertisedListeners() {
+    if (listenersVerified || ConnectionProbe.failure(connection.bootstrapServers()).isPresent()) {
       return;
     }
     try {
-      for (Node broker : BrokerAddresses.givenOut(connection, callTimeout)) {
-        reach(broker);
+      for (Node broker : BrokerAddresses.advertised(connection, callTimeout)) {
+        verifyReachable(broker);
       }
-      brokersWereReached = true;
+      listenersVerified = true;
     } catch (IOException | KafkaException e) {
-      // The call that comes next says why
+      // The next call fails with the reason
     }
   }
 
-  private void reach(Node broker) {
+  private void verifyReachable(Node broker) {
     String address = addressOf(broker);
     ConnectionProbe.failure(address)
         .ifPresent(
             reason -> {
               throw new NotReadyException(
                   system(),
-                  "broker %s gives out %s as its address, and that can't be reached from here: %s; set its advertised.listeners to an address that can"
+                  "broker %s advertises %s, which can't be reached from here: %s; set its advertised.listeners to an address that clients can reach"
                       .formatted(broker.id(), address, reason),
                   null);
             });
@@ -123,10 +129,10 @@ public final class KafkaAdminClient implements AutoCloseable {
   }
 
   /**
-   * The result of a call of which no failure is expected.
+   * The result of a call that has no expected failure.
    *
-   * @throws NotReadyException when it may go well later
-   * @throws RejectedException when it will not
+   * @throws NotReadyException when a retry may succeed
+   * @throws RejectedException when no retry will succeed
    */
   public <T> T await(KafkaFuture<T> future) {
     return await(future, NoException.class);
@@ -135,9 +141,9 @@ public final class KafkaAdminClient implements AutoCloseable {
   /**
    * The result of a call.
    *
-   * @throws NotReadyException when it may go well later
-   * @throws RejectedException when it will not
-   * @throws E when it failed in the way that the caller knows what to do about
+   * @throws NotReadyException when a retry may succeed
+   * @throws RejectedException when no retry will succeed
+   * @throws E when the call fails in the way that the caller handles
    */
   public <T, E extends KafkaException> T await(KafkaFuture<T> future, Class<E> expected) throws E {
     try {
@@ -146,24 +152,25 @@ public final class KafkaAdminClient implements AutoCloseable {
       if (expected.isInstance(e.getCause())) {
         throw expected.cast(e.getCause());
       }
-      if (FINAL.stream().anyMatch(type -> type.isInstance(e.getCause()))) {
+      if (NOT_RETRIABLE.stream().anyMatch(type -> type.isInstance(e.getCause()))) {
         throw new RejectedException(system(), NetworkFailure.reason(e), e);
       }
-      boolean silent = e.getCause() instanceof TimeoutException;
-      throw new NotReadyException(system(), silent ? silence() : NetworkFailure.reason(e), e);
+      boolean timedOut = e.getCause() instanceof TimeoutException;
+      throw new NotReadyException(
+          system(), timedOut ? timeoutReason() : NetworkFailure.reason(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NotReadyException(system(), "interrupted", e);
     }
   }
 
-  /** Kafka's client keeps to itself why it can't connect. */
-  private String silence() {
+  /** Kafka's client reports a timeout only, so a probe finds out why it can't connect. */
+  private String timeoutReason() {
     return ConnectionProbe.failure(connection.bootstrapServers())
         .orElseGet(() -> "connected, but no answer within %s ms".formatted(callTimeout.toMillis()));
   }
 
-  /** Never thrown: for calls of which no failure is expected. */
+  /** Never thrown: stands for "no failure expected". */
   private static final class NoException extends KafkaException {
     private static final long serialVersionUID = 1L;
   }

@@ -1,12 +1,12 @@
 package dev.streamingpipeline.provisioner.plan;
 
 /**
- * One step towards what is declared. A step is data, so that a plan can be compared with another.
+ * One change towards the declared state. An action is data, so that plans can be compared.
  *
- * @param <S> the system that the step is done in
+ * @param <S> the system that the action changes
  */
 public interface Action<S> {
-  /** What the step is to its resource. */
+  /** Whether the action creates or changes its resource. */
   enum Effect {
     CREATED,
     CHANGED
@@ -17,14 +17,14 @@ public interface Action<S> {
   /** What is created or changed: {@code topic users_created}. */
   String resource();
 
-  /** What is new about it, for people: {@code partitions 3 -> 6}. */
+  /** The change in readable form: {@code partitions 3 -> 6}. */
   String detail();
 
   /**
-   * Does the step. Doing it twice is the same as doing it once.
+   * Applies the action, which is idempotent.
    *
-   * @throws NotReadyException when the system is not there, or not ready for it
-   * @throws RejectedException when the system does not take it
+   * @throws NotReadyException when the system is unreachable or not ready
+   * @throws RejectedException when the system rejects the action
    */
   void applyTo(S system);
 }

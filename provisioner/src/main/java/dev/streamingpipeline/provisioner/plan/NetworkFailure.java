@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Says in a few words why a connection failed; each library hides it in another place. */
+/** The reason of a failed connection in a few words, which each library keeps in another place. */
 public final class NetworkFailure {
   private NetworkFailure() {}
 
   /**
-   * The reason, from the failure's causes and, as Cassandra's driver needs it, their suppressed.
+   * The reason, from the failure's causes and their suppressed exceptions, where Cassandra's driver
+   * keeps it.
    */
   public static String reason(Throwable failure) {
     List<Throwable> all = new ArrayList<>();

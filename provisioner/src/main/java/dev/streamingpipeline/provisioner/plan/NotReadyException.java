@@ -1,6 +1,6 @@
 package dev.streamingpipeline.provisioner.plan;
 
-/** A system is not there yet, or not ready yet. Time may help. */
+/** A system is unreachable or not ready yet. A retry may succeed. */
 public final class NotReadyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -3,20 +3,23 @@ package dev.streamingpipeline.provisioner.plan;
 import java.util.List;
 
 /**
- * How one system gets from what it holds to what is declared.
+ * The changes that bring one system from its actual to its declared state.
  *
- * @param resources all that is declared there, also what needs no step
- * @param actions the steps, in order; none may be done while anything is refused
- * @param refusals what can't be done safely
- * @param remarks differences that are left alone, for the log
+ * @param resources all declared resources, including those that need no action
+ * @param actions the changes, in order; none may be applied while anything is refused
+ * @param refusals the declared changes that can't be made safely
+ * @param warnings differences that are left unchanged, for the log
  * @param <S> the system
  */
 public record Plan<S>(
-    List<String> resources, List<Action<S>> actions, List<Refusal> refusals, List<String> remarks) {
+    List<String> resources,
+    List<Action<S>> actions,
+    List<Refusal> refusals,
+    List<String> warnings) {
   public Plan {
     resources = List.copyOf(resources);
     actions = List.copyOf(actions);
     refusals = List.copyOf(refusals);
-    remarks = List.copyOf(remarks);
+    warnings = List.copyOf(warnings);
   }
 }

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects a plan. It exists so that planners go on after a refusal: a person should see all of
- * them at once.
+ * Builds a plan. Planners continue after a refusal, so that the user sees all refusals at once.
  *
  * @param <S> the system that the plan is for
  */
@@ -13,7 +12,7 @@ public final class PlanBuilder<S> {
   private final List<String> resources = new ArrayList<>();
   private final List<Action<S>> actions = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
-  private final List<String> remarks = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
 
   public void resource(String resource) {
     resources.add(resource);
@@ -27,8 +26,8 @@ public final class PlanBuilder<S> {
     refusals.add(new Refusal(resource, problem, remedy));
   }
 
-  public void remark(String remark) {
-    remarks.add(remark);
+  public void warn(String warning) {
+    warnings.add(warning);
   }
 
   public boolean refused() {
@@ -36,6 +35,6 @@ public final class PlanBuilder<S> {
   }
 
   public Plan<S> build() {
-    return new Plan<>(resources, actions, refusals, remarks);
+    return new Plan<>(resources, actions, refusals, warnings);
   }
 }

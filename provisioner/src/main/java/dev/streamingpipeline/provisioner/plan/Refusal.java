@@ -1,11 +1,11 @@
 package dev.streamingpipeline.provisioner.plan;
 
 /**
- * Something declared that can't be reached by adding.
+ * A declared change that is not additive, and so not safe.
  *
- * @param resource what it is about: {@code topic users_created}
- * @param problem what is there and what is declared
- * @param remedy the way out
+ * @param resource the affected resource: {@code topic users_created}
+ * @param problem the actual and the declared state
+ * @param remedy what the user can do
  */
 public record Refusal(String resource, String problem, String remedy) {
   @Override

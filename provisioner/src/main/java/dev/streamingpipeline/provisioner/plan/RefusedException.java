@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 
-/** What is declared can't be made to exist safely; nothing was changed for it. */
+/** The declared state can't be reached safely; nothing was changed. */
 public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -12,6 +12,6 @@ public final class RefusedException extends RuntimeException {
     super(
         refusals.stream()
             .map(refusal -> "\n  " + refusal)
-            .collect(joining("", "Refused, because it can't be done by adding:", "")));
+            .collect(joining("", "Refused, because only additive changes are safe:", "")));
   }
 }

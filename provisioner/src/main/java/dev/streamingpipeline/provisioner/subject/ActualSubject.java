@@ -4,20 +4,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A subject as the registry has it.
+ * A subject's actual state in the registry.
  *
- * @param level its own compatibility level, when it has one
- * @param latest its newest schema, when it has one
- * @param findable whether the registry finds the contract's schema there; Apicurio does not find
- *     one that somebody registered with other white space
- * @param incompatibilities what the registry itself has against the contract as the next schema
+ * @param level its compatibility level, where one is set for the subject itself
+ * @param latest its latest schema, when it has one
+ * @param registeredVerbatim whether the registry's lookup finds the contract's schema; Apicurio
+ *     does not find one that was registered with different white space
+ * @param incompatibilities the registry's own reasons why the contract is not compatible as the
+ *     next schema
  */
 record ActualSubject(
     Optional<String> level,
     Optional<String> latest,
-    boolean findable,
+    boolean registeredVerbatim,
     List<String> incompatibilities) {
-  /** A subject that nobody has heard of. */
+  /** A subject that does not exist. */
   static final ActualSubject ABSENT =
       new ActualSubject(Optional.empty(), Optional.empty(), false, List.of());
 

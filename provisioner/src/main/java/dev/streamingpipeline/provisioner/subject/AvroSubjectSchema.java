@@ -31,9 +31,9 @@ record AvroSubjectSchema(Schema schema) implements RegisteredSchema {
         .toList();
   }
 
-  /** The order of the fields counts: records are written in it. */
+  /** The order of the fields matters: Avro records are encoded in it. */
   @Override
-  public boolean means(Contract contract) {
+  public boolean isEquivalentTo(Contract contract) {
     return schema.equals(new Schema.Parser().parse(AvroRendering.of(contract).toString()));
   }
 

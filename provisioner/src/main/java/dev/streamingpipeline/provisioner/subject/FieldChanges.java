@@ -7,23 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is different between the fields of two schemas.
+ * The differences between the fields of two schemas.
  *
- * <p>Our own check, because the registries' checks are not enough: Apicurio does not look at JSON
- * Schema's {@code format}, and so lets a uuid become any string and a long an int.
+ * <p>The registries' compatibility checks are not enough: Apicurio ignores JSON Schema's {@code
+ * format}, so it accepts a change from uuid to any string and from long to int.
  *
  * @param added fields that are new
  * @param removed fields that are gone
- * @param retyped fields of another type
- * @param tightened fields that every record must have from now on
- * @param loosened fields that a record may lack from now on
+ * @param typeChanged fields whose type changed
+ * @param becameRequired formerly optional fields that are now required
+ * @param becameOptional formerly required fields that are now optional
  */
 record FieldChanges(
     List<RegisteredField> added,
     List<RegisteredField> removed,
-    List<Change> retyped,
-    List<RegisteredField> tightened,
-    List<RegisteredField> loosened) {
+    List<Change> typeChanged,
+    List<RegisteredField> becameRequired,
+    List<RegisteredField> becameOptional) {
 
   /** A field before and after. */
   record Change(RegisteredField before, RegisteredField after) {}
@@ -50,29 +50,29 @@ record FieldChanges(
 
   private void compare(RegisteredField before, RegisteredField after) {
     if (!before.type().equals(after.type())) {
-      retyped.add(new Change(before, after));
+      typeChanged.add(new Change(before, after));
     }
     if (!before.required() && after.required()) {
-      tightened.add(after);
+      becameRequired.add(after);
     } else if (before.required() && !after.required()) {
-      loosened.add(after);
+      becameOptional.add(after);
     }
   }
 
-  /** Refuses each change after which old records could not be read any more. */
+  /** Refuses each change after which existing records could no longer be read. */
   void refuse(String resource, PlanBuilder<?> plan) {
     for (RegisteredField field : removed) {
       plan.refuse(
           resource,
-          "field '%s' (%s) is no longer declared; records have it"
+          "field '%s' (%s) is no longer declared; existing records have it"
               .formatted(field.name(), field.type()),
-          "Declare it again as %s; a field that nobody needs may have required: false"
+          "Declare it again as %s; a field that is no longer needed may have required: false"
               .formatted(field.type()));
     }
-    for (Change change : retyped) {
+    for (Change change : typeChanged) {
       plan.refuse(
           resource,
-          "field '%s' was %s and is declared %s; records have it as %s"
+          "field '%s' was %s and is declared %s; existing records have it as %s"
               .formatted(
                   change.before().name(),
                   change.before().type(),
@@ -81,10 +81,10 @@ record FieldChanges(
           "Set its type back to %s, or declare an optional field of another name"
               .formatted(change.before().type()));
     }
-    for (RegisteredField field : tightened) {
+    for (RegisteredField field : becameRequired) {
       plan.refuse(
           resource,
-          "field '%s' (%s) was optional and is declared required; there are records without it"
+          "field '%s' (%s) was optional and is declared required; existing records may lack it"
               .formatted(field.name(), field.type()),
           "Set required: false on it");
     }
@@ -92,23 +92,23 @@ record FieldChanges(
       if (field.required()) {
         plan.refuse(
             resource,
-            "field '%s' (%s) is new and required; there are records without it"
+            "field '%s' (%s) is new and required; existing records lack it"
                 .formatted(field.name(), field.type()),
             "Set required: false on it");
       }
     }
   }
 
-  /** The changes that are not refused, in a few words. */
+  /** The changes that are not refused, in readable form. */
   String detail() {
     List<String> parts = new ArrayList<>();
     if (!added.isEmpty()) {
       parts.add("new " + names(added));
     }
-    if (!loosened.isEmpty()) {
-      parts.add("now optional " + names(loosened));
+    if (!becameOptional.isEmpty()) {
+      parts.add("now optional " + names(becameOptional));
     }
-    return "schema: " + (parts.isEmpty() ? "another form" : String.join(", ", parts));
+    return "schema: " + (parts.isEmpty() ? "field order or annotations" : String.join(", ", parts));
   }
 
   private static String names(List<RegisteredField> fields) {

@@ -41,9 +41,10 @@ record JsonSubjectSchema(JsonNode schema) implements RegisteredSchema {
   }
 
   @Override
-  public boolean means(Contract contract) {
+  public boolean isEquivalentTo(Contract contract) {
     ObjectNode rendered = JsonSchemaRendering.of(contract);
-    // The order of the required properties says nothing; that of an object's is no matter of equals
+    // The order of the required properties has no meaning; JsonNode.equals ignores that of an
+    // object's
     return required(schema).equals(required(rendered))
         && withoutRequired(schema).equals(withoutRequired(rendered));
   }

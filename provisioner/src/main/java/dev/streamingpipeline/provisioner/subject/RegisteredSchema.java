@@ -11,8 +11,9 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
 /**
- * A schema as the registry holds it. It is compared by meaning: registries give the text back in
- * another form than they took it, and Apicurio takes other white space for another schema.
+ * A schema in the registry. It is compared by meaning and not by text: registries return a schema
+ * in another form than it was registered in, and Apicurio treats different white space as a
+ * different schema.
  */
 interface RegisteredSchema {
   SchemaFormat format();
@@ -20,10 +21,10 @@ interface RegisteredSchema {
   /** The fields of a record. */
   List<RegisteredField> fields();
 
-  /** Whether it means the same as what the contract is rendered to. */
-  boolean means(Contract contract);
+  /** Whether it has the same meaning as the contract's rendering. */
+  boolean isEquivalentTo(Contract contract);
 
-  /** Reads a schema; empty when it is neither an Avro record nor a JSON Schema of an object. */
+  /** Parses a schema; empty when it is neither an Avro record nor a JSON Schema of an object. */
   static Optional<RegisteredSchema> parse(String text) {
     JsonNode json;
     try {

@@ -15,15 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Reads and changes the subjects of a Schema Registry. */
+/** Plans and applies changes to the subjects of a schema registry. */
 public final class RegistrySubjects {
-  /** Bad request, wrong password, conflict and unprocessable: what no waiting mends. */
-  private static final Set<Integer> FINAL = Set.of(400, 401, 409, 422);
+  /** Statuses that no retry resolves: bad request, unauthorized, conflict and unprocessable. */
+  private static final Set<Integer> NOT_RETRIABLE = Set.of(400, 401, 409, 422);
 
   private final SchemaRegistryConnection connection;
   private final SchemaRegistryClient client;
 
-  /** The subjects of a registry, which need not be there yet. */
+  /** The subjects of a registry, which may not be reachable yet. */
   public RegistrySubjects(SchemaRegistryConnection connection) {
     this.connection = connection;
     this.client = new SchemaRegistryClient(connection);
@@ -35,10 +35,10 @@ public final class RegistrySubjects {
   }
 
   /**
-   * Reads the contract's subject and decides what to do about it.
+   * Reads the contract's subject and plans the changes to it.
    *
    * @throws NotReadyException when the registry does not answer
-   * @throws RejectedException when it does not take our questions
+   * @throws RejectedException when the registry rejects a request
    */
   public Plan<RegistrySubjects> plan(Contract contract) {
     return SubjectPlanner.plan(contract, call(() -> read(contract)));
@@ -46,8 +46,8 @@ public final class RegistrySubjects {
 
   private ActualSubject read(Contract contract) {
     Optional<String> latest = client.latest(contract.subject());
-    // A registry asked to compare an Avro schema with a JSON Schema answers with an error of its
-    // own
+    // A registry that is lastCalled to compare an Avro schema with a JSON Schema answers with an
+    // error
     boolean comparable =
         latest
             .flatMap(RegisteredSchema::parse)
@@ -87,7 +87,7 @@ public final class RegistrySubjects {
       }
       throw new NotReadyException(system(), NetworkFailure.reason(e), e);
     } catch (SchemaRegistryException e) {
-      if (FINAL.contains(e.status())) {
+      if (NOT_RETRIABLE.contains(e.status())) {
         throw new RejectedException(system(), e.getMessage(), e);
       }
       throw new NotReadyException(system(), e.getMessage(), e);

@@ -3,7 +3,7 @@ package dev.streamingpipeline.provisioner.subject;
 import dev.streamingpipeline.model.contract.SchemaFormat;
 import dev.streamingpipeline.provisioner.plan.Action;
 
-/** What can be done to a subject. */
+/** A change to a subject. */
 sealed interface SubjectAction extends Action<RegistrySubjects> {
   String subject();
 
@@ -32,9 +32,9 @@ sealed interface SubjectAction extends Action<RegistrySubjects> {
   }
 
   /**
-   * Registers a schema as the subject's newest.
+   * Registers a schema as the subject's latest.
    *
-   * @param detail what is new about it
+   * @param detail the change in readable form
    */
   record Register(String subject, Effect effect, SchemaFormat format, String schema, String detail)
       implements SubjectAction {

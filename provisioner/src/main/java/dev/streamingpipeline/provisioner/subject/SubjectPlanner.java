@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides what to do about a pipeline's subject. */
+/** Plans the changes to a pipeline's subject. */
 final class SubjectPlanner {
-  /** New schemas read old records. */
+  /** The required compatibility level: readers with the new schema can read old records. */
   static final String LEVEL = "BACKWARD";
 
-  /** Levels that promise at least that; a stricter one is somebody's choice and stays. */
+  /** Levels that guarantee at least that; a stricter one is the user's choice and is kept. */
   private static final Set<String> SUFFICIENT =
       Set.of(LEVEL, "BACKWARD_TRANSITIVE", "FULL", "FULL_TRANSITIVE");
 
@@ -39,13 +39,13 @@ final class SubjectPlanner {
     if (latest.isEmpty()) {
       plan.refuse(
           resource(contract),
-          "its newest schema is not the one of a record in %s, which spec.schema.format declares"
+          "its latest schema is not a record in %s, the format that spec.schema.format declares"
               .formatted(contract.format().registryType()),
           "Set spec.schema.format back, or declare another spec.topic.name");
-    } else if (!latest.get().means(contract)) {
+    } else if (!latest.get().isEquivalentTo(contract)) {
       next(contract, latest.get(), actual.incompatibilities(), plan);
-    } else if (!actual.findable()) {
-      plan.add(register(contract, effect, "the form that producers look up"));
+    } else if (!actual.registeredVerbatim()) {
+      plan.add(register(contract, effect, "the exact text that producers look up"));
     }
     return plan.build();
   }
@@ -67,7 +67,7 @@ final class SubjectPlanner {
     } else {
       plan.refuse(
           resource(contract),
-          "the registry finds the contract incompatible with the newest schema: "
+          "the registry finds the contract incompatible with the latest schema: "
               + String.join("; ", incompatibilities),
           "Set spec.schema.fields back, or declare another spec.topic.name");
     }
@@ -78,7 +78,7 @@ final class SubjectPlanner {
         contract.subject(), effect, contract.format(), schema(contract), detail);
   }
 
-  /** The contract in its format, as the registry gets it. */
+  /** The contract's schema as it is registered. */
   static String schema(Contract contract) {
     return switch (contract.format()) {
       case JSON -> JsonSchemaRendering.of(contract).toString();

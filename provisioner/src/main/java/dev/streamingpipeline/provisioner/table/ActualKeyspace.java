@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A keyspace as it is.
+ * A keyspace's actual state.
  *
- * @param replication how its rows are copied, as Cassandra's own tables hold it
- * @param table the table that is asked for, when it is there
+ * @param replication its replication, in the form of {@code system_schema.keyspaces}
+ * @param table the pipeline's table, when it exists
  */
 record ActualKeyspace(Map<String, String> replication, Optional<ActualTable> table) {
   ActualKeyspace {

@@ -3,7 +3,7 @@ package dev.streamingpipeline.provisioner.table;
 import java.util.Map;
 
 /**
- * A table as it is.
+ * A table's actual state.
  *
  * @param columns each column's type in CQL, by name
  * @param primaryKey its primary key

@@ -18,36 +18,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads and changes the keyspaces and tables of a Cassandra cluster. */
+/** Plans and applies changes to the keyspaces and tables of a Cassandra cluster. */
 public final class CassandraTables implements AutoCloseable {
-  /** More than the columns of any table that a person made. */
+  /** More than the columns of any realistic table, so that one page holds all of them. */
   private static final int PAGE_SIZE = 5000;
 
   private final CassandraConnection connection;
   private final Optional<Credentials> writer;
-  private final CassandraCalls calls;
+  private final CassandraClient client;
 
   /**
-   * The tables of a cluster, which need not be there yet.
+   * The tables of a cluster, which may not be reachable yet.
    *
-   * @param writer the role that is to write rows; absent where whoever makes tables does that too
+   * @param writer the role that writes rows; absent where the admin login writes them too
    */
   public CassandraTables(CassandraConnection connection, Optional<Credentials> writer) {
     this.connection = connection;
     this.writer = writer;
-    this.calls = new CassandraCalls(connection);
+    this.client = new CassandraClient(connection);
   }
 
   /** Name and address, for messages. */
   public String system() {
-    return calls.system();
+    return client.system();
   }
 
   /**
-   * Reads the pipeline's keyspace and table and decides what to do about them.
+   * Reads the pipeline's keyspace and table and plans the changes to them.
    *
    * @throws NotReadyException when the cluster does not answer
-   * @throws RejectedException when it does not take our questions
+   * @throws RejectedException when the cluster rejects a request
    */
   public Plan<CassandraTables> plan(Pipeline pipeline) {
     DesiredTable desired = DesiredTable.of(pipeline, connection.datacenter());
@@ -74,14 +74,14 @@ public final class CassandraTables implements AutoCloseable {
   }
 
   private boolean logsIn(Credentials credentials) {
-    try (CassandraCalls asRole =
-        new CassandraCalls(
+    try (CassandraClient asRole =
+        new CassandraClient(
             new CassandraConnection(
                 connection.contactPoints(),
                 connection.datacenter(),
                 Optional.of(credentials),
                 connection.authority()))) {
-      return asRole.letsIn();
+      return asRole.acceptsLogin();
     }
   }
 
@@ -122,7 +122,7 @@ public final class CassandraTables implements AutoCloseable {
 
   private List<Row> rows(String cql, Object... values) {
     List<Row> rows = new ArrayList<>();
-    calls
+    client
         .execute(SimpleStatement.newInstance(cql, values).setPageSize(PAGE_SIZE))
         .currentPage()
         .forEach(rows::add);
@@ -130,18 +130,21 @@ public final class CassandraTables implements AutoCloseable {
   }
 
   /**
-   * Changes the schema.
+   * Runs a statement that changes the schema.
    *
-   * @throws NotReadyException also when the nodes don't agree on the schema afterwards
+   * @throws NotReadyException also when the nodes have no schema agreement afterwards
    */
   void execute(String cql) {
-    if (!calls.execute(SimpleStatement.newInstance(cql)).getExecutionInfo().isSchemaInAgreement()) {
+    if (!client
+        .execute(SimpleStatement.newInstance(cql))
+        .getExecutionInfo()
+        .isSchemaInAgreement()) {
       throw new NotReadyException(system(), "its nodes don't agree on the schema yet", null);
     }
   }
 
   @Override
   public void close() {
-    calls.close();
+    client.close();
   }
 }

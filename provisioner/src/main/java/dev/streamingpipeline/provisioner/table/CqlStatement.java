@@ -5,9 +5,9 @@ import dev.streamingpipeline.provisioner.plan.Action;
 /**
  * A statement that changes the schema.
  *
- * @param resource the keyspace or table it is about
- * @param effect what it is to that
- * @param detail what is new, for people
+ * @param resource the keyspace, table or role that it changes
+ * @param effect whether it creates or changes the resource
+ * @param detail the change in readable form
  * @param cql the statement
  */
 record CqlStatement(String resource, Effect effect, String detail, String cql)

@@ -6,12 +6,12 @@ import dev.streamingpipeline.model.spec.CassandraSinkSpec;
 import java.util.Map;
 
 /**
- * The table that records go to, as it should be.
+ * The declared state of the pipeline's table.
  *
  * @param contract its columns
  * @param sink its names and its primary key
- * @param datacenter where its rows are kept
- * @param replicationFactor copies of each row
+ * @param datacenter the data center that stores its rows
+ * @param replicationFactor replicas of each row
  */
 record DesiredTable(
     Contract contract, CassandraSinkSpec sink, String datacenter, int replicationFactor) {
@@ -24,13 +24,13 @@ record DesiredTable(
         pipeline.tableReplicationFactor());
   }
 
-  /** The first column partitions, the others order the rows of a partition. */
+  /** The first column is the partition key, the others are clustering columns. */
   PrimaryKey primaryKey() {
     return new PrimaryKey(
         sink.primaryKey().subList(0, 1), sink.primaryKey().subList(1, sink.primaryKey().size()));
   }
 
-  /** In the form in which Cassandra's own tables hold it. */
+  /** The replication, in the form of {@code system_schema.keyspaces}. */
   Map<String, String> replication() {
     return Map.of(
         "class",

@@ -3,10 +3,10 @@ package dev.streamingpipeline.provisioner.table;
 import java.util.List;
 
 /**
- * A table's primary key. The order of the columns is part of it.
+ * A table's primary key. The order of the columns matters.
  *
- * @param partition the columns that decide which nodes keep a row
- * @param clustering the columns that order the rows of a partition
+ * @param partition the partition key, which decides which nodes store a row
+ * @param clustering the clustering columns, which order the rows of a partition
  */
 record PrimaryKey(List<String> partition, List<String> clustering) {
   PrimaryKey {
@@ -14,7 +14,7 @@ record PrimaryKey(List<String> partition, List<String> clustering) {
     clustering = List.copyOf(clustering);
   }
 
-  /** As CQL writes it, without the double parentheses that it does not need. */
+  /** The key in CQL, without parentheses around a partition key of one column. */
   @Override
   public String toString() {
     String first = String.join(", ", partition);

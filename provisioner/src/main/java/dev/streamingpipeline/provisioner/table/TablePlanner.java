@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Decides what to do about a pipeline's keyspace and table. */
+/** Plans the changes to a pipeline's keyspace and table. */
 final class TablePlanner {
   private static final String ANOTHER_TABLE = "declare another spec.sink.cassandra.table";
 
@@ -51,12 +51,15 @@ final class TablePlanner {
             CqlRendering.createTable(desired.contract(), desired.sink())));
   }
 
-  /** A changed replication needs a repair afterwards, which is an administrator's decision. */
+  /**
+   * Only warns: a changed replication needs a repair afterwards, which an administrator must
+   * schedule.
+   */
   private static void replication(
       DesiredTable desired, ActualKeyspace keyspace, PlanBuilder<CassandraTables> plan) {
     if (!keyspace.replication().equals(desired.replication())) {
-      plan.remark(
-          "%s has replication %s and not %s; left alone"
+      plan.warn(
+          "%s has replication %s and not %s; left unchanged"
               .formatted(
                   desired.keyspaceResource(),
                   new TreeMap<>(keyspace.replication()),
@@ -69,7 +72,7 @@ final class TablePlanner {
     if (!table.primaryKey().equals(desired.primaryKey())) {
       plan.refuse(
           desired.tableResource(),
-          "has primary key %s and spec.sink.cassandra.primaryKey is %s; a table keeps its key"
+          "has primary key %s and spec.sink.cassandra.primaryKey is %s; a table's primary key can't be changed"
               .formatted(table.primaryKey(), desired.primaryKey()),
           "Set spec.sink.cassandra.primaryKey back, or " + ANOTHER_TABLE);
     }
@@ -92,8 +95,8 @@ final class TablePlanner {
     TreeSet<String> others = new TreeSet<>(table.columns().keySet());
     desired.contract().fields().forEach(field -> others.remove(field.name()));
     if (!others.isEmpty()) {
-      plan.remark(
-          "%s has columns that are no fields: %s; left alone"
+      plan.warn(
+          "%s has columns that match no field: %s; left unchanged"
               .formatted(desired.tableResource(), String.join(", ", others)));
     }
   }
@@ -103,7 +106,7 @@ final class TablePlanner {
     if (field.required()) {
       plan.refuse(
           desired.tableResource(),
-          "has no column for field '%s' (%s), which is required; its rows would lack it"
+          "has no column for field '%s' (%s), which is required; existing rows would lack it"
               .formatted(field.name(), field.type().displayName()),
           "Set required: false on it, or " + ANOTHER_TABLE);
     } else {

@@ -7,17 +7,18 @@ import dev.streamingpipeline.provisioner.plan.PlanBuilder;
 import dev.streamingpipeline.wire.connection.Credentials;
 
 /**
- * The role that writes rows: it may change what is in the one table, and nothing else.
+ * The Cassandra role that the streaming job writes rows with. Its only permission is MODIFY on the
+ * pipeline's table.
  *
  * @param credentials its name and its password
  */
 record WriterRole(Credentials credentials, CassandraSinkSpec sink) {
   /**
-   * What there is of it.
+   * The role's actual state.
    *
    * @param exists whether there is a role of that name
-   * @param logsIn whether it logs in with the password
-   * @param mayWrite whether it may change the table
+   * @param logsIn whether a login with the password succeeds
+   * @param mayWrite whether it has MODIFY on the table
    */
   record Actual(boolean exists, boolean logsIn, boolean mayWrite) {}
 
@@ -25,12 +26,12 @@ record WriterRole(Credentials credentials, CassandraSinkSpec sink) {
     return "role " + credentials.username();
   }
 
-  /** The table, as Cassandra's own tables name it. */
+  /** The table's resource name in {@code system_auth.role_permissions}. */
   String tableResource() {
     return "data/%s/%s".formatted(sink.keyspace(), sink.table());
   }
 
-  /** What to do about it. No step says the password. */
+  /** Plans the changes to the role. No action's detail contains the password. */
   void plan(Actual actual, PlanBuilder<CassandraTables> plan) {
     plan.resource(resource());
     if (!actual.exists()) {
@@ -46,7 +47,7 @@ record WriterRole(Credentials credentials, CassandraSinkSpec sink) {
           new CqlStatement(
               resource(),
               Effect.CHANGED,
-              "another password",
+              "new password",
               "ALTER ROLE %s WITH LOGIN = true AND PASSWORD = %s".formatted(name(), password())));
     }
     if (!actual.mayWrite()) {

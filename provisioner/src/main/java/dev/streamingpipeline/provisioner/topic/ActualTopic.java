@@ -3,11 +3,11 @@ package dev.streamingpipeline.provisioner.topic;
 import java.util.Map;
 
 /**
- * A topic as it is.
+ * A topic's actual state.
  *
  * @param partitions how many partitions
- * @param replicationFactor copies of the partition that has the fewest
- * @param settings its whole configuration, by Kafka's names
+ * @param replicationFactor replicas of the partition with the fewest
+ * @param settings its complete configuration, by Kafka's names
  */
 record ActualTopic(int partitions, int replicationFactor, Map<String, String> settings) {
   ActualTopic {

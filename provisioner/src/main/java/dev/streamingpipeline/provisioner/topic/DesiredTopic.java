@@ -11,13 +11,15 @@ import java.util.TreeMap;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * A topic as it should be.
+ * A topic's declared state.
  *
  * @param name its name
  * @param partitions how many partitions
- * @param partitionsDeclared whether more than that is a contradiction to the pipeline
- * @param replicationFactor copies of each partition
- * @param replicationDeclared whether the user asked for exactly that many copies
+ * @param partitionsDeclared whether the user declared the number, so that a topic with more
+ *     partitions is refused
+ * @param replicationFactor replicas of each partition
+ * @param replicationDeclared whether the user declared the replication factor, so that another one
+ *     is refused
  * @param retention how long records are kept
  * @param maxMessageBytes the largest batch of records, in bytes after compression
  */
@@ -30,7 +32,7 @@ record DesiredTopic(
     Duration retention,
     int maxMessageBytes) {
 
-  /** Long enough for somebody to come back from a holiday and look. */
+  /** Long enough that dead letters survive a user's holiday. */
   private static final Duration DEAD_LETTERS_RETENTION = Duration.ofDays(30);
 
   private static final int DEAD_LETTERS_PARTITIONS = 1;
@@ -61,10 +63,10 @@ record DesiredTopic(
   /**
    * The topic's configuration, by Kafka's names.
    *
-   * @param copies how many copies each partition really has: with {@code acks=all}, more in-sync
-   *     copies than there are copies would stop all writing
+   * @param replicas actual replicas of each partition: with {@code acks=all}, a {@code
+   *     min.insync.replicas} above that would stop all writes
    */
-  Map<String, String> settings(int copies) {
+  Map<String, String> settings(int replicas) {
     return new TreeMap<>(
         Map.of(
             TopicConfig.RETENTION_MS_CONFIG,
@@ -74,7 +76,7 @@ record DesiredTopic(
             TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
             Integer.toString(maxMessageBytes),
             TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
-            copies >= 3 ? "2" : "1"));
+            replicas >= 3 ? "2" : "1"));
   }
 
   String resource() {

@@ -22,51 +22,52 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Reads and changes the topics of a Kafka cluster. */
+/** Plans and applies changes to the topics of a Kafka cluster. */
 public final class KafkaTopics implements AutoCloseable {
-  private final KafkaAdminClient calls;
+  private final KafkaAdminClient client;
 
   /**
-   * The topics of a cluster, which need not be there yet.
+   * The topics of a cluster, which may not be reachable yet.
    *
    * @param timeout how long the caller waits for the cluster
    */
   public KafkaTopics(KafkaConnection connection, Duration timeout) {
-    this.calls = new KafkaAdminClient(connection, timeout);
+    this.client = new KafkaAdminClient(connection, timeout);
   }
 
   /** Name and address, for messages. */
   public String system() {
-    return calls.system();
+    return client.system();
   }
 
   /**
-   * Reads the pipeline's topics and decides what to do about them.
+   * Reads the pipeline's topics and plans the changes to them.
    *
    * @throws NotReadyException when the cluster does not answer
    * @throws RejectedException when the client's settings are wrong
    */
   public Plan<KafkaTopics> plan(Pipeline pipeline) {
-    calls.reachBrokers();
+    client.verifyAdvertisedListeners();
     return TopicPlanner.plan(
         pipeline, read(DesiredTopic.of(pipeline).stream().map(DesiredTopic::name).toList()));
   }
 
   private Map<String, ActualTopic> read(List<String> names) {
     Map<String, TopicDescription> descriptions = new HashMap<>();
-    calls
+    client
         .admin()
         .describeTopics(names)
         .topicNameValues()
-        .forEach((name, future) -> known(future).ifPresent(topic -> descriptions.put(name, topic)));
+        .forEach(
+            (name, future) -> ifExists(future).ifPresent(topic -> descriptions.put(name, topic)));
     Map<String, ActualTopic> topics = new HashMap<>();
-    calls
+    client
         .admin()
         .describeConfigs(descriptions.keySet().stream().map(KafkaTopics::resource).toList())
         .values()
         .forEach(
             (resource, future) ->
-                known(future)
+                ifExists(future)
                     .ifPresent(
                         config ->
                             topics.put(
@@ -75,9 +76,9 @@ public final class KafkaTopics implements AutoCloseable {
     return topics;
   }
 
-  private <T> Optional<T> known(KafkaFuture<T> future) {
+  private <T> Optional<T> ifExists(KafkaFuture<T> future) {
     try {
-      return Optional.of(calls.await(future, UnknownTopicOrPartitionException.class));
+      return Optional.of(client.await(future, UnknownTopicOrPartitionException.class));
     } catch (UnknownTopicOrPartitionException e) {
       return Optional.empty();
     }
@@ -90,12 +91,12 @@ public final class KafkaTopics implements AutoCloseable {
         settings.put(entry.name(), entry.value());
       }
     }
-    int copies =
+    int replicas =
         description.partitions().stream()
             .mapToInt(partition -> partition.replicas().size())
             .min()
             .orElseThrow();
-    return new ActualTopic(description.partitions().size(), copies, settings);
+    return new ActualTopic(description.partitions().size(), replicas, settings);
   }
 
   void create(TopicAction.Create topic) {
@@ -103,15 +104,15 @@ public final class KafkaTopics implements AutoCloseable {
         new NewTopic(topic.topic(), topic.partitions(), (short) topic.replicationFactor())
             .configs(topic.settings());
     try {
-      calls.await(calls.admin().createTopics(List.of(created)).all(), TopicExistsException.class);
+      client.await(client.admin().createTopics(List.of(created)).all(), TopicExistsException.class);
     } catch (TopicExistsException e) {
-      // Somebody else was quicker. The next look decides whether it is what we want.
+      // Created concurrently. The next read decides whether it matches.
     }
   }
 
   void addPartitions(TopicAction.AddPartitions topic) {
     NewPartitions partitions = NewPartitions.increaseTo(topic.after());
-    calls.await(calls.admin().createPartitions(Map.of(topic.topic(), partitions)).all());
+    client.await(client.admin().createPartitions(Map.of(topic.topic(), partitions)).all());
   }
 
   void changeSettings(TopicAction.ChangeSettings topic) {
@@ -123,8 +124,8 @@ public final class KafkaTopics implements AutoCloseable {
                         new ConfigEntry(setting.getKey(), setting.getValue()),
                         AlterConfigOp.OpType.SET))
             .toList();
-    calls.await(
-        calls.admin().incrementalAlterConfigs(Map.of(resource(topic.topic()), changes)).all());
+    client.await(
+        client.admin().incrementalAlterConfigs(Map.of(resource(topic.topic()), changes)).all());
   }
 
   private static ConfigResource resource(String topic) {
@@ -133,6 +134,6 @@ public final class KafkaTopics implements AutoCloseable {
 
   @Override
   public void close() {
-    calls.close();
+    client.close();
   }
 }

@@ -6,7 +6,7 @@ import dev.streamingpipeline.provisioner.plan.Action;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What can be done to a topic. */
+/** A change to a topic. */
 sealed interface TopicAction extends Action<KafkaTopics> {
   String topic();
 
@@ -55,8 +55,8 @@ sealed interface TopicAction extends Action<KafkaTopics> {
   /**
    * Changes settings of a topic, and only those.
    *
-   * @param before their values now
-   * @param after their values to be
+   * @param before their current values
+   * @param after their declared values
    */
   record ChangeSettings(String topic, Map<String, String> before, Map<String, String> after)
       implements TopicAction {

@@ -6,14 +6,14 @@ import dev.streamingpipeline.provisioner.plan.PlanBuilder;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Decides what to do about a pipeline's topics. */
+/** Plans the changes to a pipeline's topics. */
 public final class TopicPlanner {
   private TopicPlanner() {}
 
   /**
    * The plan.
    *
-   * @param actual the topics that exist, by name; others may be among them
+   * @param actual the existing topics by name, which may include topics of others
    */
   static Plan<KafkaTopics> plan(Pipeline pipeline, Map<String, ActualTopic> actual) {
     PlanBuilder<KafkaTopics> plan = new PlanBuilder<>();
@@ -45,7 +45,7 @@ public final class TopicPlanner {
     } else if (existing.partitions() > desired.partitions() && desired.partitionsDeclared()) {
       plan.refuse(
           desired.resource(),
-          "has %s partitions and spec.topic.partitions is %s; partitions can't be taken away"
+          "has %s partitions and spec.topic.partitions is %s; partitions can't be removed"
               .formatted(existing.partitions(), desired.partitions()),
           "Set spec.topic.partitions to %s or more".formatted(existing.partitions()));
     }
@@ -53,14 +53,14 @@ public final class TopicPlanner {
 
   private static void replication(
       DesiredTopic desired, ActualTopic existing, PlanBuilder<KafkaTopics> plan) {
-    int copies = existing.replicationFactor();
-    if (copies == desired.replicationFactor()) {
+    int replicas = existing.replicationFactor();
+    if (replicas == desired.replicationFactor()) {
       return;
     }
     String difference =
         "has replication factor %s and %s is %s"
             .formatted(
-                copies,
+                replicas,
                 desired.replicationDeclared()
                     ? "spec.topic.replicationFactor"
                     : "the pipeline's default",
@@ -68,11 +68,11 @@ public final class TopicPlanner {
     if (desired.replicationDeclared()) {
       plan.refuse(
           desired.resource(),
-          difference + "; copies are moved by an administrator only",
-          "Set spec.topic.replicationFactor to %s or leave it out, or move the copies with kafka-reassign-partitions"
-              .formatted(copies));
+          difference + "; replicas are reassigned by an administrator only",
+          "Set spec.topic.replicationFactor to %s or leave it out, or reassign the replicas with kafka-reassign-partitions"
+              .formatted(replicas));
     } else {
-      plan.remark("%s %s; left alone".formatted(desired.resource(), difference));
+      plan.warn("%s %s; left unchanged".formatted(desired.resource(), difference));
     }
   }
 

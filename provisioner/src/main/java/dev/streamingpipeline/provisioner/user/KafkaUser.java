@@ -7,25 +7,24 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AclBinding;
 
 /**
- * A program that logs in to Kafka.
+ * A Kafka user, which one program logs in with.
  *
- * @param name by which it does
- * @param acls all that it may do
+ * @param name the user name
+ * @param acls its complete permissions
  */
 record KafkaUser(
-    @JsonProperty(required = true) String name,
-    @JsonProperty(required = true) List<AccessRule> acls) {
+    @JsonProperty(required = true) String name, @JsonProperty(required = true) List<AclRule> acls) {
   KafkaUser {
     acls = List.copyOf(acls);
   }
 
-  /** As Kafka's rules name it. */
+  /** The principal in Kafka's ACLs. */
   String principal() {
     return "User:" + name;
   }
 
-  /** Its rules as Kafka has them. */
-  Set<AclBinding> rules() {
+  /** Its permissions as Kafka's ACL bindings. */
+  Set<AclBinding> aclBindings() {
     return acls.stream()
         .flatMap(rule -> rule.toKafka(principal()))
         .collect(Collectors.toUnmodifiableSet());

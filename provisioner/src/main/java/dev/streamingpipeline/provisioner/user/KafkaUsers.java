@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.SecurityDisabledException;
 import org.apache.kafka.common.resource.ResourcePatternFilter;
 
 /**
- * Makes users of a Kafka cluster that may do what was said of them, and nothing else.
+ * Creates the users of a Kafka cluster, with exactly the declared ACLs.
  *
  * @see <a href="https://kafka.apache.org/39/documentation.html#security_sasl_scram">Kafka's
  *     documentation</a>
@@ -30,63 +30,66 @@ public final class KafkaUsers implements AutoCloseable {
   private static final ScramCredentialInfo CREDENTIAL =
       new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096);
 
-  private final KafkaAdminClient calls;
+  private final KafkaAdminClient client;
 
   /**
-   * The users of a cluster, which need not be there yet.
+   * The users of a cluster, which may not be reachable yet.
    *
-   * @param administrator who may make them
+   * @param administrator the connection of a super user
    * @param timeout how long the caller waits for the cluster
    */
   public KafkaUsers(KafkaConnection administrator, Duration timeout) {
-    this.calls = new KafkaAdminClient(administrator, timeout);
+    this.client = new KafkaAdminClient(administrator, timeout);
   }
 
   /** Name and address, for messages. */
   public String system() {
-    return calls.system();
+    return client.system();
   }
 
   /**
-   * Gives the users their passwords, which the cluster can't be asked for, and their rights.
+   * Creates or updates the users. Passwords are always written, because the cluster does not return
+   * them for a comparison.
    *
    * @throws NotReadyException when the cluster does not answer
-   * @throws RejectedException when it does not take it
+   * @throws RejectedException when the cluster rejects a request
    */
-  public void make(UserFiles files) {
-    for (KafkaUser user : files.users()) {
-      calls.await(
-          calls
+  public void createOrUpdate(DeclaredUsers declared) {
+    for (KafkaUser user : declared.users()) {
+      client.await(
+          client
               .admin()
               .alterUserScramCredentials(
                   List.of(
                       new UserScramCredentialUpsertion(
-                          user.name(), CREDENTIAL, files.passwords().get(user.name()))))
+                          user.name(), CREDENTIAL, declared.passwords().get(user.name()))))
               .all());
-      giveRights(user);
+      updateAcls(user);
     }
   }
 
-  /** The new ones before the old ones go: the user may be at work. */
-  private void giveRights(KafkaUser user) {
-    AclBindingFilter all = rulesOf(user);
+  /** Adds the missing ACLs before it removes surplus ones, because the user may be connected. */
+  private void updateAcls(KafkaUser user) {
+    AclBindingFilter all = allAclsOf(user);
     try {
       Collection<AclBinding> present =
-          calls.await(calls.admin().describeAcls(all).values(), SecurityDisabledException.class);
-      Set<AclBinding> missing = new HashSet<>(user.rules());
+          client.await(client.admin().describeAcls(all).values(), SecurityDisabledException.class);
+      Set<AclBinding> missing = new HashSet<>(user.aclBindings());
       missing.removeAll(present);
-      calls.await(calls.admin().createAcls(missing).all());
+      client.await(client.admin().createAcls(missing).all());
       Set<AclBinding> surplus = new HashSet<>(present);
-      surplus.removeAll(user.rules());
-      calls.await(
-          calls.admin().deleteAcls(surplus.stream().map(AclBinding::toFilter).toList()).all());
+      surplus.removeAll(user.aclBindings());
+      client.await(
+          client.admin().deleteAcls(surplus.stream().map(AclBinding::toFilter).toList()).all());
     } catch (SecurityDisabledException e) {
       throw new RejectedException(
-          system(), "it has no authorizer, so that everybody may do everything", e);
+          system(),
+          "it has no authorizer, so ACLs have no effect and every client may do everything",
+          e);
     }
   }
 
-  private static AclBindingFilter rulesOf(KafkaUser user) {
+  private static AclBindingFilter allAclsOf(KafkaUser user) {
     return new AclBindingFilter(
         ResourcePatternFilter.ANY,
         new AccessControlEntryFilter(
@@ -95,6 +98,6 @@ public final class KafkaUsers implements AutoCloseable {
 
   @Override
   public void close() {
-    calls.close();
+    client.close();
   }
 }

@@ -33,7 +33,7 @@ class NetworkFailureTest {
 
   @ParameterizedTest
   @MethodSource("failures")
-  void shouldSayWhatHappenedInAFewWords(Throwable failure, String reason) {
+  void shouldSummarizeTheFailure(Throwable failure, String reason) {
     assertThat(NetworkFailure.reason(failure)).isEqualTo(reason);
   }
 
@@ -41,7 +41,7 @@ class NetworkFailureTest {
     return failure.initCause(cause);
   }
 
-  /** As Cassandra's driver does it. */
+  /** As Cassandra's driver reports it. */
   private static Throwable suppressing(Throwable suppressed) {
     Throwable failure = new IOException("failed to send request", new ClosedChannelException());
     failure.addSuppressed(suppressed);

@@ -31,7 +31,7 @@ class RegisteredSchemaTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"json", "avro"})
-  void shouldFindTheContractInItsRendering(String format) {
+  void shouldParseTheFieldsOfARenderedContract(String format) {
     Contract contract = contract(ALL_TYPES, format);
 
     assertThat(parse(SubjectPlanner.schema(contract)).fields())
@@ -40,15 +40,15 @@ class RegisteredSchemaTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"json", "avro"})
-  void shouldNotCareForWhiteSpace(String format) throws JsonProcessingException {
+  void shouldIgnoreWhiteSpace(String format) throws JsonProcessingException {
     Contract contract = contract(ALL_TYPES, format);
     String indented = new ObjectMapper().readTree(SubjectPlanner.schema(contract)).toPrettyString();
 
-    assertThat(parse(indented).means(contract)).isTrue();
+    assertThat(parse(indented).isEquivalentTo(contract)).isTrue();
   }
 
   @Test
-  void shouldNotCareForTheOrderInJsonSchema() {
+  void shouldIgnoreTheOrderInJsonSchema() {
     Contract contract =
         contract(PipelineDraft.named("t").fields("id uuid", "n string", "o string?"), "json");
 
@@ -60,12 +60,12 @@ class RegisteredSchemaTest {
                                     "id": {"format": "uuid", "type": "string"}},
                      "title": "t", "$schema": "http://json-schema.org/draft-07/schema#"}
                     """)
-                .means(contract))
+                .isEquivalentTo(contract))
         .isTrue();
   }
 
   @Test
-  void shouldNotCareForTheFormInAvro() {
+  void shouldIgnoreDocumentationAndNotationInAvro() {
     Contract contract = contract(PipelineDraft.named("t").fields("id uuid", "o string?"), "avro");
 
     assertThat(
@@ -75,23 +75,23 @@ class RegisteredSchemaTest {
                      "fields": [{"name": "id", "type": {"logicalType": "uuid", "type": "string"}},
                                 {"name": "o", "type": ["null", {"type": "string"}], "default": null}]}
                     """)
-                .means(contract))
+                .isEquivalentTo(contract))
         .isTrue();
   }
 
   @ParameterizedTest
   @CsvSource({"json, id uuid, id string", "avro, id uuid, id string"})
-  void shouldCareForTypes(String format, String before, String after) {
+  void shouldCompareTypes(String format, String before, String after) {
     Contract contract = contract(PipelineDraft.named("t").fields(before), format);
 
     assertThat(
             parse(SubjectPlanner.schema(contract(PipelineDraft.named("t").fields(after), format)))
-                .means(contract))
+                .isEquivalentTo(contract))
         .isFalse();
   }
 
   @Test
-  void shouldQuoteTypesThatTheContractLacks() {
+  void shouldQuoteTypesThatAreUnknownToTheContract() {
     assertThat(
             parse(
                     """

@@ -19,7 +19,7 @@ class SubjectPlannerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"json", "avro"})
-  void shouldCreateASubjectThatIsChecked(String format) {
+  void shouldCreateASubjectWithCompatibilityChecks(String format) {
     Contract contract = DRAFT.format(format).pipeline().contract();
 
     Plan<RegistrySubjects> plan = SubjectPlanner.plan(contract, ActualSubject.ABSENT);
@@ -38,12 +38,12 @@ class SubjectPlannerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"json", "avro"})
-  void shouldLeaveTheSameSchemaAlone(String format) {
+  void shouldNotChangeAnEquivalentSchema(String format) {
     assertThat(plan(DRAFT.format(format), DRAFT.format(format)).actions()).isEmpty();
   }
 
   @Test
-  void shouldRegisterItsOwnFormWhenTheRegistryDoesNotFindIt() {
+  void shouldRegisterTheExactTextWhenOnlyAnEquivalentIsRegistered() {
     Contract contract = DRAFT.pipeline().contract();
     String spacedOut = SubjectPlanner.schema(contract).replace(",", ", ");
 
@@ -59,12 +59,12 @@ class SubjectPlannerTest {
                 Effect.CHANGED,
                 contract.format(),
                 SubjectPlanner.schema(contract),
-                "the form that producers look up"));
+                "the exact text that producers look up"));
   }
 
   @ParameterizedTest
   @CsvSource({"NONE, 1", "FORWARD, 1", "BACKWARD, 0", "BACKWARD_TRANSITIVE, 0", "FULL, 0"})
-  void shouldSetTheLevelOnlyWhenItIsNotEnough(String level, int actions) {
+  void shouldSetTheLevelOnlyWhenItIsInsufficient(String level, int actions) {
     Contract contract = DRAFT.pipeline().contract();
 
     Plan<RegistrySubjects> plan =
@@ -92,9 +92,9 @@ class SubjectPlannerTest {
           avro | id uuid, first_name string, age int?, city string? | schema: new city
           json | id uuid, first_name string?, age int?             | schema: now optional first_name
           avro | id uuid, first_name string?, age int?             | schema: now optional first_name
-          avro | id uuid, age int?, first_name string              | schema: another form
+          avro | id uuid, age int?, first_name string              | schema: field order or annotations
           """)
-  void shouldRegisterWhatReadersOfOldRecordsCanUse(String format, String fields, String detail) {
+  void shouldRegisterABackwardCompatibleSchema(String format, String fields, String detail) {
     PipelineDraft changed = DRAFT.format(format).fields(fields.split(", ", -1));
     Contract contract = changed.pipeline().contract();
 
@@ -116,14 +116,14 @@ class SubjectPlannerTest {
       delimiter = '|',
       textBlock =
           """
-          id uuid, age int?                             | field 'first_name' (string) is no longer declared; records have it. Declare it again as string; a field that nobody needs may have required: false
-          id uuid, first_name string                    | field 'age' (int) is no longer declared; records have it. Declare it again as int; a field that nobody needs may have required: false
-          id uuid, first_name uuid, age int?            | field 'first_name' was string and is declared uuid; records have it as string. Set its type back to string, or declare an optional field of another name
-          id uuid, first_name string, age long?         | field 'age' was int and is declared long; records have it as int. Set its type back to int, or declare an optional field of another name
-          id uuid, first_name string, age int           | field 'age' (int) was optional and is declared required; there are records without it. Set required: false on it
-          id uuid, first_name string, age int?, city string | field 'city' (string) is new and required; there are records without it. Set required: false on it
+          id uuid, age int?                             | field 'first_name' (string) is no longer declared; existing records have it. Declare it again as string; a field that is no longer needed may have required: false
+          id uuid, first_name string                    | field 'age' (int) is no longer declared; existing records have it. Declare it again as int; a field that is no longer needed may have required: false
+          id uuid, first_name uuid, age int?            | field 'first_name' was string and is declared uuid; existing records have it as string. Set its type back to string, or declare an optional field of another name
+          id uuid, first_name string, age long?         | field 'age' was int and is declared long; existing records have it as int. Set its type back to int, or declare an optional field of another name
+          id uuid, first_name string, age int           | field 'age' (int) was optional and is declared required; existing records may lack it. Set required: false on it
+          id uuid, first_name string, age int?, city string | field 'city' (string) is new and required; existing records lack it. Set required: false on it
           """)
-  void shouldRefuseWhatReadersOfOldRecordsCanNotUse(String fields, String message) {
+  void shouldRefuseAnIncompatibleSchema(String fields, String message) {
     for (String format : List.of("json", "avro")) {
       Plan<RegistrySubjects> plan =
           plan(DRAFT.format(format), DRAFT.format(format).fields(fields.split(", ", -1)));
@@ -136,7 +136,7 @@ class SubjectPlannerTest {
   }
 
   @Test
-  void shouldRefuseEverythingAtOnce() {
+  void shouldReportAllRefusalsAtOnce() {
     assertThat(plan(DRAFT, DRAFT.fields("id string", "age int", "city string")).refusals())
         .extracting(refusal -> refusal.problem().split(" ", 3)[1])
         .containsExactly("'first_name'", "'id'", "'age'", "'city'");
@@ -148,7 +148,7 @@ class SubjectPlannerTest {
     assertThat(plan(DRAFT.format(before), DRAFT.format(after)).refusals())
         .extracting(Object::toString)
         .containsExactly(
-            "subject users-value: its newest schema is not the one of a record in %s, which"
+            "subject users-value: its latest schema is not a record in %s, the format that"
                     .formatted(named)
                 + " spec.schema.format declares. Set spec.schema.format back, or declare another"
                 + " spec.topic.name");
@@ -156,7 +156,7 @@ class SubjectPlannerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"syntax = \"proto3\";", "\"string\"", "{\"type\": \"record\"}", "{}"})
-  void shouldRefuseASchemaOfSomethingElse(String latest) {
+  void shouldRefuseWhenTheLatestSchemaIsNoRecord(String latest) {
     Plan<RegistrySubjects> plan =
         SubjectPlanner.plan(
             DRAFT.pipeline().contract(),
@@ -166,7 +166,7 @@ class SubjectPlannerTest {
   }
 
   @Test
-  void shouldPassOnWhatTheRegistryHasAgainstIt() {
+  void shouldReportWhyTheRegistryRejectsTheContract() {
     Plan<RegistrySubjects> plan =
         SubjectPlanner.plan(
             DRAFT.pipeline().contract(),
@@ -181,7 +181,7 @@ class SubjectPlannerTest {
     assertThat(plan.refusals())
         .extracting(Object::toString)
         .containsExactly(
-            "subject users-value: the registry finds the contract incompatible with the newest"
+            "subject users-value: the registry finds the contract incompatible with the latest"
                 + " schema: NARROWED at /age. Set spec.schema.fields back, or declare another"
                 + " spec.topic.name");
   }

@@ -50,7 +50,7 @@ class TablePlannerTest {
   }
 
   @Test
-  void shouldCreateOnlyTheTableInAKeyspaceOfOthers() {
+  void shouldCreateOnlyTheTableInAnExistingKeyspace() {
     Plan<CassandraTables> plan =
         plan(DRAFT, Optional.of(new ActualKeyspace(REPLICATION, Optional.empty())));
 
@@ -58,12 +58,12 @@ class TablePlannerTest {
   }
 
   @Test
-  void shouldLeaveAloneWhatIsAsDeclared() {
+  void shouldNotChangeWhatMatchesTheDeclaration() {
     Plan<CassandraTables> plan = plan(DRAFT, table(COLUMNS, KEY));
 
     assertThat(plan.actions()).isEmpty();
     assertThat(plan.refusals()).isEmpty();
-    assertThat(plan.remarks()).isEmpty();
+    assertThat(plan.warnings()).isEmpty();
   }
 
   @Test
@@ -83,7 +83,7 @@ class TablePlannerTest {
   }
 
   @Test
-  void shouldLeaveOtherColumnsAndTheReplicationAloneAndSaySo() {
+  void shouldWarnOfOtherColumnsAndAnotherReplication() {
     Map<String, String> columns = new HashMap<>(COLUMNS);
     columns.put("b_note", "text");
     columns.put("a_note", "text");
@@ -101,13 +101,13 @@ class TablePlannerTest {
 
     assertThat(plan.actions()).isEmpty();
     assertThat(plan.refusals()).isEmpty();
-    assertThat(plan.remarks())
+    assertThat(plan.warnings())
         .containsExactly(
             "keyspace shop has replication {class=org.apache.cassandra.locator.SimpleStrategy,"
                 + " replication_factor=2} and not"
                 + " {class=org.apache.cassandra.locator.NetworkTopologyStrategy, datacenter1=1}; left"
-                + " alone",
-            "table shop.records has columns that are no fields: a_note, b_note; left alone");
+                + " unchanged",
+            "table shop.records has columns that match no field: a_note, b_note; left unchanged");
   }
 
   @ParameterizedTest
@@ -117,9 +117,9 @@ class TablePlannerTest {
           """
           id uuid, first_name uuid, age int?               | column 'first_name' is text and the field is declared uuid, which needs uuid. Set the field's type back, rename the field, or declare another spec.sink.cassandra.table
           id uuid, first_name string, age long?            | column 'age' is int and the field is declared long, which needs bigint. Set the field's type back, rename the field, or declare another spec.sink.cassandra.table
-          id uuid, first_name string, age int?, city string | has no column for field 'city' (string), which is required; its rows would lack it. Set required: false on it, or declare another spec.sink.cassandra.table
+          id uuid, first_name string, age int?, city string | has no column for field 'city' (string), which is required; existing rows would lack it. Set required: false on it, or declare another spec.sink.cassandra.table
           """)
-  void shouldRefuseWhatTheTableCanNotBecome(String fields, String message) {
+  void shouldRefuseAChangeThatIsNotAdditive(String fields, String message) {
     Plan<CassandraTables> plan = plan(DRAFT.fields(fields.split(", ", -1)), table(COLUMNS, KEY));
 
     assertThat(plan.refusals())
@@ -152,12 +152,12 @@ class TablePlannerTest {
         .containsExactly(
             "table shop.records: has primary key %s and spec.sink.cassandra.primaryKey is %s; a"
                     .formatted(actualText, text)
-                + " table keeps its key. Set spec.sink.cassandra.primaryKey back, or declare another"
-                + " spec.sink.cassandra.table");
+                + " table's primary key can't be changed. Set spec.sink.cassandra.primaryKey back, or"
+                + " declare another spec.sink.cassandra.table");
   }
 
   @Test
-  void shouldRefuseEverythingAtOnce() {
+  void shouldReportAllRefusalsAtOnce() {
     Plan<CassandraTables> plan =
         plan(
             DRAFT.fields("id string", "age string?", "city string").sink("primaryKey: [city]"),

@@ -35,7 +35,7 @@ class TopicPlannerTest {
 
   @ParameterizedTest
   @CsvSource({"1, 1, 1", "2, 2, 1", "3, 3, 2", "5, 3, 2"})
-  void shouldWantTwoCopiesInSyncOnlyWhenOneMayFail(
+  void shouldRequireTwoInSyncReplicasWithThreeReplicas(
       int brokers, int replicationFactor, String inSync) {
     Plan<KafkaTopics> plan = TopicPlanner.plan(DRAFT.replicas(brokers).pipeline(), Map.of());
 
@@ -46,12 +46,12 @@ class TopicPlannerTest {
   }
 
   @Test
-  void shouldLeaveAloneWhatIsAsDeclared() {
+  void shouldNotChangeWhatMatchesTheDeclaration() {
     Plan<KafkaTopics> plan = plan(DRAFT, new ActualTopic(3, 1, with(SETTINGS, "flush.ms", "7")));
 
     assertThat(plan.actions()).isEmpty();
     assertThat(plan.refusals()).isEmpty();
-    assertThat(plan.remarks()).isEmpty();
+    assertThat(plan.warnings()).isEmpty();
   }
 
   @Test
@@ -82,15 +82,15 @@ class TopicPlannerTest {
   }
 
   @Test
-  void shouldRefuseToTakePartitionsAway() {
+  void shouldRefuseToRemovePartitions() {
     Plan<KafkaTopics> plan = plan(DRAFT, new ActualTopic(6, 1, SETTINGS));
 
     assertThat(plan.actions()).isEmpty();
     assertThat(plan.refusals())
         .extracting(Object::toString)
         .containsExactly(
-            "topic users: has 6 partitions and spec.topic.partitions is 3; partitions can't be taken"
-                + " away. Set spec.topic.partitions to 6 or more");
+            "topic users: has 6 partitions and spec.topic.partitions is 3; partitions can't be"
+                + " removed. Set spec.topic.partitions to 6 or more");
   }
 
   @Test
@@ -102,25 +102,25 @@ class TopicPlannerTest {
         .extracting(Object::toString)
         .first()
         .isEqualTo(
-            "topic users: has replication factor 1 and spec.topic.replicationFactor is 3; copies are"
-                + " moved by an administrator only. Set spec.topic.replicationFactor to 1 or leave it"
-                + " out, or move the copies with kafka-reassign-partitions");
+            "topic users: has replication factor 1 and spec.topic.replicationFactor is 3; replicas are"
+                + " reassigned by an administrator only. Set spec.topic.replicationFactor to 1 or leave it"
+                + " out, or reassign the replicas with kafka-reassign-partitions");
   }
 
   @Test
-  void shouldNotStopWritesToATopicWithFewerCopiesThanTheDefault() {
+  void shouldKeepATopicWithFewerReplicasThanTheDefaultWritable() {
     Plan<KafkaTopics> plan = plan(DRAFT.replicas(3), new ActualTopic(3, 1, SETTINGS));
 
     assertThat(plan.actions()).isEmpty();
     assertThat(plan.refusals()).isEmpty();
-    assertThat(plan.remarks())
+    assertThat(plan.warnings())
         .containsExactly(
-            "topic users has replication factor 1 and the pipeline's default is 3; left alone",
-            "topic users.dlq has replication factor 1 and the pipeline's default is 3; left alone");
+            "topic users has replication factor 1 and the pipeline's default is 3; left unchanged",
+            "topic users.dlq has replication factor 1 and the pipeline's default is 3; left unchanged");
   }
 
   @Test
-  void shouldLeaveMorePartitionsOfTheDeadLetterTopicAlone() {
+  void shouldAcceptMorePartitionsOfTheDeadLetterTopic() {
     Plan<KafkaTopics> plan =
         TopicPlanner.plan(
             DRAFT.pipeline(),

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the superuser exist that two files declare, and never the one of Cassandra's own, whose
- * name and password are known to everyone. It is set up before the node opens the port of CQL,
- * unless too few nodes run to read and write roles.
+ * Creates the superuser that two files declare, and never Cassandra's default superuser, whose name
+ * and password are public. The role is set up before the node opens its CQL port, unless too few
+ * nodes are up to read and write roles.
  */
 public final class DeclaredSuperuserRoleManager extends CassandraRoleManager {
   /** The parameter in {@code cassandra.yaml} that names the folder of the two files. */
@@ -37,7 +37,7 @@ public final class DeclaredSuperuserRoleManager extends CassandraRoleManager {
   /**
    * Called by Cassandra with the parameters of its file.
    *
-   * @throws ConfigurationException when there is no such superuser to be had, which ends the node
+   * @throws ConfigurationException when the files declare no usable superuser, which ends the node
    */
   public DeclaredSuperuserRoleManager(Map<String, String> parameters) {
     String folder = parameters.get(CREDENTIALS_FOLDER);
@@ -55,8 +55,8 @@ public final class DeclaredSuperuserRoleManager extends CassandraRoleManager {
   }
 
   /**
-   * Does the work at once, on the thread that will open the port of CQL, so that whoever gets an
-   * answer there can log in.
+   * Sets the role up synchronously, on the thread that will open the CQL port, so that clients can
+   * log in as soon as the port answers.
    *
    * @param defaultSetup would create the default superuser; ignored
    */
@@ -71,7 +71,7 @@ public final class DeclaredSuperuserRoleManager extends CassandraRoleManager {
       dropDefault();
       isSetUp = true;
     } catch (RequestExecutionException e) {
-      // Waiting here could be for ever: the others may wait for this node to answer
+      // Must not block: the other nodes may be waiting for this node to answer
       if (!isWaiting) {
         LOGGER.warn("Superuser {} waits for more nodes: {}", declared.name(), e.getMessage());
         isWaiting = true;
@@ -88,13 +88,16 @@ public final class DeclaredSuperuserRoleManager extends CassandraRoleManager {
       LOGGER.info("Superuser {} is there", declared.name());
       return;
     }
-    // Also replaces what is there. To alter a role is refused within 5 s of its last change
+    // createRole also overwrites an existing role. alterRole is refused within 5 s of its last
+    // change
     createRole(
         AuthenticatedUser.SYSTEM_USER, RoleResource.role(declared.name()), declared.options());
     LOGGER.info("{} superuser {}", stored.exists() ? "Changed" : "Created", declared.name());
   }
 
-  /** Only data of a node that ran without this class can hold it. */
+  /**
+   * Drops the default superuser, which exists only in data of a node that ran without this class.
+   */
   private void dropDefault() {
     StoredRole stored = StoredRole.read(DEFAULT.name(), consistencyForRoleRead(DEFAULT.name()));
     if (stored.hasPassword(DEFAULT.password())) {
@@ -103,7 +106,7 @@ public final class DeclaredSuperuserRoleManager extends CassandraRoleManager {
     }
   }
 
-  /** Knows nothing of the default superuser, who then can't log in, until it is sure to be gone. */
+  /** Hides the default superuser, which then can't log in, until it is certainly dropped. */
   @Override
   public Set<Role> getRoleDetails(RoleResource role) {
     return isSetUp || !role.getRoleName().equals(DEFAULT.name())

@@ -13,11 +13,11 @@ import org.apache.cassandra.utils.ByteBufferUtil;
 import org.mindrot.jbcrypt.BCrypt;
 
 /**
- * A role as the nodes hold it.
+ * A role as stored in {@code system_auth}.
  *
- * @param exists false when there is none of this name
- * @param isSuperuser whether it may do everything, and log in
- * @param hash of its password, by bcrypt; empty when it has none
+ * @param exists false when no role of this name exists
+ * @param isSuperuser whether it is a superuser and may log in
+ * @param hash the bcrypt hash of its password; empty when it has none
  */
 record StoredRole(boolean exists, boolean isSuperuser, String hash) {
   private static final String QUERY =
@@ -25,7 +25,7 @@ record StoredRole(boolean exists, boolean isSuperuser, String hash) {
           .formatted(AUTH_KEYSPACE_NAME, ROLES);
 
   /**
-   * Reads it.
+   * Reads the role.
    *
    * @throws RequestExecutionException when too few nodes answer
    */
@@ -52,7 +52,7 @@ record StoredRole(boolean exists, boolean isSuperuser, String hash) {
     try {
       return BCrypt.checkpw(password, hash);
     } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
-      // How it says that this is no hash
+      // BCrypt throws this for an invalid hash
       return false;
     }
   }

@@ -8,19 +8,22 @@ import org.apache.cassandra.auth.RoleOptions;
 import org.apache.cassandra.exceptions.ConfigurationException;
 
 /**
- * A role that may do everything, as it is declared.
+ * The declared superuser.
  *
  * @param password secret
  */
 record Superuser(String name, String password) {
-  /** As in a Kubernetes Secret of the type {@code kubernetes.io/basic-auth}. */
+  /**
+   * The file of the name, called as the key in a Kubernetes Secret of type {@code
+   * kubernetes.io/basic-auth}.
+   */
   static final String NAME_FILE = "username";
 
   static final String PASSWORD_FILE = "password";
 
   /**
-   * Reads the two files in UTF-8. Every character counts, a line break at the end too: clients get
-   * the same bytes.
+   * Reads the two files in UTF-8. Every character is significant, a trailing line break too:
+   * clients read the same bytes.
    *
    * @throws ConfigurationException when one can't be read, or is blank
    */
@@ -36,7 +39,7 @@ record Superuser(String name, String password) {
       throw new ConfigurationException(
           "%s, which declares the superuser, can't be read: %s".formatted(file, e), e);
     }
-    // The protocol ends name and password with this character
+    // SASL PLAIN terminates name and password with this character
     if (text.isBlank() || text.indexOf('\0') >= 0) {
       throw new ConfigurationException(
           "%s, which declares the superuser, is blank or no text".formatted(file));
@@ -44,7 +47,7 @@ record Superuser(String name, String password) {
     return text;
   }
 
-  /** What makes a role this superuser. */
+  /** The role options of this superuser. */
   RoleOptions options() {
     RoleOptions options = new RoleOptions();
     options.setOption(Option.LOGIN, true);

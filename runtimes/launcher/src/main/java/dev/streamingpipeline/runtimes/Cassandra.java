@@ -16,7 +16,7 @@ public final class Cassandra extends ChildProcessService {
     this.configuration = configuration;
   }
 
-  /** The data centre that drivers must name. */
+  /** The local data center that drivers must be configured with. */
   public String dataCenter() {
     return "datacenter1";
   }
@@ -43,14 +43,14 @@ public final class Cassandra extends ChildProcessService {
         .jvmArguments(CassandraOptions.ALONE)
         .jvmArguments(JvmArguments.small(configuration.heapMegabytes()))
         .jvmArguments(
-            // Measures memtables; Cassandra does not start without it
+            // Measures memory of memtables; Cassandra does not start without it
             "-javaagent:" + distribution().library("cassandra", "jamm-*.jar"),
             "-Djdk.attach.allowAttachSelf=true",
             "-Dio.netty.tryReflectionSetAccessible=true",
             "-Dlogback.configurationFile=" + distribution().file("cassandra", "logback.xml"),
             "-Dcassandra.config=" + file.toUri(),
             "-Dcassandra.storagedir=" + folder,
-            // Otherwise it closes its outputs
+            // Otherwise it closes its standard output and error
             "-Dcassandra-foreground=yes",
             "-Dcassandra.superuser_setup_delay_ms=0")
         .workingFolder(folder)
@@ -79,7 +79,8 @@ public final class Cassandra extends ChildProcessService {
     if (configuration.keyAndCertificates().isEmpty()) {
       return CqlProbe.isSupported(port());
     }
-    // It is the last port that the node opens, and who answers there is for its clients to check.
+    // This is the last port that the node opens. Clients check themselves which server answers
+    // there.
     try (Socket socket = Loopback.connect(port())) {
       return socket.isConnected();
     }

@@ -4,14 +4,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How to run {@link Cassandra}.
+ * The configuration of a {@link Cassandra} node.
  *
- * @param port on which it speaks CQL
- * @param storagePort a second port, on which nodes would talk to each other
- * @param superuser who may log in; without one, everyone who reaches the port may do everything
- * @param keyAndCertificates a file in PEM: the private key of the node, its certificate and who
- *     signed it; with one, the node speaks TLS alone
- * @param heapMegabytes upper limit of the heap in MiB
+ * @param port the CQL port
+ * @param storagePort the port for communication between nodes
+ * @param superuser the superuser role; without one, authentication is off and every client may do
+ *     everything
+ * @param keyAndCertificates a PEM file with the node's private key and certificate chain; with one,
+ *     the node accepts TLS connections only
+ * @param heapMegabytes maximum heap size in MiB
  */
 public record CassandraConfiguration(
     Path dataFolder,
@@ -24,9 +25,9 @@ public record CassandraConfiguration(
   private static final int DEFAULT_HEAP_MEGABYTES = 384;
 
   /**
-   * The one role that a node with passwords starts with. It may make others.
+   * The only role of a new node with authentication. It can create others.
    *
-   * @param password secret; another one than at the last start takes its place
+   * @param password secret; a different one than at the last start replaces the stored one
    */
   public record Superuser(String name, String password) {
     @Override
@@ -46,14 +47,14 @@ public record CassandraConfiguration(
         DEFAULT_HEAP_MEGABYTES);
   }
 
-  /** Makes the paths absolute: the process runs in another folder. */
+  /** Makes the paths absolute, because the process runs in another working directory. */
   public CassandraConfiguration {
     dataFolder = dataFolder.toAbsolutePath();
     logFile = logFile.toAbsolutePath();
     keyAndCertificates = keyAndCertificates.map(Path::toAbsolutePath);
   }
 
-  /** The same, asking for passwords. */
+  /** The same with authentication. */
   public CassandraConfiguration with(Superuser other) {
     return new CassandraConfiguration(
         dataFolder,
@@ -65,7 +66,7 @@ public record CassandraConfiguration(
         heapMegabytes);
   }
 
-  /** The same, speaking TLS. */
+  /** The same with TLS. */
   public CassandraConfiguration withTls(Path other) {
     return new CassandraConfiguration(
         dataFolder, logFile, port, storagePort, superuser, Optional.of(other), heapMegabytes);

@@ -13,11 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A {@link JavaProgram} that was started. It ends with this process, however this process ends: its
- * standard input is a pipe that stays open and silent, which the lifeline agent watches.
+ * A started {@link JavaProgram}. It ends with this process, however this process ends: its standard
+ * input is a pipe that stays open without data, which the lifeline agent watches.
  */
 public final class ChildProcess {
-  /** SIGKILL leaves a process no choice; what is left is the kernel's work. */
+  /** How long to wait after SIGKILL, for the kernel to remove the process. */
   private static final Duration KILLED = Duration.ofSeconds(30);
 
   private final JavaProgram program;
@@ -31,9 +31,9 @@ public final class ChildProcess {
   }
 
   /**
-   * Starts a program with the Java that runs this one. Creates its folders.
+   * Starts a program with the same Java runtime as this process. Creates its folders.
    *
-   * @throws UncheckedIOException when the process can't be started or a folder not be written
+   * @throws UncheckedIOException when the process can't be started or a folder can't be written
    */
   public static ChildProcess start(JavaProgram program, Distribution distribution) {
     try {
@@ -88,7 +88,7 @@ public final class ChildProcess {
     return process.isAlive();
   }
 
-  /** Completes with the exit code; 128 + the signal's number when a signal ended the process. */
+  /** Completes with the exit code; 128 plus the signal's number when a signal ended the process. */
   public CompletableFuture<Integer> exitCode() {
     return process.onExit().thenApply(Process::exitValue);
   }
@@ -99,13 +99,15 @@ public final class ChildProcess {
   }
 
   /**
-   * Asks the process to end (SIGTERM) and waits for it; when the time is up, kills it. Does nothing
-   * when it has ended. Waits even when the thread is interrupted: half stopped helps nobody.
+   * Sends SIGTERM and waits for the process to end; kills it after the grace period. Does nothing
+   * when it has ended. Waits even when the thread is interrupted, so that the process is never left
+   * half stopped.
    *
-   * @return whether it ended by itself
+   * @return whether it ended within the grace period
    */
   public boolean stop(Duration grace) {
-    // Not Process.destroy(), which also closes the lifeline: two orders to stop, with two times
+    // Not Process.destroy(), which also closes the lifeline: two stop signals, with two grace
+    // periods
     process.toHandle().destroy();
     boolean ended = awaitEnd(grace);
     if (!ended) {
@@ -114,7 +116,9 @@ public final class ChildProcess {
     return ended;
   }
 
-  /** Ends the process at once (SIGKILL) and waits until it is gone. Nothing of it is tidied up. */
+  /**
+   * Ends the process at once (SIGKILL) and waits until it is gone. Its shutdown hooks do not run.
+   */
   public void kill() {
     process.destroyForcibly();
     if (!awaitEnd(KILLED)) {

@@ -6,14 +6,14 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What all services have in common: one child process, started, awaited and stopped. */
+/** Base class of services: one child process that is started, awaited and stopped. */
 abstract class ChildProcessService implements Service {
   private static final Logger LOGGER = LoggerFactory.getLogger(ChildProcessService.class);
   private static final Duration STOP_GRACE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final int LINES_IN_MESSAGE = 20;
 
-  /** Servers go on logging while they stop: the reason comes well before the end. */
+  /** Servers continue to log while they stop, so the reason is well before the end of the log. */
   private static final int LINES_WITH_REASON = 500;
 
   private final String name;
@@ -22,7 +22,7 @@ abstract class ChildProcessService implements Service {
   private ChildProcess process;
 
   /**
-   * @param ports on which the service listens, the clients' first
+   * @param ports the ports that the service listens on, the one for clients first
    */
   ChildProcessService(String name, Distribution distribution, List<Integer> ports) {
     this.name = name;
@@ -30,17 +30,20 @@ abstract class ChildProcessService implements Service {
     this.ports = List.copyOf(ports);
   }
 
-  /** Writes what the program needs at its start, such as its configuration, and describes it. */
+  /**
+   * Writes the files that the program needs, such as its configuration, and returns its
+   * description.
+   */
   abstract JavaProgram prepare();
 
   /**
-   * Asks the service, once, on its own protocol.
+   * Probes the service once, with its own protocol.
    *
    * @throws IOException when there is no answer, which is expected while it starts
    */
   abstract boolean answers() throws IOException;
 
-  /** Whether an end with these last lines is known to pass by itself. */
+  /** Whether these last lines of the log show a failure that a restart is known to resolve. */
   boolean isPassingFailure(List<String> lastLines) {
     return false;
   }
@@ -68,7 +71,7 @@ abstract class ChildProcessService implements Service {
     if (isAlive()) {
       throw new IllegalStateException("%s already runs".formatted(process));
     }
-    // Otherwise the answers of whatever listens there would be taken for ours
+    // Otherwise the responses of another process on that port would be taken for the service's
     for (int port : ports) {
       if (!FreePorts.isFree(port)) {
         throw new ServiceFailedException(

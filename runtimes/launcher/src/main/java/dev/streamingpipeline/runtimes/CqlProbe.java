@@ -5,7 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 
-/** Asks Cassandra for its options, the one question of CQL that needs no login and no driver. */
+/** Sends CQL's OPTIONS request, the only one that needs neither a login nor a driver. */
 final class CqlProbe {
   private static final int REQUEST_OF_VERSION_4 = 0x04;
   private static final int RESPONSE_OF_VERSION_4 = 0x84;
@@ -18,7 +18,7 @@ final class CqlProbe {
   private CqlProbe() {}
 
   /**
-   * Whether the node answers with its options.
+   * Whether the node answers with SUPPORTED.
    *
    * @throws IOException when it does not answer
    */

@@ -16,7 +16,7 @@ public record Distribution(Path home) {
   /** System property that names the folder. */
   public static final String HOME_PROPERTY = "streamctl.home";
 
-  /** Makes the path absolute, because child processes run in folders of their own. */
+  /** Makes the path absolute, because child processes run in other working directories. */
   public Distribution {
     home = home.toAbsolutePath().normalize();
   }
@@ -88,7 +88,7 @@ public record Distribution(Path home) {
 
   /**
    * JVM arguments for the class-data sharing (CDS) archive of a class path, if {@code
-   * dev/cds-archives} has made one. The JVM leaves alone an archive of other jars than it loads.
+   * dev/cds-archives} has created one. The JVM ignores an archive of other jars than it loads.
    */
   public List<String> archiveArguments(String classPath) {
     String programs =

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports on which nothing listens on this machine. They are chosen below the range from which Linux
- * and macOS take the ports of outgoing connections: one of those could take a port between the
- * choice and the use.
+ * Ports that are not in use on this machine. They are chosen below the ephemeral port range of
+ * Linux and macOS: an outgoing connection could take a port of that range between its choice and
+ * its use.
  */
 public final class FreePorts {
   private static final int LOWEST = 20_000;
@@ -20,9 +20,9 @@ public final class FreePorts {
   private FreePorts() {}
 
   /**
-   * Different free ports, at random so that two programs that choose at once hardly meet.
+   * Different free ports, at random so that programs that choose at the same time rarely collide.
    *
-   * @throws IllegalStateException when there are too few
+   * @throws IllegalStateException when too few ports are free
    */
   public static List<Integer> pick(int count) {
     Set<Integer> ports = new LinkedHashSet<>();

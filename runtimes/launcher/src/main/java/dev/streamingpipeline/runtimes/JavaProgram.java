@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What to run in a JVM of its own.
+ * A program to run in a separate JVM.
  *
- * @param name names the program in messages
+ * @param name the program's name in messages
  * @param classPath folders, jar files and {@code folder/*}
- * @param environment added to this process's own. Secrets go here and nowhere else: arguments are
- *     visible to every user of the machine
- * @param logFile gets both outputs, appended
- * @param standardOutput gets the standard output instead, anew at each start
+ * @param environment variables added to those of this process. Secrets must be passed here:
+ *     arguments are visible to every user of the machine
+ * @param logFile receives standard output and standard error, appended
+ * @param standardOutput receives the standard output instead; overwritten at each start
  */
 public record JavaProgram(
     String name,
@@ -30,7 +30,7 @@ public record JavaProgram(
     Path logFile,
     Optional<Path> standardOutput) {
 
-  /** Copies the lists, so that a program never changes after it was described. */
+  /** Copies the lists, so that a program is immutable. */
   public JavaProgram {
     requireNonNull(name, "name");
     requireNonNull(mainClass, "mainClass");
@@ -45,19 +45,19 @@ public record JavaProgram(
     }
   }
 
-  /** Starts a description; a working folder and a log file must follow. */
+  /** Starts a builder; a working folder and a log file are required. */
   public static Builder named(String name) {
     return new Builder(name);
   }
 
-  /** Leaves out the values of the environment: they can be secrets. */
+  /** Omits the values of the environment variables, which may be secrets. */
   @Override
   public String toString() {
     return "%s (%s %s, environment %s)"
         .formatted(name, mainClass, arguments, new TreeMap<>(environment).keySet());
   }
 
-  /** Collects the parts of a {@link JavaProgram} by name. */
+  /** Builder of a {@link JavaProgram}. */
   public static final class Builder {
     private final String name;
     private String mainClass;
@@ -118,9 +118,9 @@ public record JavaProgram(
     }
 
     /**
-     * The finished description.
+     * Builds the program.
      *
-     * @throws NullPointerException naming what is missing
+     * @throws NullPointerException naming a missing required part
      */
     public JavaProgram build() {
       return new JavaProgram(

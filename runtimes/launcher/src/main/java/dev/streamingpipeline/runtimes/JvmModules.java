@@ -3,7 +3,7 @@ package dev.streamingpipeline.runtimes;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What programs older than Java's module system need opened to run on Java 17. */
+/** The {@code --add-opens} and {@code --add-exports} that older programs need to run on Java 17. */
 public final class JvmModules {
   /** As in the files {@code jvm17-server.options} of Cassandra 5.0. */
   public static final List<String> CASSANDRA =

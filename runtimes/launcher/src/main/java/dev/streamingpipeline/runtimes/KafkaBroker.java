@@ -63,7 +63,7 @@ public final class KafkaBroker extends ChildProcessService {
         .logFile(configuration.logFile());
   }
 
-  /** Kafka, its tools and ZooKeeper log in the same way. */
+  /** The JVM argument for the log configuration that Kafka, its tools and ZooKeeper share. */
   static String logArgument(Distribution distribution) {
     return "-Dlog4j.configuration=" + distribution.file("kafka", "log4j.properties").toUri();
   }
@@ -74,8 +74,8 @@ public final class KafkaBroker extends ChildProcessService {
   }
 
   /**
-   * After {@code kill -9} the broker's entry stays in ZooKeeper until its session ends, seconds
-   * later. A new broker refuses to start beside it.
+   * After {@code kill -9} the broker's ephemeral node stays in ZooKeeper until its session expires,
+   * seconds later. Until then a new broker refuses to start.
    */
   @Override
   boolean isPassingFailure(List<String> lastLines) {

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * How to run {@link KafkaBroker}.
+ * The configuration of a {@link KafkaBroker}.
  *
- * @param heapMegabytes upper limit of the heap in MiB
- * @param more settings of the broker that add to the others, or hold instead of them
+ * @param heapMegabytes maximum heap size in MiB
+ * @param more additional broker settings, which override the others
  */
 public record KafkaConfiguration(
     Path dataFolder,
@@ -22,14 +22,14 @@ public record KafkaConfiguration(
     this(dataFolder, logFile, port, metadata, DEFAULT_HEAP_MEGABYTES, Map.of());
   }
 
-  /** Makes the paths absolute: the process runs in another folder. */
+  /** Makes the paths absolute, because the process runs in another working directory. */
   public KafkaConfiguration {
     dataFolder = dataFolder.toAbsolutePath();
     logFile = logFile.toAbsolutePath();
     more = Map.copyOf(more);
   }
 
-  /** The same with more settings of the broker. */
+  /** The same with additional broker settings. */
   public KafkaConfiguration with(Map<String, String> settings) {
     return new KafkaConfiguration(dataFolder, logFile, port, metadata, heapMegabytes, settings);
   }

@@ -1,8 +1,6 @@
 package dev.streamingpipeline.runtimes;
 
-/**
- * Where a broker keeps what it knows of its cluster. Data of one kind can't be read as the other.
- */
+/** Where a broker stores the cluster's metadata. Data of one mode can't be used in the other. */
 public sealed interface KafkaMetadata {
   /**
    * In a ZooKeeper.
@@ -14,7 +12,7 @@ public sealed interface KafkaMetadata {
   /**
    * In the broker, which is its own controller (KRaft, combined mode).
    *
-   * @param controllerPort a second port, on which the broker talks to itself
+   * @param controllerPort the port of the controller's listener
    */
   record InKraft(int controllerPort) implements KafkaMetadata {}
 }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.net.Socket;
 
 /**
- * Asks a broker for its metadata, without a Kafka client. An answer to ApiVersions would come
- * earlier, when topics can't be created yet because the broker does not know of itself.
+ * Sends a metadata request to a broker, without a Kafka client. ApiVersions would be answered
+ * earlier, when topics can't be created yet because the broker is not in the metadata.
  */
 final class KafkaProbe {
   private static final int METADATA = 3;
@@ -16,7 +16,7 @@ final class KafkaProbe {
   private static final int NO_CLIENT_ID = -1;
   private static final int NO_TOPICS = 0;
 
-  /** Of the fields below: two of 16 bits, one of 32, one of 16, one of 32. */
+  /** The size of the fields below: two of 16 bits, one of 32, one of 16, one of 32. */
   private static final int REQUEST_BYTES = 14;
 
   private KafkaProbe() {}

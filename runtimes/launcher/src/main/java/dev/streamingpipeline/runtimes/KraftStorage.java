@@ -5,14 +5,12 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.UUID;
 
-/**
- * The data folder of a broker without ZooKeeper, which must be formatted before its first start.
- */
+/** The data folder of a broker in KRaft mode, which must be formatted before its first start. */
 record KraftStorage(JavaProgram.Builder tool, Distribution distribution) {
   private static final int LINES_IN_MESSAGE = 20;
 
   /**
-   * Formats it with a new cluster id, which stays in the folder. Takes one to two seconds.
+   * Formats the folder with a new cluster id, which is stored in it. Takes one to two seconds.
    *
    * @throws ServiceFailedException when Kafka's tool fails
    */
@@ -20,7 +18,7 @@ record KraftStorage(JavaProgram.Builder tool, Distribution distribution) {
     JavaProgram program =
         tool.mainClass("kafka.tools.StorageTool")
             .arguments("format", "--cluster-id", newClusterId())
-            // A folder whose formatting was interrupted is completed
+            // Completes a folder whose formatting was interrupted
             .arguments("--ignore-formatted", "--config", configurationFile.toString())
             .build();
     ChildProcess process = ChildProcess.start(program, distribution);
@@ -33,7 +31,8 @@ record KraftStorage(JavaProgram.Builder tool, Distribution distribution) {
   }
 
   /**
-   * As Kafka writes its ids: 16 bytes in base 64, and no dash in front, which looks like an option.
+   * An id in Kafka's format: 16 bytes in base 64, without a leading dash, which looks like an
+   * option.
    */
   private static String newClusterId() {
     UUID id = UUID.randomUUID();

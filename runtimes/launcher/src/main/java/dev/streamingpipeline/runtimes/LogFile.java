@@ -18,7 +18,7 @@ record LogFile(Path path, long start) {
   /** More than any error message needs, whatever the size of the log. */
   private static final int LONGEST_TAIL_BYTES = 64 * 1024;
 
-  /** Marks where the next run begins. The file need not exist. */
+  /** Marks the start of the next run. The file need not exist. */
   static LogFile from(Path path) throws IOException {
     return new LogFile(path, Files.exists(path) ? Files.size(path) : 0);
   }

@@ -7,18 +7,24 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 
-/** The only address on which services listen, so that nobody else on the network reaches them. */
+/**
+ * The loopback address. Services listen on it alone, so that they are not reachable from the
+ * network.
+ */
 final class Loopback {
   static final String HOST = "127.0.0.1";
 
-  /** Of connecting and of each read: a service that starts may accept and then say nothing. */
+  /**
+   * Timeout of the connection and of each read: a starting service may accept a connection and send
+   * nothing.
+   */
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   private static final byte[] BYTES = {127, 0, 0, 1};
 
   private Loopback() {}
 
-  /** A port of it, whatever this JVM prefers between IPv4 and IPv6. */
+  /** A port of 127.0.0.1, whether this JVM prefers IPv4 or IPv6. */
   static InetSocketAddress port(int port) {
     try {
       return new InetSocketAddress(InetAddress.getByAddress(BYTES), port);
@@ -28,7 +34,7 @@ final class Loopback {
   }
 
   /**
-   * Connects to a service, to ask whether it answers.
+   * Connects to a service, for a probe.
    *
    * @throws IOException when nothing listens there
    */

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Apicurio Registry, which answers the REST API of Confluent's Schema Registry at {@link #url()}.
+ * Apicurio Registry, which serves the REST API of Confluent's Schema Registry at {@link #url()}.
  */
 public final class SchemaRegistry extends ChildProcessService {
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(2);
@@ -28,7 +28,7 @@ public final class SchemaRegistry extends ChildProcessService {
     this.configuration = configuration;
   }
 
-  /** What clients of Confluent's Schema Registry take as its URL. */
+  /** The URL for clients of Confluent's Schema Registry. */
   public URI url() {
     return URI.create("http://%s/apis/ccompat/v7".formatted(address()));
   }
@@ -43,8 +43,8 @@ public final class SchemaRegistry extends ChildProcessService {
         .jvmArguments(
             "-Dquarkus.http.host=" + Loopback.HOST,
             "-Dquarkus.http.port=" + port(),
-            // In memory by default. Each commit reaches the file at once, so that kill -9 loses
-            // none
+            // Stored in memory by default. Each commit is written to the file at once, so that //
+            // kill -9 loses none
             "-Dquarkus.datasource.jdbc.url=jdbc:h2:file:%s;WRITE_DELAY=0".formatted(database),
             "-Dquarkus.datasource.jdbc.initial-size=1",
             "-Dquarkus.datasource.jdbc.min-size=1",
@@ -63,7 +63,7 @@ public final class SchemaRegistry extends ChildProcessService {
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
           == HttpURLConnection.HTTP_OK;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the next pause of awaitReady reports it
+      Thread.currentThread().interrupt(); // the next sleep of awaitReady throws
       return false;
     }
   }

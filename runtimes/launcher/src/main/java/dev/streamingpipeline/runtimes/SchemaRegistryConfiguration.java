@@ -3,9 +3,9 @@ package dev.streamingpipeline.runtimes;
 import java.nio.file.Path;
 
 /**
- * How to run {@link SchemaRegistry}.
+ * The configuration of a {@link SchemaRegistry}.
  *
- * @param heapMegabytes upper limit of the heap in MiB
+ * @param heapMegabytes maximum heap size in MiB
  */
 public record SchemaRegistryConfiguration(
     Path dataFolder, Path logFile, int port, int heapMegabytes) {
@@ -15,7 +15,7 @@ public record SchemaRegistryConfiguration(
     this(dataFolder, logFile, port, DEFAULT_HEAP_MEGABYTES);
   }
 
-  /** Makes the paths absolute: the process runs in another folder. */
+  /** Makes the paths absolute, because the process runs in another working directory. */
   public SchemaRegistryConfiguration {
     dataFolder = dataFolder.toAbsolutePath();
     logFile = logFile.toAbsolutePath();

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A file that nobody else on the machine may read. */
+/** A file that only its owner may read. */
 final class SecretFile {
   private SecretFile() {}
 
   /**
-   * Writes the text, and nothing but the text, into a new file in the place of an older one.
+   * Writes exactly the text into a new file, which replaces an older one.
    *
    * @throws UncheckedIOException when it can't be written
    */

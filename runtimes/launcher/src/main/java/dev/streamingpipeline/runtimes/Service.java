@@ -3,30 +3,29 @@ package dev.streamingpipeline.runtimes;
 import java.time.Duration;
 
 /**
- * A server that runs as a child process and listens on the loopback address only. Not safe for use
- * by several threads at once.
+ * A server that runs as a child process and listens on the loopback address only. Not thread-safe.
  */
 public interface Service {
-  /** For messages: {@code Kafka}. */
+  /** Display name for messages: {@code Kafka}. */
   String name();
 
-  /** Where clients connect to, as {@code 127.0.0.1:port}. Known before the start. */
+  /** The address for clients, as {@code 127.0.0.1:port}. Available before the start. */
   String address();
 
   /**
    * Starts the process and returns at once.
    *
-   * @throws IllegalStateException when it already runs, or was not built
+   * @throws IllegalStateException when it is already running, or was not built
    * @throws ServiceFailedException when something else listens on one of its ports
    */
   void start();
 
   /**
-   * Waits until the service answers its own protocol, which is more than an open port.
+   * Waits until the service answers a request of its own protocol; an open port is not enough.
    *
-   * @throws ServiceFailedException as soon as the process ends, or when the time is up, with the
-   *     last lines of its log
-   * @throws InterruptedException when the waiting thread is interrupted; the process runs on
+   * @throws ServiceFailedException as soon as the process ends, or after the timeout, with the last
+   *     lines of its log
+   * @throws InterruptedException when the waiting thread is interrupted; the process keeps running
    */
   void awaitReady(Duration timeout) throws InterruptedException;
 
@@ -37,9 +36,12 @@ public interface Service {
    */
   ChildProcess process();
 
-  /** Stops it if it runs, and starts it with the same data and ports. Does not wait for ready. */
+  /**
+   * Stops it if it is running, and starts it with the same data and ports. Does not wait until it
+   * is ready.
+   */
   void restart();
 
-  /** Stops the process in its own orderly way, by force if that takes too long. Data is kept. */
+  /** Stops the process gracefully, or kills it if that takes too long. Data is kept. */
   void stop();
 }

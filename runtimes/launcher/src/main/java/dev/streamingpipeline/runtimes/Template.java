@@ -12,15 +12,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A configuration file of a service, a resource beside this class, with gaps like {@code ${port}}.
+ * A configuration file of a service, a class path resource with placeholders like {@code ${port}}.
  */
 record Template(String resource) {
   private static final Pattern GAP = Pattern.compile("\\$\\{([a-zA-Z]+)}");
 
   /**
-   * The text with every gap filled.
+   * The text with every placeholder replaced.
    *
-   * @throws IllegalArgumentException when a gap has no value
+   * @throws IllegalArgumentException when a placeholder has no value
    */
   String fill(Map<String, ?> values) {
     return GAP.matcher(text())
@@ -28,7 +28,7 @@ record Template(String resource) {
   }
 
   /**
-   * Fills the gaps and writes the file, with its folders.
+   * Replaces the placeholders and writes the file; creates its folders.
    *
    * @throws UncheckedIOException when it can't be written
    */

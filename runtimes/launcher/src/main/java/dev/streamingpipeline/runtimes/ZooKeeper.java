@@ -34,7 +34,7 @@ public final class ZooKeeper extends ChildProcessService {
         .build();
   }
 
-  /** The command {@code srvr} is answered with statistics, but only by a server that serves. */
+  /** The command {@code srvr} returns statistics, but only once the server is ready. */
   @Override
   boolean answers() throws IOException {
     try (Socket socket = Loopback.connect(port())) {

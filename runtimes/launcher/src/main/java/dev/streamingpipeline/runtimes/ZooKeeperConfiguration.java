@@ -3,9 +3,9 @@ package dev.streamingpipeline.runtimes;
 import java.nio.file.Path;
 
 /**
- * How to run {@link ZooKeeper}.
+ * The configuration of a {@link ZooKeeper} server.
  *
- * @param heapMegabytes upper limit of the heap in MiB
+ * @param heapMegabytes maximum heap size in MiB
  */
 public record ZooKeeperConfiguration(Path dataFolder, Path logFile, int port, int heapMegabytes) {
   private static final int DEFAULT_HEAP_MEGABYTES = 64;
@@ -14,7 +14,7 @@ public record ZooKeeperConfiguration(Path dataFolder, Path logFile, int port, in
     this(dataFolder, logFile, port, DEFAULT_HEAP_MEGABYTES);
   }
 
-  /** Makes the paths absolute: the process runs in another folder. */
+  /** Makes the paths absolute, because the process runs in another working directory. */
   public ZooKeeperConfiguration {
     dataFolder = dataFolder.toAbsolutePath();
     logFile = logFile.toAbsolutePath();

@@ -1,6 +1,6 @@
 /**
- * Runs ZooKeeper, Kafka, Cassandra and a Schema Registry, and any other Java program, as child
- * processes that never outlive this one. {@link dev.streamingpipeline.runtimes.Service} is where to
- * start reading; stop services in the opposite order of their start.
+ * Runs ZooKeeper, Kafka, Cassandra, a schema registry and any other Java program as child processes
+ * that never outlive this one. Start reading at {@link dev.streamingpipeline.runtimes.Service};
+ * stop services in the reverse order of their start.
  */
 package dev.streamingpipeline.runtimes;

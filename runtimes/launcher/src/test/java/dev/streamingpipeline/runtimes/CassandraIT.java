@@ -40,7 +40,7 @@ class CassandraIT {
       session.execute("INSERT INTO streams.users (id, name) VALUES (1, 'Ada')");
     }
 
-    // When it is killed and comes back
+    // When it is killed and restarted
     cassandra.process().kill();
     cassandra.restart();
     cassandra.awaitReady(LIMIT);
@@ -55,7 +55,7 @@ class CassandraIT {
     other.stop();
     cassandra.stop();
 
-    // And it stays when the ports change
+    // And it is kept when the ports change
     Cassandra changed = start(configuration("one"));
     changed.awaitReady(LIMIT);
     try (CqlSession session = session(changed).build()) {

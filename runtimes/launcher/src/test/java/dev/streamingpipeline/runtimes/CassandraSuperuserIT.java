@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A node that asks for passwords. No login waits: whoever gets an answer can log in. */
+/**
+ * A node with authentication. Logins need no retries: as soon as the node answers, a login
+ * succeeds.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(480)
 class CassandraSuperuserIT {
@@ -46,7 +49,7 @@ class CassandraSuperuserIT {
     // When
     start(configuration().with(ADMIN));
 
-    // Then there is this role and no other, and it may do everything
+    // Then this is the only role, and a superuser
     try (CqlSession session = login(ADMIN)) {
       assertThat(roles(session)).containsExactly(ADMIN.name());
       session.execute("CREATE ROLE reader WITH PASSWORD = 'reader' AND LOGIN = true");
@@ -60,7 +63,7 @@ class CassandraSuperuserIT {
         .isThrownBy(() -> session().build())
         .withMessageContaining("requires authentication");
 
-    // And nobody reads the password in passing
+    // And the password is not in the log
     assertThat(Files.readString(log())).doesNotContain(ADMIN.password().strip());
     Process list = new ProcessBuilder("ps", "eww", "" + cassandra.process().pid()).start();
     assertThat(new String(list.getInputStream().readAllBytes(), UTF_8))
@@ -81,12 +84,12 @@ class CassandraSuperuserIT {
     Row after = stored(ADMIN);
     assertThat(after.getFormattedContents()).isEqualTo(before.getFormattedContents());
 
-    // When it starts with another, as when its Secret was lost and made anew
+    // When it starts with another one, as after its Secret was lost and recreated
     Superuser changed = new Superuser(ADMIN.name(), "another");
     cassandra.stop();
     start(configuration().with(changed));
 
-    // Then that one alone is good
+    // Then only the new one is accepted
     assertThat(stored(changed).getString("salted_hash"))
         .isNotEqualTo(before.getString("salted_hash"));
     assertRefused(ADMIN);
@@ -94,7 +97,7 @@ class CassandraSuperuserIT {
 
   @Test
   void shouldGiveTheSuperuserItsRightsBack() throws Exception {
-    // Given another superuser, who took them away
+    // Given another superuser that revoked them
     start(configuration().with(ADMIN));
     Superuser other = new Superuser("other", "other");
     try (CqlSession session = login(ADMIN)) {
@@ -110,7 +113,7 @@ class CassandraSuperuserIT {
     cassandra.restart();
     cassandra.awaitReady(LIMIT);
 
-    // Then, and the other stays as it is
+    // Then they are back, and the other superuser is unchanged
     try (CqlSession session = login(ADMIN)) {
       assertThat(roles(session)).containsExactlyInAnyOrder(ADMIN.name(), other.name());
     }
@@ -119,7 +122,7 @@ class CassandraSuperuserIT {
 
   @Test
   void shouldDropTheDefaultSuperuserOfOlderData() throws Exception {
-    // Given data of a node that asked nobody
+    // Given data of a node without authentication
     start(configuration());
     try (CqlSession session = session().build()) {
       await().atMost(LIMIT).until(() -> roles(session).contains(DEFAULT.name()));

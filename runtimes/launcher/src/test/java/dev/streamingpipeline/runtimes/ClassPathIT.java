@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the build put together. Two versions of a library in a class path fail late and oddly. */
+/**
+ * Class paths that the build assembles. Two versions of a library in a class path fail late and in
+ * confusing ways.
+ */
 class ClassPathIT {
   private static final Pattern JAR = Pattern.compile("(?<library>.+?)-(?<version>\\d.*)\\.jar");
 
@@ -44,7 +47,7 @@ class ClassPathIT {
         .allMatch(jar -> jar.endsWith("-2.15.2.jar"));
   }
 
-  /** Native libraries come as classifiers of one version. */
+  /** The version without a classifier: native libraries are classifiers of one version. */
   private static String versionOf(Matcher jar) {
     return jar.group("version").replaceFirst("-(linux|osx|native|shaded).*", "");
   }

@@ -2,7 +2,7 @@ package dev.streamingpipeline.runtimes;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Waits for its end, and then does not end. */
+/** Waits for SIGTERM; its shutdown hook then hangs. */
 final class HangingProgram {
   private HangingProgram() {}
 

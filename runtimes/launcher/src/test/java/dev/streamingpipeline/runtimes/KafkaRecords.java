@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A topic with one partition, as a client of a broker sees it. */
+/** A client for a topic with one partition. */
 record KafkaRecords(String bootstrapServer, String topic) {
   void createTopic() throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServer))) {

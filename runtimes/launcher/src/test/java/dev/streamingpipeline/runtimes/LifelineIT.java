@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process must end with its parent, in an orderly way, and not before. */
+/** A child process must end with its parent, gracefully, and not before. */
 @Timeout(60)
 class LifelineIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -29,7 +29,9 @@ class LifelineIT {
     assertThat(folder.resolve("child.log")).content().endsWith("hook\n");
   }
 
-  /** 143 stands for SIGTERM; SIGINT and SIGHUP came first and would have made it 130 or 129. */
+  /**
+   * 143 is SIGTERM's exit code; SIGINT and SIGHUP were sent first and would have caused 130 or 129.
+   */
   @Test
   void shouldLeaveTheSignalsOfTheTerminalToItsParent() throws IOException, InterruptedException {
     Path log = folder.resolve("child.log");

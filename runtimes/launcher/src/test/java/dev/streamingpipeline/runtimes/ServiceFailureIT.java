@@ -20,7 +20,7 @@ class ServiceFailureIT {
 
   @Test
   void shouldFailAtOnceWithTheReasonWhenTheProcessEnds() throws IOException {
-    Files.createFile(folder.resolve("data")); // where a folder should be
+    Files.createFile(folder.resolve("data")); // in the place of a folder
     ZooKeeper zooKeeper = zooKeeper();
     zooKeeper.start();
 

@@ -2,7 +2,7 @@ package dev.streamingpipeline.runtimes;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Says "ready", waits for its end, and says "hook" when it may end in an orderly way. */
+/** Prints "ready", waits for its end, and prints "hook" during a graceful shutdown. */
 final class WaitingProgram {
   private WaitingProgram() {}
 

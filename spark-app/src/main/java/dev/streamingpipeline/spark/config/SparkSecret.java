@@ -1,13 +1,13 @@
 package dev.streamingpipeline.spark.config;
 
 /**
- * What the processes of a Spark cluster know of each other, so that they let nobody else in. Spark
- * derives the keys of its connections from it.
+ * The shared secret with which the processes of a Spark cluster authenticate each other ({@code
+ * spark.authenticate.secret}). Spark derives the encryption keys of its RPC connections from it.
  *
  * @param value the secret
  */
 public record SparkSecret(String value) {
-  /** As Spark's own daemons have it. */
+  /** The environment variable that Spark's own daemons read. */
   public static final String VARIABLE = "_SPARK_AUTH_SECRET";
 
   @Override

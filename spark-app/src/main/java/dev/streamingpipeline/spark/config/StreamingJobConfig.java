@@ -11,18 +11,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the driver is told by its environment.
+ * The driver's configuration, from environment variables.
  *
  * @param pipeline the resolved pipeline
- * @param kafka where the topic is
- * @param cassandra where the table is
- * @param registry where the schemas are; needed for avro only
- * @param checkpoint the folder that the job's progress is kept in
+ * @param kafka the Kafka cluster
+ * @param cassandra the Cassandra cluster
+ * @param registry the schema registry; needed for Avro only
+ * @param checkpoint the folder of the checkpoint
  * @param statusHost the address that the status endpoint listens on
  * @param statusPort its port; 0 for a free one
- * @param stallTimeout how long the query may show no sign of life before liveness fails
- * @param masterWebUrl the web pages of the standalone master; absent where there is none
- * @param sparkSecret what the Spark cluster asks for; absent where it lets everybody in
+ * @param stallTimeout how long the query may show no activity before the liveness probe fails
+ * @param masterWebUrl the web UI of the standalone master; absent where there is none
+ * @param sparkSecret the Spark cluster's authentication secret; absent where authentication is off
  */
 public record StreamingJobConfig(
     Pipeline pipeline,
@@ -44,7 +44,6 @@ public record StreamingJobConfig(
   static final int DEFAULT_STATUS_PORT = 8090;
   static final int DEFAULT_STALL_TIMEOUT_SECONDS = 300;
 
-  private static final int MAX_PORT = 65_535;
   private static final int MAX_STALL_TIMEOUT_SECONDS = 86_400;
 
   /**
@@ -61,7 +60,7 @@ public record StreamingJobConfig(
         Path.of(
             environment.required(CHECKPOINT_DIRECTORY, "the folder that keeps the job's progress")),
         environment.optional(STATUS_HOST).orElse("0.0.0.0"),
-        environment.number(STATUS_PORT, 0, MAX_PORT, DEFAULT_STATUS_PORT),
+        environment.port(STATUS_PORT, DEFAULT_STATUS_PORT),
         Duration.ofSeconds(
             environment.number(
                 STALL_TIMEOUT_SECONDS,

@@ -14,11 +14,12 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 /**
- * Shows the pages of Spark's processes to one person, who gives name and password by HTTP's basic
- * authentication. Spark takes it by {@code spark.ui.filters}. Name and password come from the
- * environment, because settings are shown on a page and in a list of processes.
+ * Protects the web UIs of Spark's processes with HTTP basic authentication. Spark loads it by
+ * {@code spark.ui.filters}. User name and password come from environment variables, because Spark's
+ * settings are visible in the web UI and in the process list.
  *
- * <p>The master tells everybody which workers and applications it has: probes and the driver ask.
+ * <p>The master's state, its list of workers and applications, needs no login: probes and the
+ * driver read it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7617">RFC 7617</a>
  * @see <a href="https://spark.apache.org/docs/3.5.7/security.html#web-ui">Spark's documentation</a>
@@ -27,7 +28,7 @@ public final class BasicAuthFilter implements Filter {
   public static final String USERNAME = "SPARK_PAGES_USERNAME";
   public static final String PASSWORD = "SPARK_PAGES_PASSWORD";
 
-  private static final String STATE = "/json/";
+  private static final String MASTER_STATE_PATH = "/json/";
   private static final String CHALLENGE = "Basic realm=\"Spark\", charset=\"UTF-8\"";
 
   private byte[] expected;
@@ -54,7 +55,7 @@ public final class BasicAuthFilter implements Filter {
   }
 
   private boolean isAllowed(HttpServletRequest request) {
-    if (request.getRequestURI().equals(STATE)) {
+    if (request.getRequestURI().equals(MASTER_STATE_PATH)) {
       return true;
     }
     String given = request.getHeader("Authorization");
@@ -65,7 +66,7 @@ public final class BasicAuthFilter implements Filter {
     String value = System.getenv(name);
     if (value == null || value.isEmpty()) {
       throw new ServletException(
-          "%s is not set, so nobody could log in to Spark's pages; set it".formatted(name));
+          "%s is not set, so no login to Spark's web UI is possible; set it".formatted(name));
     }
     return value;
   }

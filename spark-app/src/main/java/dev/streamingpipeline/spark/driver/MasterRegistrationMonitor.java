@@ -15,56 +15,60 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices that the standalone master does not know this application any more: it was started anew,
- * or thought that the driver is gone. Spark itself never registers again; its executors end, and it
- * waits for new ones forever.
+ * Detects that the standalone master has lost this application's registration, after a restart of
+ * the master or because it considered the driver dead. Spark never registers again by itself: its
+ * executors end, and the driver waits for new ones forever.
  *
- * <p>A master that is away for a while does no harm, and nor does one that does not answer.
+ * <p>A master that is down or does not answer is not treated as a lost registration.
  */
 public final class MasterRegistrationMonitor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MasterRegistrationMonitor.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** How often it looks: that costs the master a millisecond. */
+  /** The polling period: a request costs the master a millisecond. */
   public static final Duration PERIOD = Duration.ofSeconds(3);
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final int OK = 200;
 
-  /** An answer from between two states of the master must not end the driver. */
-  private static final int ANSWERS_NEEDED = 2;
+  /**
+   * Consecutive responses without the application: a single one during the master's state change
+   * must not end the driver.
+   */
+  private static final int RESPONSES_NEEDED = 2;
 
   private final URI masterState;
   private final String application;
   private final Duration period;
-  private final Runnable whenForgotten;
+  private final Runnable onRegistrationLost;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-  private final Thread thread = new Thread(this::watch, "master-watch");
+  private final Thread thread = new Thread(this::watch, "master-registration-monitor");
 
   /**
-   * Begins to watch.
+   * Starts the monitor.
    *
-   * @param webUrl the base address of the master's web pages
-   * @param application the id that the master gave
-   * @param period between two looks
-   * @param whenForgotten called once, from another thread
+   * @param webUrl the base URL of the master's web UI
+   * @param application the application id that the master assigned
+   * @param period between two requests
+   * @param onRegistrationLost called once, from the monitor's thread
    */
   public MasterRegistrationMonitor(
-      String webUrl, String application, Duration period, Runnable whenForgotten) {
+      String webUrl, String application, Duration period, Runnable onRegistrationLost) {
     this.masterState = URI.create(webUrl + "/json/");
     this.application = application;
     this.period = period;
-    this.whenForgotten = whenForgotten;
+    this.onRegistrationLost = onRegistrationLost;
     thread.setDaemon(true);
     thread.start();
   }
 
   private void watch() {
     try {
-      int answersWithout = 0;
-      while (answersWithout < ANSWERS_NEEDED) {
+      int responsesWithout = 0;
+      while (responsesWithout < RESPONSES_NEEDED) {
         Thread.sleep(period.toMillis());
-        answersWithout = answer().map(this::knowsMe).orElse(true) ? 0 : answersWithout + 1;
+        responsesWithout =
+            fetchState().map(this::isRegistered).orElse(true) ? 0 : responsesWithout + 1;
       }
     } catch (InterruptedException e) {
       return;
@@ -72,11 +76,12 @@ public final class MasterRegistrationMonitor implements AutoCloseable {
     LOG.atError()
         .addKeyValue("master", masterState)
         .addKeyValue("application", application)
-        .log("Spark's master does not know this driver any more, which ends to register anew");
-    whenForgotten.run();
+        .log(
+            "Spark's master lost this application's registration; the driver exits to register again");
+    onRegistrationLost.run();
   }
 
-  private Optional<String> answer() throws InterruptedException {
+  private Optional<String> fetchState() throws InterruptedException {
     try {
       HttpResponse<String> response =
           client.send(
@@ -88,9 +93,9 @@ public final class MasterRegistrationMonitor implements AutoCloseable {
     }
   }
 
-  private boolean knowsMe(String answer) {
+  private boolean isRegistered(String response) {
     try {
-      JsonNode master = JSON.readTree(answer);
+      JsonNode master = JSON.readTree(response);
       return !"ALIVE".equals(master.path("status").asText())
           || StreamSupport.stream(master.path("activeapps").spliterator(), false)
               .anyMatch(active -> application.equals(active.path("id").asText()));

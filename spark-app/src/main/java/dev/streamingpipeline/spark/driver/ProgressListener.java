@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries Spark's progress into the status. Lag must come from here: a Structured Streaming query
- * commits no offsets to Kafka, so no consumer group shows it.
+ * Copies Spark's query progress into the job's status. Lag must be computed here: a Structured
+ * Streaming query commits no offsets to Kafka, so no consumer group shows it.
  */
 public final class ProgressListener extends StreamingQueryListener {
   private static final Logger LOG = LoggerFactory.getLogger(ProgressListener.class);
@@ -40,7 +40,7 @@ public final class ProgressListener extends StreamingQueryListener {
     StreamingQueryProgress progress = event.progress();
     SourceProgress source = progress.sources()[0];
     status.progressed(progress.batchId(), Duration.ofMillis(progress.batchDuration()));
-    // A batch that is done again after a restart looks up no newest offsets.
+    // A batch that is replayed after a restart has no latest offsets.
     if (source.endOffset() != null && source.latestOffset() != null) {
       status.lagged(
           lag(source.endOffset(), source.latestOffset()), Instant.parse(progress.timestamp()));
@@ -62,10 +62,10 @@ public final class ProgressListener extends StreamingQueryListener {
 
   @Override
   public void onQueryTerminated(QueryTerminatedEvent event) {
-    // The job itself learns of the end and says why.
+    // The supervisor handles the end of the query and its reason.
   }
 
-  /** The distance of two offsets that Spark gives as {@code {"topic":{"0":12}}}. */
+  /** The lag per partition between offsets in Spark's JSON form, {@code {"topic":{"0":12}}}. */
   private Map<Integer, Long> lag(String end, String latest) {
     Map<Integer, Long> lag = new TreeMap<>();
     try {

@@ -23,7 +23,8 @@ import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.Trigger;
 
 /**
- * The query from the topic to the table: what is read, how a batch is written, where it resumes.
+ * The streaming query from the topic to the table: its source, how it writes a micro-batch, and
+ * where it resumes.
  */
 public final class StreamingJob {
   private final SparkSession spark;
@@ -43,7 +44,7 @@ public final class StreamingJob {
   }
 
   /**
-   * Starts the query where its checkpoint left off, or at the topic's beginning.
+   * Starts the query from its checkpoint, or from the topic's earliest offsets where there is none.
    *
    * @throws PermanentFailure when the checkpoint belongs to another topic, or Cassandra refuses the
    *     login
@@ -51,9 +52,9 @@ public final class StreamingJob {
    */
   public StreamingQuery start() throws TimeoutException {
     topicIdentity.verify();
-    // Says at once that Cassandra is away; and where executors are threads of the driver, the first
-    // batch finds the session open.
-    CassandraSessions.logIn(spark.sparkContext().getConf());
+    // Fails at once when Cassandra is unavailable; in local mode, the first batch also reuses the
+    // session.
+    CassandraSessions.verifyLogin(spark.sparkContext().getConf());
     var job = config.pipeline().spec().streamingJob();
     return messages()
         .writeStream()
@@ -75,7 +76,7 @@ public final class StreamingJob {
             .option("startingOffsets", "earliest")
             .option("failOnDataLoss", true)
             .option("maxOffsetsPerTrigger", pipeline.spec().streamingJob().maxOffsetsPerTrigger())
-            // A dead broker is noticed by the batch, which is then done again.
+            // With a dead broker the batch fails after this time and is then retried.
             .option("kafkaConsumer.pollTimeoutMs", 30_000);
     for (Map.Entry<String, String> setting : config.kafka().security().entrySet()) {
       reader = reader.option("kafka." + setting.getKey(), setting.getValue());

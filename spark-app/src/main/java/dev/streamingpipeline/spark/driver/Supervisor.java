@@ -1,5 +1,7 @@
 package dev.streamingpipeline.spark.driver;
 
+import dev.failsafe.Execution;
+import dev.failsafe.RetryPolicy;
 import dev.streamingpipeline.spark.executor.FailureKind;
 import dev.streamingpipeline.spark.executor.OutageException;
 import dev.streamingpipeline.spark.executor.PermanentFailure;
@@ -12,16 +14,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the query running: an outage of Kafka, the registry or Cassandra is waited out, and what no
- * waiting mends ends the job.
+ * Keeps the query running: restarts it with backoff during an outage of Kafka, the registry or
+ * Cassandra, and ends the job after a permanent failure.
  */
 public final class Supervisor {
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+  private static final RetryPolicy<Object> BACK_OFF =
+      RetryPolicy.builder()
+          .withBackoff(Duration.ofSeconds(1), Duration.ofSeconds(15))
+          .withMaxRetries(-1)
+          .build();
 
-  /** How often a failure that we do not know is tried again without a batch in between. */
-  private static final int MAX_UNKNOWN_FAILURES = 5;
+  /**
+   * Consecutive failures of an unknown kind, without a completed batch between them, that end the
+   * job.
+   */
+  private static final int MAX_CONSECUTIVE_FAILURES = 5;
 
   /** Starts the query. */
   public interface Starter {
@@ -39,19 +47,21 @@ public final class Supervisor {
   /**
    * Runs until the thread is interrupted.
    *
-   * @throws PermanentFailure when a person must decide
-   * @throws IllegalStateException when the query fails again and again for an unknown reason
+   * @throws PermanentFailure when a user must decide
+   * @throws IllegalStateException when the query fails repeatedly for an unknown reason
    */
   public void run() throws InterruptedException, TimeoutException {
-    Duration pause = FIRST_PAUSE;
+    Execution<Object> retries = Execution.of(BACK_OFF);
     int unknownFailures = 0;
     while (true) {
       long batchesBefore = status.snapshot().batches();
       Throwable failure = runQuery();
       if (status.snapshot().batches() > batchesBefore) {
-        pause = FIRST_PAUSE;
+        retries = Execution.of(BACK_OFF);
         unknownFailures = 0;
       }
+      retries.recordException(failure);
+      Duration pause = retries.getDelay();
       String reason = FailureKind.reason(failure);
       switch (FailureKind.of(failure)) {
         case PERMANENT -> {
@@ -61,10 +71,11 @@ public final class Supervisor {
         case UNKNOWN -> {
           unknownFailures++;
           LOG.warn("Query failed: {}", reason, failure);
-          if (unknownFailures == MAX_UNKNOWN_FAILURES) {
+          if (unknownFailures == MAX_CONSECUTIVE_FAILURES) {
             status.failed(reason);
             throw new IllegalStateException(
-                "the query failed %s times without a batch in between".formatted(unknownFailures),
+                "the query failed %s times in a row without a completed batch"
+                    .formatted(unknownFailures),
                 failure);
           }
         }
@@ -75,10 +86,6 @@ public final class Supervisor {
       }
       status.waiting(reason);
       Thread.sleep(pause.toMillis());
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-              ? pause.multipliedBy(2)
-              : LONGEST_PAUSE;
     }
   }
 
@@ -93,8 +100,8 @@ public final class Supervisor {
 
   private static String explain(String reason) {
     return FailureKind.isDataLoss(reason)
-        ? ("records that the job had not read yet are gone from the topic (%s). Going on would hide the loss."
-                + " Find out which are missing; then delete the checkpoint folder to read on from what is left")
+        ? ("records that the job had not read yet are gone from the topic (%s). Continuing would hide the data loss."
+                + " Find out which are missing; then delete the checkpoint folder to continue with the records that are left")
             .formatted(reason)
         : reason;
   }

@@ -18,12 +18,12 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Guards against a topic that was deleted and made again.
+ * Guards against a topic that was deleted and recreated.
  *
- * <p>Spark's checkpoint knows a topic by its name and resumes at an offset. In a new topic of the
- * same name that offset is either beyond the end or, worse, in the middle: everything before it
- * would be skipped in silence. So the topic's id is kept beside the checkpoint and compared before
- * each batch.
+ * <p>Spark's checkpoint identifies a topic by its name and resumes at an offset. In a new topic of
+ * the same name that offset is either beyond the end or, worse, in the middle: all records before
+ * it would be skipped silently. So the topic's id is stored beside the checkpoint and compared
+ * before each micro-batch.
  */
 public final class TopicIdentity implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -43,11 +43,11 @@ public final class TopicIdentity implements AutoCloseable {
   }
 
   /**
-   * Compares the topic with the one that the checkpoint was made for, or remembers it when there is
+   * Compares the topic's id with the one stored beside the checkpoint, or stores it when there is
    * none.
    *
-   * @throws PermanentFailure when it is another topic
-   * @throws OutageException when Kafka does not answer, or the topic is missing for now
+   * @throws PermanentFailure when the topic was recreated
+   * @throws OutageException when Kafka does not answer, or the topic does not exist yet
    */
   void verify() {
     Uuid actual = actual();
@@ -58,12 +58,12 @@ public final class TopicIdentity implements AutoCloseable {
         Files.writeString(file, actual.toString());
         return;
       }
-      String remembered = Files.readString(file).strip();
-      if (!remembered.equals(actual.toString())) {
+      String stored = Files.readString(file).strip();
+      if (!stored.equals(actual.toString())) {
         throw new PermanentFailure(
-            ("topic %s was deleted and made again (its id was %s and is %s), so the checkpoint's offsets mean nothing any more."
+            ("topic %s was deleted and recreated (its id was %s and is %s), so the checkpoint's offsets are no longer valid."
                     + " To read the new topic from its beginning, delete the folder %s and start the job again; rows in the table stay")
-                .formatted(topic, remembered, actual, checkpoint));
+                .formatted(topic, stored, actual, checkpoint));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("checkpoint folder %s".formatted(checkpoint), e);
@@ -81,11 +81,11 @@ public final class TopicIdentity implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new OutageException(
           e.getCause() instanceof UnknownTopicOrPartitionException
-              ? "topic %s does not exist; the provisioner makes it".formatted(topic)
-              : "Kafka does not describe topic %s: %s".formatted(topic, e.getCause().getMessage()),
+              ? "topic %s does not exist; the provisioner creates it".formatted(topic)
+              : "Kafka can't describe topic %s: %s".formatted(topic, e.getCause().getMessage()),
           e.getCause());
     } catch (TimeoutException e) {
-      throw new OutageException("Kafka does not describe topic %s".formatted(topic), e);
+      throw new OutageException("Kafka did not describe topic %s in time".formatted(topic), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new OutageException("interrupted", e);

@@ -8,24 +8,25 @@ import dev.streamingpipeline.wire.connection.LoginRefusal;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 
-/** Sessions of the connector, which keeps one open in each JVM and hands it out again. */
+/** Cassandra sessions of the Spark Cassandra Connector, which caches one per JVM. */
 public final class CassandraSessions {
   private CassandraSessions() {}
 
   /**
-   * Logs in anew, also when a session is kept that nobody uses: a kept one only says that no node
-   * can be had, where a password was changed.
+   * Logs in with a new session, even when one is cached: after a password change, a cached session
+   * would report only that no node is available.
    *
    * @throws OutageException when no node answers
    * @throws PermanentFailure when the user or the password is wrong
    */
-  public static void logIn(SparkConf configuration) {
+  public static void verifyLogin(SparkConf configuration) {
     CassandraConnector.evictCache();
     open(configuration).close();
   }
 
   /**
-   * A session with the cluster that {@code spark.cassandra.*} names. Closing it gives it back.
+   * A session with the cluster of the {@code spark.cassandra.*} settings. Closing it returns it to
+   * the connector's cache.
    *
    * @throws OutageException when no node answers
    * @throws PermanentFailure when the user or the password is wrong

@@ -15,8 +15,8 @@ import org.apache.kafka.common.KafkaException;
 
 /** Writes one task's dead letters and waits for their acknowledgement. */
 final class DeadLetterWriter {
-  /** How long a task waits for Kafka before the batch is tried again. */
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** How long a task waits for Kafka before it fails and the batch is retried. */
+  static final Duration ACKNOWLEDGEMENT_TIMEOUT = Duration.ofSeconds(60);
 
   private final String topic;
   private final Supplier<? extends Producer<byte[], byte[]>> producer;
@@ -28,9 +28,9 @@ final class DeadLetterWriter {
   }
 
   /**
-   * Sends a letter.
+   * Sends a dead letter.
    *
-   * @throws OutageException when Kafka does not take it
+   * @throws OutageException when Kafka does not accept it
    */
   void send(DeadLetter letter) {
     ProducerRecord<byte[], byte[]> message =
@@ -47,10 +47,10 @@ final class DeadLetterWriter {
   }
 
   /**
-   * Waits for all letters.
+   * Waits for the acknowledgements of all dead letters.
    *
-   * @return how many there are
-   * @throws OutageException when Kafka does not acknowledge one
+   * @return how many were acknowledged
+   * @throws OutageException when Kafka did not acknowledge one
    */
   long awaitAll() {
     if (acknowledgements.isEmpty()) {
@@ -72,6 +72,7 @@ final class DeadLetterWriter {
 
   private OutageException outage(Throwable cause) {
     return new OutageException(
-        "Kafka does not take dead letters to %s: %s".formatted(topic, cause.getMessage()), cause);
+        "Kafka does not accept dead letters for topic %s: %s".formatted(topic, cause.getMessage()),
+        cause);
   }
 }

@@ -15,8 +15,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * What an executor's tasks share: the decoder with the schemas it has seen, and the producer of
- * dead letters. Made once in an executor's life, because a task lasts a second.
+ * Resources that an executor's tasks share: the decoder with its cached schemas, and the producer
+ * of dead letters. Created once per executor, because a task takes only a second.
  */
 final class ExecutorResources {
   private static ExecutorResources instance;
@@ -64,7 +64,7 @@ final class ExecutorResources {
     return new DeadLetterWriter(pipeline.spec().topic().deadLetterTopic(), this::producer);
   }
 
-  /** Made when the first letter is written: most executors never write one. */
+  /** Created with the first dead letter: most executors never write one. */
   private synchronized KafkaProducer<byte[], byte[]> producer() {
     if (producer == null) {
       Map<String, Object> properties = kafka.clientProperties();
@@ -72,9 +72,11 @@ final class ExecutorResources {
       properties.put("enable.idempotence", true);
       properties.put("compression.type", "zstd");
       properties.put("max.request.size", DeadLetter.MAX_BYTES);
-      properties.put("max.block.ms", DeadLetterWriter.PATIENCE.toMillis());
-      properties.put("delivery.timeout.ms", (int) DeadLetterWriter.PATIENCE.toMillis());
-      properties.put("request.timeout.ms", (int) DeadLetterWriter.PATIENCE.toMillis() / 2);
+      properties.put("max.block.ms", DeadLetterWriter.ACKNOWLEDGEMENT_TIMEOUT.toMillis());
+      properties.put(
+          "delivery.timeout.ms", (int) DeadLetterWriter.ACKNOWLEDGEMENT_TIMEOUT.toMillis());
+      properties.put(
+          "request.timeout.ms", (int) DeadLetterWriter.ACKNOWLEDGEMENT_TIMEOUT.toMillis() / 2);
       producer =
           new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }

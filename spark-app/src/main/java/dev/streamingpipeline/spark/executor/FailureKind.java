@@ -6,16 +6,16 @@ import java.util.Set;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Why a query ended, read from its exception and all causes. */
+/** How to react to the end of a query, derived from its exception and all causes. */
 public enum FailureKind {
-  /** A person must decide. */
+  /** A user must decide; a restart does not help. */
   PERMANENT,
-  /** A system does not answer; waiting mends it. */
+  /** A system does not answer; a restart later will succeed. */
   OUTAGE,
-  /** Not known; worth some tries. */
+  /** Unclassified; restarted a limited number of times. */
   UNKNOWN;
 
-  /** What Spark says when offsets of the checkpoint are gone from the topic. */
+  /** Spark's message when offsets of the checkpoint are no longer in the topic. */
   private static final String DATA_LOSS = "some data may have been missed";
 
   public static FailureKind of(Throwable failure) {
@@ -41,29 +41,32 @@ public enum FailureKind {
     return kind;
   }
 
-  /** Whether Spark says that offsets of the checkpoint are gone from the topic. */
+  /** Whether Spark reports that offsets of the checkpoint are no longer in the topic. */
   public static boolean isDataLoss(String text) {
     return text.replaceAll("\\s+", " ").contains(DATA_LOSS);
   }
 
-  /** The sentence that a person needs: the innermost message that is ours, or else the last. */
+  /**
+   * The message for the user: that of the first {@link PermanentFailure} or {@link OutageException}
+   * in the chain of causes, or else of the root cause.
+   */
   public static String reason(Throwable failure) {
     String reason = failure.toString();
     Set<Throwable> seen = new HashSet<>();
     for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
-      String own = own(String.valueOf(cause.getMessage()));
+      String ours = ownMessage(String.valueOf(cause.getMessage()));
       if (cause instanceof PermanentFailure || cause instanceof OutageException) {
         return cause.getMessage();
       }
-      if (own != null) {
-        return own;
+      if (ours != null) {
+        return ours;
       }
       reason = cause.getMessage() == null ? cause.toString() : firstLine(cause.getMessage());
     }
     return reason;
   }
 
-  private static String own(String text) {
+  private static String ownMessage(String text) {
     for (Class<?> type : new Class<?>[] {PermanentFailure.class, OutageException.class}) {
       int start = text.indexOf(type.getName() + ": ");
       if (start >= 0) {

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 public final class KafkaColumns {
   private KafkaColumns() {}
 
-  /** Their names, in the order in which {@link #message} reads them. */
+  /** Their names, in the order that {@link #message} expects. */
   public static String[] all() {
     return new String[] {"topic", "partition", "offset", "timestamp", "key", "value"};
   }

@@ -1,6 +1,6 @@
 package dev.streamingpipeline.spark.executor;
 
-/** A system that the job needs does not answer for now. No record is at fault. */
+/** A system that the job needs is temporarily unavailable. No record is the cause. */
 public final class OutageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

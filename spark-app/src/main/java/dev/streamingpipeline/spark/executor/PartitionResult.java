@@ -3,12 +3,13 @@ package dev.streamingpipeline.spark.executor;
 import java.io.Serializable;
 
 /**
- * What became of one partition of a micro-batch.
+ * The result of writing one partition of a micro-batch.
  *
  * @param rows messages read
  * @param written rows that Cassandra acknowledged
- * @param deadLettered letters that Kafka acknowledged
- * @param newestTimestamp of the written rows, in milliseconds since 1970; 0 when there is none
+ * @param deadLettered dead letters that Kafka acknowledged
+ * @param newestTimestamp the newest timestamp of the written rows, in milliseconds since the epoch;
+ *     0 when there is none
  */
 public record PartitionResult(long rows, long written, long deadLettered, long newestTimestamp)
     implements Serializable {

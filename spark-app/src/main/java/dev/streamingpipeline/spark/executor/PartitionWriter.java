@@ -18,10 +18,10 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 
 /**
- * Takes one partition of a micro-batch from messages to rows, on an executor.
+ * Writes the messages of one partition of a micro-batch as rows. Runs on an executor.
  *
- * <p>Every message ends as a row or as a dead letter, or the whole partition fails and is done
- * again: both writes can be repeated. A message is dead-lettered for what it is, never because a
+ * <p>Every message becomes a row or a dead letter, or the whole partition fails and is retried:
+ * both writes can be repeated. A message is dead-lettered only for its content, never because a
  * system does not answer.
  */
 public final class PartitionWriter implements FlatMapFunction<Iterator<Row>, PartitionResult> {

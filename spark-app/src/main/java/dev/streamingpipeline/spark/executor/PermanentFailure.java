@@ -1,8 +1,8 @@
 package dev.streamingpipeline.spark.executor;
 
 /**
- * A state that no waiting mends: going on would lose or mix up records, so a person must decide.
- * The message says what happened and what can be done.
+ * A failure that a restart does not resolve: continuing would lose or mix up records, or a login is
+ * wrong, so a user must decide. The message describes what happened and what can be done.
  */
 public final class PermanentFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -4,6 +4,8 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
+import dev.failsafe.Execution;
+import dev.failsafe.RetryPolicy;
 import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.contract.ContractViolationException;
 import dev.streamingpipeline.model.contract.Violation;
@@ -19,21 +21,26 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 
 /**
- * Upserts one task's rows, many at once, and learns the fate of each.
+ * Upserts one task's rows asynchronously and tracks the result of each.
  *
- * <p>A row that Cassandra refuses for what it is comes back as a violation. When Cassandra does not
- * answer, the rows are tried again with growing pauses; after {@link #PATIENCE} without success the
- * task fails as a whole, and the driver waits.
+ * <p>A row that Cassandra rejects for its content is returned as a violation. When Cassandra does
+ * not answer, the rows are retried with exponential backoff; after {@link #RETRY_TIMEOUT} without
+ * success the task fails, and the driver waits.
  */
 final class RowWriter implements AutoCloseable {
-  /** How long rows are tried again without one success. */
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** How long rows are retried without a single success. */
+  static final Duration RETRY_TIMEOUT = Duration.ofSeconds(30);
 
-  /** Writes in flight of one task: enough to keep a node busy, few enough not to drown it. */
+  /**
+   * Maximum writes in flight per task: enough to keep a node busy, few enough not to overload it.
+   */
   private static final int MAX_IN_FLIGHT = 128;
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final RetryPolicy<Object> BACK_OFF =
+      RetryPolicy.builder()
+          .withBackoff(Duration.ofMillis(200), Duration.ofSeconds(5))
+          .withMaxRetries(-1)
+          .build();
 
   private final CqlSession session;
   private final String probe;
@@ -52,29 +59,29 @@ final class RowWriter implements AutoCloseable {
     }
   }
 
-  /** Begins to write a row; blocks while too many are in flight. */
+  /** Starts to write a row; blocks while too many writes are in flight. */
   void write(Message message, List<Object> values) {
     start(new PendingRow(message, bind(message, values)));
   }
 
   /**
-   * Waits until the fate of every row is known.
+   * Waits until the result of every row is known.
    *
-   * @return the rows that Cassandra refuses for what they are
-   * @throws OutageException when Cassandra does not answer for {@link #PATIENCE}
+   * @return the messages whose rows Cassandra rejected for their content
+   * @throws OutageException when Cassandra does not answer for {@link #RETRY_TIMEOUT}
    */
   Map<Message, ContractViolationException> awaitAll() {
-    Map<Message, ContractViolationException> refused = new LinkedHashMap<>();
-    Duration pause = FIRST_PAUSE;
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Map<Message, ContractViolationException> rejected = new LinkedHashMap<>();
+    Execution<Object> retries = Execution.of(BACK_OFF);
+    long deadline = System.nanoTime() + RETRY_TIMEOUT.toNanos();
     awaitInFlight();
     while (!failures.isEmpty()) {
       List<Failure> failed = List.copyOf(failures);
       failures.clear();
       Throwable outage = null;
       for (Failure failure : failed) {
-        if (isRowsFault(failure.cause())) {
-          refused.put(
+        if (isCausedByRow(failure.cause())) {
+          rejected.put(
               failure.row().message(),
               new ContractViolationException(
                   Violation.NOT_WRITABLE, null, failure.cause().getMessage()));
@@ -86,26 +93,24 @@ final class RowWriter implements AutoCloseable {
         continue;
       }
       if (System.nanoTime() > deadline) {
-        throw new OutageException("Cassandra does not take rows: " + outage.getMessage(), outage);
+        throw new OutageException(
+            "Cassandra does not acknowledge rows: " + outage.getMessage(), outage);
       }
-      sleep(pause);
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-              ? pause.multipliedBy(2)
-              : LONGEST_PAUSE;
+      retries.recordException(outage);
+      sleep(retries.getDelay());
       int retried = 0;
       for (Failure failure : failed) {
-        if (!refused.containsKey(failure.row().message())) {
+        if (!rejected.containsKey(failure.row().message())) {
           start(failure.row());
           retried++;
         }
       }
       awaitInFlight();
       if (failures.size() < retried) {
-        deadline = System.nanoTime() + PATIENCE.toNanos();
+        deadline = System.nanoTime() + RETRY_TIMEOUT.toNanos();
       }
     }
-    return refused;
+    return rejected;
   }
 
   private BoundStatement bind(Message message, List<Object> values) {
@@ -113,15 +118,15 @@ final class RowWriter implements AutoCloseable {
     for (int index = 0; index < values.size(); index++) {
       arguments[index] = values.get(index);
     }
-    arguments[values.size()] = writeTime(message);
+    arguments[values.size()] = writeTimestamp(message);
     return prepared.bind(arguments).setIdempotent(true);
   }
 
   /**
-   * The write time in microseconds, from the message's timestamp in milliseconds: a replay can't
-   * overwrite something newer. The offset decides between messages of one millisecond.
+   * The CQL write timestamp in microseconds, from the message's timestamp in milliseconds, so that
+   * a replay can't overwrite a newer row. The offset orders messages of the same millisecond.
    */
-  static long writeTime(Message message) {
+  static long writeTimestamp(Message message) {
     return message.timestamp() * 1000 + message.offset() % 1000;
   }
 
@@ -144,10 +149,10 @@ final class RowWriter implements AutoCloseable {
   }
 
   /**
-   * Whether the row is at fault. An invalid query can also mean that the table is gone or was
-   * altered, which a read of the same columns tells.
+   * Whether the row's content caused the failure. An invalid query can also mean that the table was
+   * dropped or altered, which a read of the same columns detects.
    */
-  private boolean isRowsFault(Throwable cause) {
+  private boolean isCausedByRow(Throwable cause) {
     if (!(cause instanceof InvalidQueryException)) {
       return false;
     }
@@ -168,7 +173,7 @@ final class RowWriter implements AutoCloseable {
     }
   }
 
-  /** Waits for the writes in flight, so that the session is not closed under them. */
+  /** Waits for the writes in flight, so that the session is not closed before they complete. */
   @Override
   public void close() {
     awaitInFlight();

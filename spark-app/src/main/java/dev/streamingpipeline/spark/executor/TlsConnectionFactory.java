@@ -14,12 +14,12 @@ import org.apache.spark.SparkEnv;
 import scala.Option;
 
 /**
- * Sessions over TLS, on the driver and on executors. The connector's own factory wants a trust
- * store as a file beside each executor, and does not look at the names in a certificate; the
- * authority's certificate is no secret and comes with Spark's settings, as the addresses do.
+ * Creates sessions over TLS, on the driver and on executors. The connector's own factory needs a
+ * trust store as a file on each executor, and does not verify the host name. The CA certificate is
+ * no secret, so it is distributed in Spark's settings, like the addresses.
  */
 public final class TlsConnectionFactory implements CassandraConnectionFactory {
-  /** The setting that holds the authority's certificate in PEM. */
+  /** The setting that holds the CA certificate in PEM. */
   static final String AUTHORITY = "spark.streamingpipeline.cassandra.certificateAuthority";
 
   private static final long serialVersionUID = 1L;
@@ -42,7 +42,7 @@ public final class TlsConnectionFactory implements CassandraConnectionFactory {
     return builder.build();
   }
 
-  /** The connector keeps one session for each configuration, of which the factory is a part. */
+  /** The connector caches one session per configuration, and the factory is part of that key. */
   @Override
   public boolean equals(Object other) {
     return other instanceof TlsConnectionFactory;

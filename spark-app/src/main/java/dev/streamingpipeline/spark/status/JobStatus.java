@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How the job is doing, as its status endpoint tells. Written by the driver's threads, read by
- * others.
+ * The job's state and counters, which the status endpoint reports. Thread-safe: the driver's
+ * threads write it, the endpoint's threads read it.
  */
 public final class JobStatus {
-  /** What the job is doing. */
+  /** The job's state. */
   enum State {
-    /** Nothing has run yet. */
+    /** The query has not started yet. */
     STARTING,
     /** The query runs. */
     RUNNING,
-    /** The query ended because a system does not answer; it is started again. */
+    /** The query failed and is restarted after a backoff. */
     WAITING,
-    /** A person must decide. */
+    /** The job ends: a user must decide, or the query failed too often. */
     FAILED
   }
 
@@ -58,7 +58,7 @@ public final class JobStatus {
     reason = why;
   }
 
-  /** The query lives, though it has nothing to do. */
+  /** The query is alive but has no new records. */
   synchronized void alive() {
     lastSignOfLife = clock.instant();
   }
@@ -80,9 +80,9 @@ public final class JobStatus {
   }
 
   /**
-   * What was left to read.
+   * Records the lag.
    *
-   * @param asOf when the newest offsets were looked up, which is before the batch
+   * @param asOf when the latest offsets were read, which is before the batch
    */
   public synchronized void lagged(Map<Integer, Long> lag, Instant asOf) {
     lagByPartition.clear();
@@ -90,7 +90,7 @@ public final class JobStatus {
     lagAsOf = asOf;
   }
 
-  /** Nothing was left to read at that time. */
+  /** Records that the lag was zero at that time. */
   public synchronized void idle(Instant asOf) {
     lagByPartition.replaceAll((partition, lag) -> 0L);
     lagAsOf = asOf;
@@ -111,7 +111,7 @@ public final class JobStatus {
         lagAsOf);
   }
 
-  /** Whether the last sign of life is recent enough. */
+  /** Whether the query was active within the stall timeout. */
   boolean isLive(Duration stallTimeout) {
     return Duration.between(snapshot().lastSignOfLife(), clock.instant()).compareTo(stallTimeout)
         < 0;
@@ -120,16 +120,16 @@ public final class JobStatus {
   /**
    * The status at one moment.
    *
-   * @param state what the job is doing
-   * @param reason why it is not running; empty when it is
-   * @param total since the driver started
+   * @param state the job's state
+   * @param reason why it is not running; empty when it is running
+   * @param total messages and rows since the driver started
    * @param batches micro-batches since the driver started
-   * @param lastBatchId Spark's id of the last one; -1 before the first
-   * @param lastBatchDuration how long it took
+   * @param lastBatchId Spark's id of the last micro-batch; -1 before the first
+   * @param lastBatchDuration duration of the last micro-batch
    * @param lastRowWritten when Cassandra last acknowledged a batch with rows; null before the first
-   * @param lastSignOfLife when the query last did anything
-   * @param lagByPartition messages that are in the topic and not in the table yet
-   * @param lagAsOf when that was so; null before it is known
+   * @param lastSignOfLife when the query was last active
+   * @param lagByPartition messages in the topic that are not in the table yet, by partition
+   * @param lagAsOf when the lag was measured; null before the first measurement
    */
   public record Snapshot(
       State state,
@@ -142,7 +142,7 @@ public final class JobStatus {
       Instant lastSignOfLife,
       Map<Integer, Long> lagByPartition,
       Instant lagAsOf) {
-    /** The lag of all partitions; null before it is known. */
+    /** The sum of the lag of all partitions; null before the first measurement. */
     public Long lag() {
       return lagAsOf == null
           ? null

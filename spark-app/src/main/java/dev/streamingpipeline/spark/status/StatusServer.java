@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Tells over HTTP how the job is doing: {@code /progress} as JSON, {@code /livez} and {@code
- * /readyz} for probes, {@code /metrics} for Prometheus.
+ * Serves the job's status over HTTP: {@code /progress} as JSON, {@code /livez} and {@code /readyz}
+ * for probes, {@code /metrics} for Prometheus.
  */
 public final class StatusServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,10 +40,10 @@ public final class StatusServer implements AutoCloseable {
     this.threads = Executors.newFixedThreadPool(2, StatusServer::daemon);
     server.setExecutor(threads);
     PrometheusMeterRegistry metrics = metrics();
-    handle("/progress", () -> new Answer(OK, "application/json", progress()));
+    handle("/progress", () -> new Response(OK, "application/json", progress()));
     handle("/livez", () -> probe(status.isLive(config.stallTimeout())));
     handle("/readyz", () -> probe(status.snapshot().state() == JobStatus.State.RUNNING));
-    handle("/metrics", () -> new Answer(OK, "text/plain; version=0.0.4", metrics.scrape()));
+    handle("/metrics", () -> new Response(OK, "text/plain; version=0.0.4", metrics.scrape()));
     server.start();
   }
 
@@ -52,9 +52,9 @@ public final class StatusServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  private Answer probe(boolean passed) {
+  private Response probe(boolean passed) {
     JobStatus.Snapshot now = status.snapshot();
-    return new Answer(
+    return new Response(
         passed ? OK : UNAVAILABLE,
         "text/plain",
         "%s, last sign of life %s %s\n".formatted(now.state(), now.lastSignOfLife(), now.reason()));
@@ -124,20 +124,20 @@ public final class StatusServer implements AutoCloseable {
         .register(registry);
   }
 
-  private void handle(String path, Supplier<Answer> answer) {
+  private void handle(String path, Supplier<Response> response) {
     server.createContext(
         path,
         exchange -> {
           try (exchange) {
-            respond(exchange, answer.get());
+            respond(exchange, response.get());
           }
         });
   }
 
-  private static void respond(HttpExchange exchange, Answer answer) throws IOException {
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-    exchange.sendResponseHeaders(answer.status(), body.length);
+  private static void respond(HttpExchange exchange, Response response) throws IOException {
+    byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", response.contentType());
+    exchange.sendResponseHeaders(response.status(), body.length);
     exchange.getResponseBody().write(body);
   }
 
@@ -154,5 +154,5 @@ public final class StatusServer implements AutoCloseable {
     garbageCollection.close();
   }
 
-  private record Answer(int status, String contentType, String body) {}
+  private record Response(int status, String contentType, String body) {}
 }

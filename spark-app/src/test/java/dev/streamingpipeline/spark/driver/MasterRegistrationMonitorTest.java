@@ -24,7 +24,7 @@ class MasterRegistrationMonitorTest {
       {"activeapps": [{"id": "app-2", "state": "RUNNING"}], "status": "ALIVE"}""";
 
   private final Semaphore answers = new Semaphore(0);
-  private final CountDownLatch forgotten = new CountDownLatch(1);
+  private final CountDownLatch registrationLost = new CountDownLatch(1);
   private volatile int code = 200;
   private volatile String body = KNOWN;
   private HttpServer master;
@@ -50,22 +50,22 @@ class MasterRegistrationMonitorTest {
   }
 
   @Test
-  void shouldNoticeThatAnotherMasterAnswers() throws InterruptedException {
+  void shouldDetectALostRegistration() throws InterruptedException {
     try (MasterRegistrationMonitor watch = watch()) {
-      // Given a master that knows the application
+      // Given a master that lists the application
       awaitAnswers(1);
-      assertThat(forgotten.getCount()).isEqualTo(1);
+      assertThat(registrationLost.getCount()).isEqualTo(1);
 
-      // When it does not any more
+      // When it no longer lists it
       body = UNKNOWN;
 
       // Then
-      assertThat(forgotten.await(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(registrationLost.await(1, TimeUnit.MINUTES)).isTrue();
     }
   }
 
   @Test
-  void shouldStayWhileTheMasterRecoversOrFails() throws InterruptedException {
+  void shouldKeepRunningWhileTheMasterRecoversOrFails() throws InterruptedException {
     body = UNKNOWN.replace("ALIVE", "RECOVERING");
     try (MasterRegistrationMonitor watch = watch()) {
       awaitAnswers(2);
@@ -74,7 +74,7 @@ class MasterRegistrationMonitorTest {
       code = 500;
       body = UNKNOWN;
       awaitAnswers(1);
-      assertThat(forgotten.getCount()).isEqualTo(1);
+      assertThat(registrationLost.getCount()).isEqualTo(1);
     }
   }
 
@@ -83,7 +83,7 @@ class MasterRegistrationMonitorTest {
         "http://127.0.0.1:" + master.getAddress().getPort(),
         "app-1",
         Duration.ofMillis(20),
-        forgotten::countDown);
+        registrationLost::countDown);
   }
 
   private void awaitAnswers(int count) throws InterruptedException {

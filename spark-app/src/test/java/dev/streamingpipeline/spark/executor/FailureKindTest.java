@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class FailureKindTest {
   @Test
-  void shouldWaitOutWhatOurCodeCallsAnOutage() {
+  void shouldClassifyAnOutageException() {
     Throwable failure =
         new RuntimeException("batch", new OutageException("Cassandra is away", null));
 
@@ -17,7 +17,7 @@ class FailureKindTest {
   }
 
   @Test
-  void shouldRecognizeTheOutageOfAnExecutorByItsText() {
+  void shouldClassifyAnOutageOfAnExecutorByItsText() {
     Throwable failure =
         new SparkException(
             """
@@ -31,13 +31,13 @@ class FailureKindTest {
   }
 
   @Test
-  void shouldWaitOutKafkasRetriableErrors() {
+  void shouldClassifyKafkasRetriableErrorsAsOutages() {
     assertThat(FailureKind.of(new RuntimeException(new TimeoutException("no metadata"))))
         .isEqualTo(FailureKind.OUTAGE);
   }
 
   @Test
-  void shouldStopWhenOffsetsAreGone() {
+  void shouldClassifyLostOffsetsAsPermanent() {
     Throwable failure =
         new IllegalStateException(
             "Partition users-0's offset was changed from 383 to 28, some data may have been missed.");
@@ -46,14 +46,14 @@ class FailureKindTest {
   }
 
   @Test
-  void shouldStopForAPermanentFailureEvenAfterAnOutage() {
+  void shouldClassifyAPermanentFailureBehindAnOutageAsPermanent() {
     Throwable failure = new OutageException("x", new PermanentFailure("the topic is another"));
 
     assertThat(FailureKind.of(failure)).isEqualTo(FailureKind.PERMANENT);
   }
 
   @Test
-  void shouldNotKnowTheRest() {
+  void shouldLeaveOtherFailuresUnclassified() {
     assertThat(FailureKind.of(new IllegalStateException("a bug"))).isEqualTo(FailureKind.UNKNOWN);
     assertThat(FailureKind.reason(new IllegalStateException("a bug\nwith more")))
         .isEqualTo("a bug");

@@ -19,14 +19,14 @@ class JobStatusTest {
   private final JobStatus status = new JobStatus(clock);
 
   @Test
-  void shouldKnowNoLagUntilOffsetsWereLookedUp() {
+  void shouldHaveNoLagBeforeItsFirstMeasurement() {
     status.progressed(0, MINUTE);
 
     assertThat(status.snapshot().lag()).isNull();
   }
 
   @Test
-  void shouldAddUpPartitions() {
+  void shouldSumTheLagOfAllPartitions() {
     status.lagged(Map.of(0, 3L, 1, 4L), START);
     assertThat(status.snapshot().lag()).isEqualTo(7);
 
@@ -36,7 +36,7 @@ class JobStatusTest {
   }
 
   @Test
-  void shouldNotBeLiveWithoutASignOfLife() {
+  void shouldNotBeLiveAfterTheStallTimeout() {
     clock.now = START.plus(MINUTE);
     assertThat(status.isLive(MINUTE)).isFalse();
 
@@ -45,7 +45,7 @@ class JobStatusTest {
   }
 
   @Test
-  void shouldRememberWhenTheLastRowWasWritten() {
+  void shouldReportWhenTheLastRowWasWritten() {
     status.wrote(new PartitionResult(2, 0, 2, 0));
     assertThat(status.snapshot().lastRowWritten()).isNull();
 

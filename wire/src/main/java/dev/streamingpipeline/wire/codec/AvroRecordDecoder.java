@@ -56,7 +56,10 @@ final class AvroRecordDecoder implements RecordDecoder {
     this.schemas = schemas;
   }
 
-  /** Avro fills in what is absent with null, so that we can say which required field it is. */
+  /**
+   * All fields become optional, so that Avro fills in null for what is absent and the decoder can
+   * report which required field it is.
+   */
   private static Contract allOptional(Contract contract) {
     return new Contract(
         contract.topic(),
@@ -129,8 +132,8 @@ final class AvroRecordDecoder implements RecordDecoder {
     } catch (AvroTypeException e) {
       throw violation(Violation.WRONG_TYPE, e.getMessage());
     } catch (IOException | RuntimeException e) {
-      // Whatever Avro meets in damaged bytes: among others UnsupportedOperationException for a
-      // length.
+      // Avro throws various exceptions on damaged bytes, such as UnsupportedOperationException for
+      // a length.
       throw violation(Violation.NOT_AVRO, "can't be read as the schema it names: " + e);
     }
   }
@@ -165,7 +168,7 @@ final class AvroRecordDecoder implements RecordDecoder {
     }
   }
 
-  /** As in JSON, so that a contract means the same in both formats. */
+  /** The same check as for JSON, so that a contract means the same in both formats. */
   private static Double finite(Field field, Double number) throws ContractViolationException {
     if (!Double.isFinite(number)) {
       throw new ContractViolationException(

@@ -23,9 +23,9 @@ public final class AvroRecordEncoder implements RecordEncoder {
   private final byte[] header;
 
   /**
-   * An encoder.
+   * Creates an encoder.
    *
-   * @param schemaId the id under which the registry knows the contract
+   * @param schemaId the id of the contract in the Schema Registry
    */
   public AvroRecordEncoder(Contract contract, int schemaId) {
     this.fields = contract.fields();

@@ -3,7 +3,7 @@ package dev.streamingpipeline.wire.codec;
 import java.nio.ByteBuffer;
 
 /**
- * Confluent's wire format: a zero byte, the schema's id in four bytes, the payload.
+ * Confluent's wire format: a zero byte, the schema id in four bytes, the payload.
  *
  * @see <a
  *     href="https://docs.confluent.io/platform/7.9/schema-registry/fundamentals/serdes-develop/index.html#wire-format">Wire

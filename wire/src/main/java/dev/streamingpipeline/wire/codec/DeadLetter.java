@@ -7,32 +7,32 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A record that broke the contract, as it goes to the dead-letter topic: the original bytes as the
- * value, everything else in headers.
+ * A dead letter: a record that violates the contract. The original bytes are the value; everything
+ * else is in headers.
  *
- * @param key the message's key, so that the same letter written twice can be told; null when it has
- *     none
- * @param value the original bytes; null when the message had none
+ * @param key identifies the record, so that a letter which was written twice can be recognised;
+ *     null if it has none
+ * @param value the original bytes; null if the message had none
  * @param headers reason, field, message and origin, as text
  */
-@SuppressWarnings("ArrayRecordComponent") // Bytes are what Kafka takes; letters are never compared
+@SuppressWarnings("ArrayRecordComponent") // Kafka takes bytes; letters are never compared
 public record DeadLetter(byte[] key, byte[] value, Map<String, String> headers) {
   /**
-   * The largest letter, in bytes: the largest body of a source may be one record, and there are the
-   * headers. The dead-letter topic takes it, and who writes there asks for no more.
+   * The largest dead letter, in bytes: a record may be as large as the source's largest body, and
+   * headers are added. It is the limit of the dead-letter topic and of its producers.
    */
   public static final int MAX_BYTES = HttpSourceSpec.MAX_BODY_BYTES + 1024 * 1024;
 
-  /** Why: a {@link dev.streamingpipeline.model.contract.Violation#reason()}. */
+  /** The reason, a {@link dev.streamingpipeline.model.contract.Violation#reason()}. */
   public static final String REASON = "dead-letter.reason";
 
-  /** The field that it is about; absent when it is about the whole record. */
+  /** The field that violates the contract; absent if the whole record does. */
   public static final String FIELD = "dead-letter.field";
 
-  /** What was found, for a person. */
+  /** A description of the violation, for people. */
   public static final String MESSAGE = "dead-letter.message";
 
-  /** Where the record comes from: {@code source} or {@code topic}. */
+  /** Origin of the record: {@code source} or {@code topic}. */
   public static final String ORIGIN = "dead-letter.origin";
 
   /** The pipeline's name. */
@@ -56,7 +56,7 @@ public record DeadLetter(byte[] key, byte[] value, Map<String, String> headers) 
   /** The original key of a message, as text. */
   public static final String KEY = "dead-letter.key";
 
-  /** A record that the source sent and that never became a message. */
+  /** The dead letter of a record from the source, which was never written to the topic. */
   public static DeadLetter fromSource(
       String pipeline, java.net.URI url, byte[] record, ContractViolationException violation) {
     Map<String, String> headers = headers(pipeline, "source", violation);
@@ -66,7 +66,7 @@ public record DeadLetter(byte[] key, byte[] value, Map<String, String> headers) 
     return new DeadLetter(null, record, headers);
   }
 
-  /** A message of the topic that never became a row. */
+  /** The dead letter of a message in the topic, which was never written to the table. */
   public static DeadLetter fromTopic(
       String pipeline, Message message, ContractViolationException violation) {
     Map<String, String> headers = headers(pipeline, "topic", violation);
@@ -93,14 +93,14 @@ public record DeadLetter(byte[] key, byte[] value, Map<String, String> headers) 
   }
 
   /**
-   * A message as it stands in the topic.
+   * A message of the topic.
    *
    * @param topic the topic
    * @param partition the partition
    * @param offset the offset
    * @param timestamp in milliseconds since 1970
-   * @param key null when it has none
-   * @param value null when it has none
+   * @param key null if it has none
+   * @param value null if it has none
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Message(

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Reads records that are JSON text. */
+/** Decodes records in JSON. */
 final class JsonRecordDecoder implements RecordDecoder {
   private final List<Field> fields;
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Writes records as JSON text. Absent optional fields are left out. */
+/** Encodes records as JSON. Absent optional fields are left out. */
 public final class JsonRecordEncoder implements RecordEncoder {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final int TYPICAL_BYTES = 512;
@@ -44,7 +44,7 @@ public final class JsonRecordEncoder implements RecordEncoder {
       case LONG -> json.writeNumber((Long) value);
       case DOUBLE -> json.writeNumber((Double) value);
       case BOOLEAN -> json.writeBoolean((Boolean) value);
-      // The standard text forms of java.util and java.time are the ones of the JSON Schema.
+      // The text forms of java.util and java.time are those of the JSON Schema.
       case STRING, UUID, TIMESTAMP, DATE -> json.writeString(value.toString());
     }
   }

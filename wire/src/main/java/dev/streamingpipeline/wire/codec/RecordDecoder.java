@@ -7,19 +7,20 @@ import dev.streamingpipeline.model.contract.Violation;
 import dev.streamingpipeline.wire.registry.SchemaLookup;
 import java.util.List;
 
-/** Reads a record's values from a message, whoever wrote it. */
+/** Decodes the value of a Kafka message into a record, whichever program wrote it. */
 public interface RecordDecoder {
   /**
-   * The record's values in the contract's order, null where an optional field is absent.
+   * Decodes a message.
    *
    * @param value the message's value, not null
-   * @throws ContractViolationException when it is no record of the contract
-   * @throws java.io.UncheckedIOException when the registry can't be reached, which says nothing
-   *     about the record
+   * @return the values in the order of the contract's fields, null for an absent optional field
+   * @throws ContractViolationException if it is not a record of the contract
+   * @throws java.io.UncheckedIOException if the Schema Registry can't be reached, which is no fault
+   *     of the record
    */
   List<Object> decode(byte[] value) throws ContractViolationException;
 
-  /** The decoder of a contract's format, which also refuses absent and oversized values. */
+  /** The decoder for a contract's format. It also rejects missing and oversized values. */
   static RecordDecoder of(Contract contract, SchemaLookup schemas) {
     RecordDecoder decoder =
         contract.format() == SchemaFormat.AVRO

@@ -5,19 +5,20 @@ import dev.streamingpipeline.model.contract.ContractViolationException;
 import dev.streamingpipeline.model.contract.Violation;
 import java.util.List;
 
-/** Writes a record's values in the pipeline's format. Pure; safe for several threads. */
+/** Encodes a record in the pipeline's format. Pure and thread-safe. */
 public interface RecordEncoder {
   /**
-   * The message's value.
+   * Encodes a record.
    *
-   * @param values in the contract's order, null where an optional field is absent
+   * @param values in the order of the contract's fields, null for an absent optional field
+   * @return the message's value
    */
   byte[] encode(List<Object> values);
 
   /**
-   * Encodes and bounds the size.
+   * Encodes a record of limited size.
    *
-   * @throws ContractViolationException when the encoded record is too large
+   * @throws ContractViolationException if the encoded record is too large
    */
   default byte[] encodeWithinLimit(List<Object> values) throws ContractViolationException {
     byte[] bytes = encode(values);

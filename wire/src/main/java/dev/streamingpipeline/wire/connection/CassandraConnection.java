@@ -8,38 +8,38 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where Cassandra is and how to log in.
+ * Contact points and credentials of Cassandra.
  *
- * @param contactPoints unresolved addresses of CQL's native protocol, so that a node that comes
- *     back with another IP is found
+ * @param contactPoints unresolved addresses of the CQL native protocol, so that a node is found
+ *     again after its IP address has changed
  * @param datacenter the datacenter of those nodes
- * @param credentials absent where the cluster asks for none
- * @param authority who signs the nodes' certificates; absent where they don't speak TLS
+ * @param credentials absent if the cluster requires no login
+ * @param authority the CA of the nodes' certificates; absent if they don't use TLS
  */
 public record CassandraConnection(
     List<InetSocketAddress> contactPoints,
     String datacenter,
     Optional<Credentials> credentials,
     Optional<TrustedCertificates> authority) {
-  /** The variable that holds the contact points. */
+  /** Environment variable: the contact points. */
   public static final String CONTACT_POINTS = "CASSANDRA_CONTACT_POINTS";
 
-  /** The variable that holds the datacenter's name. */
+  /** Environment variable: the datacenter's name. */
   public static final String DATACENTER = "CASSANDRA_DATACENTER";
 
-  /** The variable that holds the user's name. */
+  /** Environment variable: the user name. */
   public static final String USERNAME = "CASSANDRA_USERNAME";
 
-  /** The variable that holds the password. */
+  /** Environment variable: the password. */
   public static final String PASSWORD = "CASSANDRA_PASSWORD";
 
   /**
-   * The variable that holds the path of a file with the authority's certificate in PEM. Where it is
-   * set, the nodes are spoken to over TLS.
+   * Environment variable: the path of a file with the CA certificate in PEM. If it is set, clients
+   * connect over TLS.
    */
   public static final String CA_FILE = "CASSANDRA_CA_FILE";
 
-  /** The datacenter of a cluster that was given no other name. */
+  /** The datacenter of a cluster, unless it is configured. */
   public static final String DEFAULT_DATACENTER = "datacenter1";
 
   public CassandraConnection {
@@ -47,9 +47,9 @@ public record CassandraConnection(
   }
 
   /**
-   * Reads the connection.
+   * Reads the environment variables.
    *
-   * @throws EnvironmentException when a variable is missing or wrong
+   * @throws EnvironmentException if a variable is missing or invalid
    */
   public static CassandraConnection fromEnvironment(Environment environment) {
     String text =

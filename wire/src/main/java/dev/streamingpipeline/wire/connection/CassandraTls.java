@@ -3,18 +3,18 @@ package dev.streamingpipeline.wire.connection;
 import com.datastax.oss.driver.api.core.ssl.ProgrammaticSslEngineFactory;
 import com.datastax.oss.driver.api.core.ssl.SslEngineFactory;
 
-/** How Cassandra's driver speaks TLS. */
+/** TLS of Cassandra's driver. */
 public final class CassandraTls {
-  /** Java's own. */
+  /** The JVM's default. */
   private static final String[] CIPHER_SUITES = null;
 
   private CassandraTls() {}
 
   /**
-   * For {@code CqlSessionBuilder.withSslEngineFactory}. {@code withSslContext} would not look at
-   * the names in a certificate. A node's certificate must hold the name by which it is a contact
-   * point; of nodes that the cluster names by their IP addresses, what the address is called in
-   * DNS, or the address where it has no name there.
+   * For {@code CqlSessionBuilder.withSslEngineFactory}. With {@code withSslContext} the driver
+   * would not verify host names. A node's certificate must hold the host name of its contact point.
+   * For nodes that the cluster reports by IP address, it must hold the name of that address in DNS
+   * (reverse lookup), or the address if it has none.
    */
   public static SslEngineFactory engines(TrustedCertificates authority) {
     return new ProgrammaticSslEngineFactory(authority.sslContext(), CIPHER_SUITES, true);

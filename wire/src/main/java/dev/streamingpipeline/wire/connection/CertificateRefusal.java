@@ -5,22 +5,22 @@ import java.security.GeneralSecurityException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
-/** Tells a server whose certificate we don't trust from one that is away. */
+/** Distinguishes a server whose certificate is not trusted from one that can't be reached. */
 public final class CertificateRefusal {
   private CertificateRefusal() {}
 
   /**
-   * What is wrong with the server's certificate, and where to mend it.
+   * Explains why the server's certificate is not trusted, and what to set.
    *
-   * @param failure why there is no connection
-   * @param variable names the file with the authority that is trusted
-   * @return empty when the failure has another reason
+   * @param failure the connection failure
+   * @param variable the environment variable of the CA file
+   * @return empty if the failure has another reason
    */
   public static Optional<String> reason(Throwable failure, String variable) {
     if (ExceptionCauses.of(failure).noneMatch(SSLException.class::isInstance)) {
       return Optional.empty();
     }
-    // Who looks for a path to a trusted certificate, or for a name in one, says it here.
+    // The innermost of these comes from the validation of the path or of the host name.
     return ExceptionCauses.of(failure)
         .filter(GeneralSecurityException.class::isInstance)
         .reduce((outer, inner) -> inner)

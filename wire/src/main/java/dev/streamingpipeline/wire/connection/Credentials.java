@@ -6,16 +6,16 @@ import java.io.Serializable;
 import java.util.Optional;
 
 /**
- * A user and its password.
+ * A user name and a password.
  *
- * @param username the user
+ * @param username the user name
  * @param password secret
  */
 public record Credentials(String username, String password) implements Serializable {
   /**
-   * Reads them from two variables, of which both or none is set.
+   * Reads two environment variables; either both are set or none.
    *
-   * @throws EnvironmentException when there is a user without a password
+   * @throws EnvironmentException if there is a user name without a password
    */
   public static Optional<Credentials> fromEnvironment(
       Environment environment, String usernameVariable, String passwordVariable) {

@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Where Kafka is and how to log in.
+ * Bootstrap servers and security settings of Kafka.
  *
  * @param bootstrapServers host:port, comma-separated
- * @param security further client settings, such as {@code sasl.jaas.config}; secret
+ * @param security further client properties, such as {@code sasl.jaas.config}; secret
  */
 public record KafkaConnection(String bootstrapServers, Map<String, String> security) {
-  /** The variable that holds the bootstrap servers. */
+  /** Environment variable: the bootstrap servers. */
   public static final String BOOTSTRAP_SERVERS = "KAFKA_BOOTSTRAP_SERVERS";
 
-  /** The variable that holds the path of a properties file with the security settings. */
+  /** Environment variable: the path of a properties file with the security settings. */
   public static final String CLIENT_PROPERTIES_FILE = "KAFKA_CLIENT_PROPERTIES_FILE";
 
   public KafkaConnection {
@@ -29,9 +29,9 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> secur
   }
 
   /**
-   * Reads the connection.
+   * Reads the environment variables.
    *
-   * @throws EnvironmentException when a variable is missing or its file can't be read
+   * @throws EnvironmentException if a variable is missing or its file can't be read
    */
   public static KafkaConnection fromEnvironment(Environment environment) {
     return new KafkaConnection(
@@ -39,7 +39,7 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> secur
         environment.optional(CLIENT_PROPERTIES_FILE).map(KafkaConnection::load).orElse(Map.of()));
   }
 
-  /** The settings that every Kafka client of ours begins with. */
+  /** The client properties that all Kafka clients have in common. */
   public Map<String, Object> clientProperties() {
     Map<String, Object> properties = new HashMap<>(security);
     properties.put("bootstrap.servers", bootstrapServers);

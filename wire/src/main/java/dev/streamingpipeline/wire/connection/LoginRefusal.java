@@ -4,19 +4,22 @@ import com.datastax.oss.driver.api.core.auth.AuthenticationException;
 import dev.streamingpipeline.wire.environment.ExceptionCauses;
 import java.util.Optional;
 
-/** Tells a login that Cassandra refuses, which no waiting mends, from a node that is away. */
+/**
+ * Distinguishes a login that Cassandra rejects, which no retry can fix, from a node that can't be
+ * reached.
+ */
 public final class LoginRefusal {
-  /** How Cassandra's answer begins when too few nodes run to look the user up. */
+  /** The start of Cassandra's message if too few nodes are up to look up the user. */
   private static final String PASSING = "'Unable to perform authentication";
 
   private LoginRefusal() {}
 
   /**
-   * What is wrong with the user or the password, and where to mend it.
+   * Explains why the login was rejected, and what to set.
    *
-   * @param failure why there is no session
-   * @param username who wanted to log in, if anyone
-   * @return empty when the failure has another reason
+   * @param failure the reason why there is no session
+   * @param username the user name; empty if there was no login
+   * @return empty if the failure has another reason
    */
   public static Optional<String> reason(Throwable failure, Optional<String> username) {
     return ExceptionCauses.of(failure)

@@ -19,26 +19,25 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Who signs the certificates of a server that is spoken to over TLS. Nobody else is trusted there,
- * also not those whom Java trusts by default.
+ * The CA certificates that sign a server's certificate. They replace the JVM's default trust store.
  *
- * @param pem one or more certificates in PEM; no secret
+ * @param pem one or more certificates in PEM; not secret
  */
 public record TrustedCertificates(String pem) implements Serializable {
   /**
    * Checks that there is a certificate.
    *
-   * @throws IllegalArgumentException when there is none
+   * @throws IllegalArgumentException if there is none
    */
   public TrustedCertificates {
     certificates(pem);
   }
 
   /**
-   * Reads the file that a variable names.
+   * Reads the file that an environment variable names.
    *
-   * @return empty when the variable is not set
-   * @throws EnvironmentException when the file can't be read or holds no certificate
+   * @return empty if the variable is not set
+   * @throws EnvironmentException if the file can't be read or holds no certificate
    */
   public static Optional<TrustedCertificates> fromEnvironment(
       Environment environment, String variable) {
@@ -57,7 +56,7 @@ public record TrustedCertificates(String pem) implements Serializable {
     }
   }
 
-  /** For clients that speak TLS to such a server. They must check the server's name themselves. */
+  /** The TLS context for clients of such a server. Clients must verify the host name themselves. */
   public SSLContext sslContext() {
     try {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -87,7 +86,7 @@ public record TrustedCertificates(String pem) implements Serializable {
         return certificates;
       }
     } catch (CertificateException e) {
-      // Said below; what Java says of it names bytes.
+      // Reported below; the JDK's message is about bytes.
     }
     throw new IllegalArgumentException(
         "no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----");

@@ -1,7 +1,7 @@
 package dev.streamingpipeline.wire.environment;
 
-/** A process was started without what it needs; the message names the variable. */
-public final class EnvironmentException extends RuntimeException {
+/** An environment variable is missing or invalid. The message names it. */
+public final class EnvironmentException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   public EnvironmentException(String message) {

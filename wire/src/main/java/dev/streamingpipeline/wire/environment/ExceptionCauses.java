@@ -3,13 +3,13 @@ package dev.streamingpipeline.wire.environment;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** All that stands behind a failure. */
+/** The exceptions behind a failure. */
 public final class ExceptionCauses {
   private ExceptionCauses() {}
 
   /**
-   * The failure, its causes, and what it suppressed: Cassandra's driver keeps each node's reason
-   * there.
+   * The failure, its causes, and suppressed exceptions: Cassandra's driver keeps the error of each
+   * node there.
    */
   public static Stream<Throwable> of(Throwable failure) {
     return failure == null

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The resolved pipeline that every program gets: the same file, mounted or passed as a path. */
+/**
+ * The file with the resolved pipeline, which all programs read: a mounted ConfigMap on Kubernetes,
+ * a path on a laptop.
+ */
 public final class PipelineFile {
-  /** The variable that holds the file's path. */
+  /** Environment variable: the file's path. */
   public static final String VARIABLE = "PIPELINE_FILE";
 
   private PipelineFile() {}
@@ -17,7 +20,7 @@ public final class PipelineFile {
   /**
    * Reads and validates the pipeline.
    *
-   * @throws EnvironmentException when there is none, or it is invalid
+   * @throws EnvironmentException if there is no file, or the pipeline is invalid
    */
   public static Pipeline read(Environment environment) {
     return read(environment, PipelineManifest::parse);
@@ -26,7 +29,7 @@ public final class PipelineFile {
   /**
    * Reads a pipeline that was validated before, see {@link PipelineManifest#parseValidated}.
    *
-   * @throws EnvironmentException when there is none, or it has another shape
+   * @throws EnvironmentException if there is no file, or it can't be parsed
    */
   public static Pipeline readValidated(Environment environment) {
     return read(environment, PipelineManifest::parseValidated);

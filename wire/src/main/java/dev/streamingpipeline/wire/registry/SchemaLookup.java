@@ -2,13 +2,13 @@ package dev.streamingpipeline.wire.registry;
 
 import java.util.Optional;
 
-/** Finds the schema that a record was written with. */
+/** Looks up the writer schema of a record. */
 @FunctionalInterface
 public interface SchemaLookup {
   /**
-   * The schema of an id, as text; empty when the registry knows none.
+   * The schema with an id, as text; empty if the registry has none.
    *
-   * @throws java.io.UncheckedIOException when the registry can't be reached
+   * @throws java.io.UncheckedIOException if the registry can't be reached
    */
   Optional<String> schema(int id);
 }

@@ -24,11 +24,11 @@ import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /**
- * The few calls of Confluent's Schema Registry API that a pipeline needs. Confluent's registry and
- * Apicurio's compatibility API both answer them.
+ * A client for the part of the Confluent Schema Registry API that pipelines need. Confluent's
+ * registry and Apicurio's compatibility API both implement it.
  *
- * <p>A registry that can't be reached gives {@link UncheckedIOException}, a refusal {@link
- * SchemaRegistryException}.
+ * <p>Methods throw {@link UncheckedIOException} if the registry can't be reached, and {@link
+ * SchemaRegistryException} if it rejects a request.
  *
  * @see <a href="https://docs.confluent.io/platform/7.9/schema-registry/develop/api.html">API</a>
  */
@@ -42,7 +42,7 @@ public final class SchemaRegistryClient {
   private final SchemaRegistryConnection connection;
   private final HttpClient http;
 
-  /** A client of one registry. */
+  /** Creates a client of one registry. */
   public SchemaRegistryClient(SchemaRegistryConnection connection) {
     this.connection = connection;
     HttpClient.Builder builder =
@@ -52,8 +52,8 @@ public final class SchemaRegistryClient {
   }
 
   /**
-   * A subject's own compatibility level; empty when it has none. Apicurio also knows none as long
-   * as the subject has no schema, even when one was set.
+   * A subject's own compatibility level; empty if it has none. Apicurio reports none while the
+   * subject has no schema, even if a level was set.
    */
   public Optional<String> compatibility(String subject) {
     return unlessNotFound(
@@ -71,7 +71,7 @@ public final class SchemaRegistryClient {
   }
 
   /**
-   * Registers a schema, or finds the same one.
+   * Registers a schema, unless the subject already has it.
    *
    * @return its id
    */
@@ -79,7 +79,7 @@ public final class SchemaRegistryClient {
     return id(send("POST", "/subjects/%s/versions".formatted(encode(subject)), body(schema, type)));
   }
 
-  /** The id of a schema under a subject, when it is registered there. */
+  /** The id of a schema under a subject, if it is registered there. */
   public Optional<Integer> find(String subject, String schema, String type) {
     return unlessNotFound(
         () -> id(send("POST", "/subjects/" + encode(subject), body(schema, type))));
@@ -91,15 +91,15 @@ public final class SchemaRegistryClient {
         () -> schema(send("GET", "/subjects/%s/versions/latest".formatted(encode(subject)), null)));
   }
 
-  /** The schema of an id. */
+  /** The schema with an id. */
   public Optional<String> schema(int id) {
     return unlessNotFound(() -> schema(send("GET", "/schemas/ids/" + id, null)));
   }
 
   /**
-   * What makes a schema incompatible with the subject's newest one.
+   * The incompatibilities between a schema and the newest one of the subject.
    *
-   * @return nothing when it is compatible, or the subject is new
+   * @return empty if it is compatible, or if the subject is new
    */
   public List<String> incompatibilities(String subject, String schema, String type) {
     String path =
@@ -129,7 +129,7 @@ public final class SchemaRegistryClient {
     return expected(answer, "schema", JsonNode::isTextual).asText();
   }
 
-  /** What no registry leaves out; a proxy that answers 200 to everything does. */
+  /** A mandatory field of a response. It is missing if a proxy answers 200 to everything. */
   private JsonNode expected(JsonNode answer, String name, Predicate<JsonNode> form) {
     JsonNode value = answer.path(name);
     if (!form.test(value)) {
@@ -212,7 +212,7 @@ public final class SchemaRegistryClient {
         return message.asText();
       }
     } catch (JsonProcessingException e) {
-      // A proxy's page, most likely. Its beginning tells.
+      // Probably the page of a proxy. Its start helps to recognise it.
     }
     return body.length() > 200 ? body.substring(0, 200) + "..." : body;
   }

@@ -9,39 +9,40 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
- * Where the Schema Registry is and how to log in.
+ * URL and credentials of the Schema Registry.
  *
- * @param url where {@code /subjects} is found
- * @param credentials absent where the registry asks for none
- * @param authority who signs the registry's certificate; those whom Java trusts where it is absent
+ * @param url the base URL, below which is {@code /subjects}
+ * @param credentials absent if the registry requires no login
+ * @param authority the CA of the registry's certificate; if absent, the JVM's default trust store
+ *     is used
  */
 public record SchemaRegistryConnection(
     String url, Optional<Credentials> credentials, Optional<TrustedCertificates> authority) {
-  /** The variable that holds the API's base address. */
+  /** Environment variable: the base URL of the API. */
   public static final String URL = "SCHEMA_REGISTRY_URL";
 
-  /** The variable that holds the user's name. */
+  /** Environment variable: the user name. */
   public static final String USERNAME = "SCHEMA_REGISTRY_USERNAME";
 
-  /** The variable that holds the password. */
+  /** Environment variable: the password. */
   public static final String PASSWORD = "SCHEMA_REGISTRY_PASSWORD";
 
-  /** The variable that holds the path of a file with the authority's certificate in PEM. */
+  /** Environment variable: the path of a file with the CA certificate in PEM. */
   public static final String CA_FILE = "SCHEMA_REGISTRY_CA_FILE";
 
   public SchemaRegistryConnection {
     url = url.replaceAll("/+$", "");
   }
 
-  /** A registry that asks for no password. */
+  /** A registry without login. */
   public SchemaRegistryConnection(String url) {
     this(url, Optional.empty(), Optional.empty());
   }
 
   /**
-   * Reads the connection.
+   * Reads the environment variables.
    *
-   * @throws EnvironmentException when a variable is missing or wrong
+   * @throws EnvironmentException if a variable is missing or invalid
    */
   public static SchemaRegistryConnection fromEnvironment(Environment environment) {
     environment.required(URL, "the base address of the Schema Registry");
@@ -49,10 +50,10 @@ public record SchemaRegistryConnection(
   }
 
   /**
-   * Reads the connection of who can do without a registry.
+   * Reads the environment variables of a program that may run without a registry.
    *
-   * @return empty when there is no address
-   * @throws EnvironmentException when a variable is wrong
+   * @return empty if there is no URL
+   * @throws EnvironmentException if a variable is invalid
    */
   public static Optional<SchemaRegistryConnection> optional(Environment environment) {
     return environment
@@ -74,9 +75,9 @@ public record SchemaRegistryConnection(
         return url;
       }
     } catch (URISyntaxException e) {
-      // Said below.
+      // Reported below
     }
-    // Not shown, because what makes it wrong may be a password in it.
+    // The value is not shown: it may be invalid because it contains a password.
     throw new EnvironmentException(
         URL + " is no address such as http://host:8081 (without user and password)");
   }

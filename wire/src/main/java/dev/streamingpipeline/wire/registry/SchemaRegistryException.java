@@ -1,6 +1,6 @@
 package dev.streamingpipeline.wire.registry;
 
-/** The registry refused a request. */
+/** The registry rejected a request. */
 public final class SchemaRegistryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** What a dead letter says. */
+/** Contents of dead letters. */
 class DeadLetterTest {
   private final ContractViolationException wrongAge =
       new ContractViolationException(Violation.WRONG_TYPE, "age", "is text, not int");

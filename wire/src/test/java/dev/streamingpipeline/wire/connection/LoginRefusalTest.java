@@ -46,7 +46,7 @@ class LoginRefusalTest {
     assertThat(LoginRefusal.reason(new IOException("connection refused"), ADMIN)).isEmpty();
   }
 
-  /** As the driver reports what one node of several said. */
+  /** The failure of one node among several, as the driver reports it. */
   private static Exception answered(String message) {
     Exception allNodes = new IllegalStateException("Could not reach any contact point");
     allNodes.addSuppressed(

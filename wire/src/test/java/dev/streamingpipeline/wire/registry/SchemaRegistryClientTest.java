@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The registry's answers as its documentation gives them. */
+/** Responses of the registry, as documented. */
 class SchemaRegistryClientTest {
   private final List<String> requests = new ArrayList<>();
   private HttpServer server;

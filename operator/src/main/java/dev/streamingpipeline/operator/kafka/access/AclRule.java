@@ -34,23 +34,23 @@ public record AclRule(Resource resource, List<Operation> operations) {
     WRITE
   }
 
-  static AclRule topic(String name, Operation... operations) {
+  public static AclRule topic(String name, Operation... operations) {
     return rule("topic", name, "literal", operations);
   }
 
-  static AclRule anyTopic(Operation... operations) {
+  public static AclRule anyTopic(Operation... operations) {
     return topic("*", operations);
   }
 
-  static AclRule group(String name, Operation... operations) {
+  public static AclRule group(String name, Operation... operations) {
     return rule("group", name, "literal", operations);
   }
 
-  static AclRule groupsThatBegin(String prefix, Operation... operations) {
+  public static AclRule groupPrefix(String prefix, Operation... operations) {
     return rule("group", prefix, "prefix", operations);
   }
 
-  static AclRule cluster(Operation... operations) {
+  public static AclRule cluster(Operation... operations) {
     return rule("cluster", null, null, operations);
   }
 

@@ -13,8 +13,6 @@ import java.util.function.Supplier;
 
 /** The passwords of all Kafka users of Standalone brokers, by user name. */
 public final class KafkaPasswords extends GeneratedSecret {
-  public static final String NAME = "kafka-passwords";
-
   public KafkaPasswords() {
     super(Component.KAFKA_USERS);
   }
@@ -29,7 +27,7 @@ public final class KafkaPasswords extends GeneratedSecret {
 
   @Override
   protected Map<String, Supplier<String>> values(PipelineContext pipeline) {
-    return KafkaAccess.users(pipeline).stream()
+    return KafkaAccess.scramUsers(pipeline).stream()
         .collect(toMap(user -> user.nameFor(pipeline.pipeline()), user -> pipeline.passwords()));
   }
 }

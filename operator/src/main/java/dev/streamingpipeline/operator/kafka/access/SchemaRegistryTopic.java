@@ -9,7 +9,7 @@ public final class SchemaRegistryTopic {
   private SchemaRegistryTopic() {}
 
   public static String nameFor(PipelineContext pipeline) {
-    return KafkaCluster.isShared(pipeline) ? "_schemas." + groupFor(pipeline) : "_schemas";
+    return KafkaCluster.isExternal(pipeline) ? "_schemas." + groupFor(pipeline) : "_schemas";
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.streamingpipeline.operator.kafka.brokers;
 
 import dev.streamingpipeline.model.Pipeline;
-import dev.streamingpipeline.operator.certificates.ServerIdentitySecret;
+import dev.streamingpipeline.operator.certificates.ServerTlsSecret;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pods.PodTemplateCustomizer;
@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Broker TLS certificate. */
-public final class KafkaCertificate extends ServerIdentitySecret {
-  public static final String NAME = "kafka-certificate";
-
+public final class KafkaCertificate extends ServerTlsSecret {
   /** The mount path, which {@code secured.properties} uses. */
   private static final String FOLDER = "/etc/kafka-certificate";
 
@@ -56,7 +54,7 @@ public final class KafkaCertificate extends ServerIdentitySecret {
 
   @Override
   protected List<String> hosts(PipelineContext pipeline) {
-    String service = pipeline.hostOf(component());
+    String service = pipeline.serviceHost(component());
     return List.of(service, "*." + service);
   }
 

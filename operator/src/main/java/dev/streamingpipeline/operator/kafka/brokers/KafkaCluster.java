@@ -27,7 +27,7 @@ public record KafkaCluster(int brokers, int controllers) {
       dev.streamingpipeline.model.Pipeline.GROUP + "/kafka-controllers";
 
   /** Upper limit for replication factors and for the number of controllers. */
-  private static final int ENOUGH = 3;
+  private static final int MAX_REPLICATION_FACTOR = 3;
 
   private static final int ID_BYTES = 16;
 
@@ -52,11 +52,11 @@ public record KafkaCluster(int brokers, int controllers) {
    * three brokers. Two would be worse than one, because both are needed for a majority.
    */
   public static int quorumFor(int brokers) {
-    return brokers >= ENOUGH ? ENOUGH : 1;
+    return brokers >= MAX_REPLICATION_FACTOR ? MAX_REPLICATION_FACTOR : 1;
   }
 
   /** Whether the brokers are external, and may have other clients too. */
-  public static boolean isShared(PipelineContext pipeline) {
+  public static boolean isExternal(PipelineContext pipeline) {
     return pipeline.spec().kafka().provider() == KafkaSpec.Provider.EXTERNAL;
   }
 
@@ -64,8 +64,10 @@ public record KafkaCluster(int brokers, int controllers) {
    * Replication factor of the topics that programs create for themselves; lower with fewer than
    * three brokers.
    */
-  public static int copiesOfOwnTopics(PipelineContext pipeline) {
-    return isShared(pipeline) ? ENOUGH : Math.min(ENOUGH, pipeline.spec().kafka().replicas());
+  public static int internalTopicReplicationFactor(PipelineContext pipeline) {
+    return isExternal(pipeline)
+        ? MAX_REPLICATION_FACTOR
+        : Math.min(MAX_REPLICATION_FACTOR, pipeline.spec().kafka().replicas());
   }
 
   public static boolean usesZooKeeper(PipelineContext pipeline) {
@@ -75,22 +77,22 @@ public record KafkaCluster(int brokers, int controllers) {
   /** Broker settings: default replication factors and minimum in-sync replicas. */
   public Map<String, Integer> replication() {
     Map<String, Integer> settings = new LinkedHashMap<>();
-    settings.put("default.replication.factor", copies());
-    settings.put("offsets.topic.replication.factor", copies());
-    settings.put("transaction.state.log.replication.factor", copies());
-    settings.put("min.insync.replicas", copiesInSync());
-    settings.put("transaction.state.log.min.isr", copiesInSync());
+    settings.put("default.replication.factor", replicationFactor());
+    settings.put("offsets.topic.replication.factor", replicationFactor());
+    settings.put("transaction.state.log.replication.factor", replicationFactor());
+    settings.put("min.insync.replicas", minInSyncReplicas());
+    settings.put("transaction.state.log.min.isr", minInSyncReplicas());
     return settings;
   }
 
   /** The default replication factor of topics. */
-  int copies() {
-    return Math.min(ENOUGH, brokers);
+  int replicationFactor() {
+    return Math.min(MAX_REPLICATION_FACTOR, brokers);
   }
 
   /** How many replicas must have a record before it is acknowledged. */
-  int copiesInSync() {
-    return copies() >= ENOUGH ? 2 : 1;
+  int minInSyncReplicas() {
+    return replicationFactor() >= MAX_REPLICATION_FACTOR ? 2 : 1;
   }
 
   /**

@@ -15,8 +15,6 @@ import java.util.stream.IntStream;
 
 /** The settings of each broker, in one file for each pod, and the Log4j configuration. */
 public final class KafkaConfigMap extends ComponentConfigMap {
-  public static final String NAME = "kafka-configuration";
-
   private static final String LOG = "log4j.properties";
 
   public KafkaConfigMap() {

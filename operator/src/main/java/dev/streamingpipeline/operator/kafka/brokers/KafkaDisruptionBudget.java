@@ -5,8 +5,6 @@ import dev.streamingpipeline.operator.pipeline.Component;
 
 /** Allows one broker to be evicted at a time: the others have the replicas of its partitions. */
 public final class KafkaDisruptionBudget extends ComponentDisruptionBudget {
-  public static final String NAME = "kafka-disruption-budget";
-
   public KafkaDisruptionBudget() {
     super(Component.KAFKA);
   }

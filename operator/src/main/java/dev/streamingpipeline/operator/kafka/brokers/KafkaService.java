@@ -11,8 +11,6 @@ import java.util.stream.IntStream;
 
 /** The headless Service of the brokers, for clients and for the brokers themselves. */
 public final class KafkaService extends HeadlessService {
-  public static final String NAME = "kafka-service";
-
   public KafkaService() {
     super(Component.KAFKA, Map.of("client", Listeners.CLIENT_PORT));
   }
@@ -23,7 +21,8 @@ public final class KafkaService extends HeadlessService {
     return switch (kafka.provider()) {
       case EXTERNAL -> kafka.bootstrapServers();
       case STRIMZI ->
-          "%s:%s".formatted(pipeline.hostOf(strimziServiceOf(pipeline)), Listeners.CLIENT_PORT);
+          "%s:%s"
+              .formatted(pipeline.serviceHost(strimziServiceOf(pipeline)), Listeners.CLIENT_PORT);
       case STANDALONE -> addresses(Listeners.CLIENT_PORT, pipeline.platform());
     };
   }
@@ -53,7 +52,7 @@ public final class KafkaService extends HeadlessService {
 
   /** The host name of a broker, which stays the same when its pod is replaced. */
   static String hostOf(int broker, PipelineContext pipeline) {
-    return pipeline.hostOf(
+    return pipeline.serviceHost(
         "%s.%s".formatted(podOf(broker, pipeline), Component.KAFKA.nameFor(pipeline.pipeline())));
   }
 }

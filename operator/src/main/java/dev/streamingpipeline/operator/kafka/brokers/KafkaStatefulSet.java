@@ -19,8 +19,6 @@ import java.util.List;
 
 /** The brokers. In KRaft mode the first ones are controllers as well. */
 public final class KafkaStatefulSet extends ComponentStatefulSet {
-  public static final String NAME = "kafka";
-
   public KafkaStatefulSet() {
     super(Component.KAFKA);
   }
@@ -51,7 +49,7 @@ public final class KafkaStatefulSet extends ComponentStatefulSet {
     }
     Container broker = find("kafka", pod.template().getSpec().getContainers());
     if (KafkaCluster.usesZooKeeper(pipeline)) {
-      startAfterOldSession(broker, pod, pipeline);
+      waitForSessionExpiry(broker, pod, pipeline);
     } else {
       format(pod, pipeline);
     }
@@ -71,7 +69,7 @@ public final class KafkaStatefulSet extends ComponentStatefulSet {
         && pipeline.stateOf(Component.KAFKA).isReady();
   }
 
-  private static void startAfterOldSession(
+  private static void waitForSessionExpiry(
       Container broker, PodTemplateCustomizer pod, PipelineContext pipeline) {
     pod.template().getSpec().setInitContainers(List.of());
     pod.environment("ZOOKEEPER", ZooKeeperService.addressFor(pipeline));

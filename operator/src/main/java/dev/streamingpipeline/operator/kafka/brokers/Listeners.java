@@ -3,6 +3,8 @@ package dev.streamingpipeline.operator.kafka.brokers;
 import static java.util.stream.Collectors.joining;
 
 import dev.streamingpipeline.model.Pipeline;
+import dev.streamingpipeline.model.spec.KafkaSpec;
+import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import java.util.ArrayList;
@@ -48,6 +50,19 @@ public final class Listeners {
   }
 
   private Listeners() {}
+
+  /**
+   * Whether the brokers have the internal listener, for other brokers and for the Jobs that create
+   * users and topics. Brokers that the operator runs have it if the pipeline has security.
+   */
+  public static boolean hasInternalListener(PipelineSpec spec) {
+    return spec.hasSecurity() && spec.kafka().provider() == KafkaSpec.Provider.STANDALONE;
+  }
+
+  /** Whether brokers and the Jobs that create topics use the listener for clients. */
+  public static boolean hasClientListenerOnly(PipelineSpec spec) {
+    return !hasInternalListener(spec);
+  }
 
   /** The common name in the administrator's certificate, which brokers use as the principal. */
   public static String administratorOf(Pipeline pipeline) {

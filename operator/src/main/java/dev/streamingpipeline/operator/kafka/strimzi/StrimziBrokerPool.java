@@ -5,8 +5,6 @@ import java.util.List;
 
 /** The node pool of the brokers that are not controllers. */
 public final class StrimziBrokerPool extends StrimziNodePool {
-  public static final String NAME = "strimzi-brokers";
-
   public StrimziBrokerPool() {
     super("broker", List.of("broker"));
   }

@@ -6,8 +6,6 @@ import java.util.List;
 
 /** The node pool of the brokers that are also controllers. Its size never changes. */
 public final class StrimziControllerPool extends StrimziNodePool {
-  public static final String NAME = "strimzi-controllers";
-
   private static final String TITLE = "kafka";
 
   public StrimziControllerPool() {

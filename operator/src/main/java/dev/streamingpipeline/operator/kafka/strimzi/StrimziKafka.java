@@ -4,6 +4,7 @@ import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.operator.kafka.brokers.BrokerSettings;
 import dev.streamingpipeline.operator.kafka.brokers.KafkaCluster;
+import dev.streamingpipeline.operator.network.NetworkPolicies;
 import dev.streamingpipeline.operator.pipeline.Component;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pipeline.StrimziKind;
@@ -17,8 +18,6 @@ import java.util.TreeMap;
  * topics are created by the provisioner, see docs/adr/0012.
  */
 public final class StrimziKafka extends StrimziObject {
-  public static final String NAME = "strimzi-kafka";
-
   /**
    * Annotations for KRaft and node pools. Strimzi 0.45 needs them; later versions have no other
    * mode.
@@ -82,7 +81,10 @@ public final class StrimziKafka extends StrimziObject {
    */
   private static void limitClients(Map<String, Object> brokers, PipelineContext pipeline) {
     if (pipeline.spec().networkPolicy().enabled()) {
-      List<?> clients = pipeline.clientsOf(Component.KAFKA).stream().map(ManifestTree::of).toList();
+      List<?> clients =
+          NetworkPolicies.clientsOf(Component.KAFKA, pipeline).stream()
+              .map(ManifestTree::of)
+              .toList();
       for (Object listener : (List<?>) brokers.get("listeners")) {
         ManifestTree.map(listener).put("networkPolicyPeers", clients);
       }

@@ -39,8 +39,13 @@ public abstract class StrimziObject extends PipelineObject<GenericKubernetesReso
   @Override
   public boolean isPartOf(PipelineContext pipeline) {
     return pipeline.spec().kafka().provider() == KafkaSpec.Provider.STRIMZI
-        && !(component().isShared() && pipeline.spec().isTenant())
-        && StrimziObstacle.of(pipeline).isEmpty();
+        && !(pipeline.isShared(component()) && pipeline.spec().isTenant())
+        && StrimziIncompatibility.of(pipeline).isEmpty();
+  }
+
+  @Override
+  public final boolean isDeletedByWorkflow() {
+    return false;
   }
 
   @Override

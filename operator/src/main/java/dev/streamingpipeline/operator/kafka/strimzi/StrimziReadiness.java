@@ -19,13 +19,13 @@ import java.util.regex.Pattern;
 /** Whether the brokers serve, according to the status that Strimzi reports. */
 public final class StrimziReadiness implements ReadinessCheck {
   /** Reasons in Strimzi's conditions that persist until the user changes something. */
-  static final Pattern PERSON_NEEDED = Pattern.compile("(Invalid|Unsupported).*");
+  static final Pattern USER_ACTION_REQUIRED = Pattern.compile("(Invalid|Unsupported).*");
 
   private static final Pattern REASON = Pattern.compile("[A-Za-z]([A-Za-z0-9_]{0,98}[A-Za-z0-9])?");
 
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {
-    return StrimziObstacle.of(pipeline)
+    return StrimziIncompatibility.of(pipeline)
         .or(() -> controllersKept(pipeline))
         .orElseGet(
             () ->
@@ -54,7 +54,7 @@ public final class StrimziReadiness implements ReadinessCheck {
     if (status.find("ReconciliationPaused").isPresent()) {
       return ComponentState.stalled(
           "ReconciliationPaused",
-          "Strimzi leaves Kafka %s alone, as its annotation strimzi.io/pause-reconciliation says; take that away"
+          "Strimzi does not reconcile Kafka %s because of its annotation strimzi.io/pause-reconciliation; remove that"
               .formatted(kafka.getMetadata().getName()));
     }
     boolean isCurrent =
@@ -68,7 +68,7 @@ public final class StrimziReadiness implements ReadinessCheck {
     }
     return podTrouble(pipeline)
         .orElseGet(
-            () -> ComponentState.working("RollingOut", "Strimzi is at work on the last change"));
+            () -> ComponentState.working("RollingOut", "Strimzi is reconciling the last change"));
   }
 
   private static String serving(StrimziStatus status, PipelineContext pipeline) {
@@ -86,7 +86,7 @@ public final class StrimziReadiness implements ReadinessCheck {
       Condition condition, boolean isCurrent, PipelineContext pipeline) {
     String reason = REASON.matcher(condition.reason()).matches() ? condition.reason() : "NotReady";
     String message = "Strimzi says: " + condition.message().strip().replaceAll("\\s+", " ");
-    return isCurrent && PERSON_NEEDED.matcher(reason).matches()
+    return isCurrent && USER_ACTION_REQUIRED.matcher(reason).matches()
         ? ComponentState.stalled(reason, message)
         : podTrouble(pipeline).orElseGet(() -> ComponentState.working(reason, message));
   }
@@ -106,16 +106,17 @@ public final class StrimziReadiness implements ReadinessCheck {
             .collect(joining());
     return ComponentState.working(
         "NotReported",
-        "Strimzi has not reported on Kafka %s, which was made at %s%s%s. Does Strimzi run, and watch namespace %s?%s"
+        "Strimzi has not reported a status of Kafka %s, which was created at %s%s%s. Does Strimzi run, and watch namespace %s?%s"
             .formatted(
                 kafka.getMetadata().getName(),
                 kafka.getMetadata().getCreationTimestamp(),
                 pods.isEmpty() ? "" : "; its pods are " + pods,
                 operators,
                 pipeline.namespace(),
-                strimzi.operators().isEmpty() && StrimziObstacle.needsNewer(strimzi)
+                strimzi.operators().isEmpty() && StrimziIncompatibility.needsNewer(strimzi)
                     ? " On Kubernetes 1.%s it must be %s to start"
-                        .formatted(strimzi.kubernetesMinor(), StrimziObstacle.fitting(pipeline))
+                        .formatted(
+                            strimzi.kubernetesMinor(), StrimziIncompatibility.fitting(pipeline))
                     : ""));
   }
 

@@ -17,17 +17,17 @@ import java.util.stream.Stream;
  * A component's {@code KafkaUser}. Strimzi generates its password and stores it in a Secret of the
  * same name.
  */
-public abstract class StrimziUser extends StrimziObject {
+public final class StrimziUser extends StrimziObject {
   private final Component program;
 
-  private StrimziUser(Component program) {
+  public StrimziUser(Component program) {
     super(StrimziKind.USER, Component.KAFKA_USERS);
     this.program = program;
   }
 
   /** The {@code KafkaUser} resources of the pipeline that exist. */
   static Stream<GenericKubernetesResource> all(PipelineContext pipeline) {
-    return KafkaAccess.users(pipeline).stream()
+    return KafkaAccess.scramUsers(pipeline).stream()
         .map(program -> program.nameFor(pipeline.pipeline()))
         .flatMap(name -> StrimziActualState.find(StrimziKind.USER, name, pipeline).stream());
   }
@@ -44,77 +44,29 @@ public abstract class StrimziUser extends StrimziObject {
   }
 
   @Override
-  protected final String nameFor(Pipeline pipeline) {
+  protected String nameFor(Pipeline pipeline) {
     return program.nameFor(pipeline);
   }
 
   @Override
-  public final boolean isPartOf(PipelineContext pipeline) {
-    return super.isPartOf(pipeline) && KafkaAccess.users(pipeline).contains(program);
+  public boolean isPartOf(PipelineContext pipeline) {
+    return super.isPartOf(pipeline) && KafkaAccess.scramUsers(pipeline).contains(program);
   }
 
   @Override
-  protected final Map<String, String> labels(PipelineContext pipeline) {
+  protected Map<String, String> labels(PipelineContext pipeline) {
     Map<String, String> labels = new LinkedHashMap<>(super.labels(pipeline));
     labels.put(Labels.STRIMZI_CLUSTER, pipeline.platform().name());
     return labels;
   }
 
   @Override
-  final GenericKubernetesResource resource(PipelineContext pipeline) {
+  GenericKubernetesResource resource(PipelineContext pipeline) {
     GenericKubernetesResource user = template("user.yaml");
     user.<Map<String, Object>>get("spec", "authorization")
         .put("acls", KafkaAccess.of(program, pipeline).stream().map(ManifestTree::of).toList());
     user.<Map<String, Object>>get("spec", "template")
         .put("secret", StrimziPodTemplate.labelled(pipeline));
     return user;
-  }
-
-  public static final class Provisioner extends StrimziUser {
-    public static final String NAME = "strimzi-provisioner-user";
-
-    public Provisioner() {
-      super(Component.PROVISIONER);
-    }
-  }
-
-  public static final class Producer extends StrimziUser {
-    public static final String NAME = "strimzi-producer-user";
-
-    public Producer() {
-      super(Component.PRODUCER);
-    }
-  }
-
-  public static final class StreamingJob extends StrimziUser {
-    public static final String NAME = "strimzi-streaming-job-user";
-
-    public StreamingJob() {
-      super(Component.STREAMING_JOB);
-    }
-  }
-
-  public static final class SchemaRegistry extends StrimziUser {
-    public static final String NAME = "strimzi-schema-registry-user";
-
-    public SchemaRegistry() {
-      super(Component.SCHEMA_REGISTRY);
-    }
-  }
-
-  public static final class KafkaUi extends StrimziUser {
-    public static final String NAME = "strimzi-kafka-ui-user";
-
-    public KafkaUi() {
-      super(Component.KAFKA_UI);
-    }
-  }
-
-  public static final class ControlCenter extends StrimziUser {
-    public static final String NAME = "strimzi-control-center-user";
-
-    public ControlCenter() {
-      super(Component.CONTROL_CENTER);
-    }
   }
 }

@@ -15,7 +15,7 @@ public final class StrimziUsersReadiness implements ReadinessCheck {
   @Override
   public ComponentState of(Component component, PipelineContext pipeline) {
     if (!pipeline.stateOf(Component.KAFKA).isReady()
-        || StrimziUser.all(pipeline).count() < KafkaAccess.users(pipeline).size()) {
+        || StrimziUser.all(pipeline).count() < KafkaAccess.scramUsers(pipeline).size()) {
       return ReadinessCheck.waiting(component, pipeline);
     }
     return StrimziUser.all(pipeline)
@@ -23,9 +23,7 @@ public final class StrimziUsersReadiness implements ReadinessCheck {
         .findFirst()
         .or(() -> missing(pipeline))
         .orElseGet(
-            () ->
-                ComponentState.ready(
-                    "UsersMade", "Each program has a user with rights of its own"));
+            () -> ComponentState.ready("UsersMade", "Each program has its own user and ACLs"));
   }
 
   private static Optional<ComponentState> refusal(GenericKubernetesResource user) {
@@ -34,10 +32,10 @@ public final class StrimziUsersReadiness implements ReadinessCheck {
     Optional<Condition> notReady = status.find("NotReady");
     if (notReady.isPresent()) {
       String message =
-          "Strimzi says of KafkaUser %s: %s"
+          "Strimzi reports on KafkaUser %s: %s"
               .formatted(name, notReady.get().message().strip().replaceAll("\\s+", " "));
       return Optional.of(
-          StrimziReadiness.PERSON_NEEDED.matcher(notReady.get().reason()).matches()
+          StrimziReadiness.USER_ACTION_REQUIRED.matcher(notReady.get().reason()).matches()
               ? ComponentState.stalled("UserRefused", message)
               : ComponentState.working("MakingUsers", message));
     }
@@ -48,7 +46,7 @@ public final class StrimziUsersReadiness implements ReadinessCheck {
         : Optional.of(
             ComponentState.working(
                 "MakingUsers",
-                "Strimzi's user operator is at work on KafkaUser %s".formatted(name)));
+                "Strimzi's user operator is reconciling KafkaUser %s".formatted(name)));
   }
 
   /** Strimzi can report a user as ready before its Secret is in the cache. */
@@ -56,16 +54,16 @@ public final class StrimziUsersReadiness implements ReadinessCheck {
     if (StrimziUser.authority(pipeline).isEmpty()) {
       return Optional.of(
           ComponentState.working(
-              "MakingUsers", "Strimzi has not put its certificates into a Secret yet"));
+              "MakingUsers", "Strimzi has not created the Secret with its CA certificates yet"));
     }
-    return KafkaAccess.users(pipeline).stream()
+    return KafkaAccess.scramUsers(pipeline).stream()
         .filter(program -> StrimziUser.secret(program, pipeline).isEmpty())
         .findFirst()
         .map(
             program ->
                 ComponentState.working(
                     "MakingUsers",
-                    "Strimzi has not put the password of user %s into a Secret yet"
+                    "Strimzi has not created the Secret with the password of user %s yet"
                         .formatted(program.nameFor(pipeline.pipeline()))));
   }
 }

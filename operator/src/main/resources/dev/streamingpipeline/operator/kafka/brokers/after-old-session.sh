@@ -1,4 +1,4 @@
-# A broker that was killed stays registered until its session ends, and a new one refuses to start beside it
+# A killed broker stays registered in ZooKeeper until its session expires. Until then a new one refuses to start
 trap 'exit 143' TERM
 registration=/brokers/ids/${POD_NAME##*-}
 dump() {

@@ -12,7 +12,7 @@ class ClientPropertiesTest {
       "-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----\n";
 
   @Test
-  void shouldHoldTheLoginAndTheAuthority() throws IOException {
+  void shouldContainTheLoginAndTheCa() throws IOException {
     String jaas = ClientProperties.jaas("users-producer", "a\"b\\c");
 
     Properties read = read(ClientProperties.of(jaas, TRUSTED));

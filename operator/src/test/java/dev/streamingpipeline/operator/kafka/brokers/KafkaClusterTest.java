@@ -28,28 +28,28 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * How many brokers and controllers there are, where they are found, and whose volumes they take.
+ * How many brokers and controllers there are, their addresses, and the volumes that they accept.
  */
 class KafkaClusterTest {
   private static final Path KRAFT = Path.of("src/test/resources/golden/kafka-kraft.yaml");
 
   @Test
   void shouldGiveTheAddressOfTheOnlyBroker() throws Exception {
-    assertThat(KafkaService.bootstrapServersFor(orders(1)))
-        .isEqualTo("orders-kafka-0.orders-kafka.streams.svc:9092");
+    assertThat(KafkaService.bootstrapServersFor(kraft(1)))
+        .isEqualTo("users-kafka-0.users-kafka.streams.svc:9092");
   }
 
   @Test
   void shouldGiveTheAddressesOfAllBrokers() throws Exception {
-    assertThat(KafkaService.bootstrapServersFor(orders(3)))
+    assertThat(KafkaService.bootstrapServersFor(kraft(3)))
         .isEqualTo(
-            "orders-kafka-0.orders-kafka.streams.svc:9092,"
-                + "orders-kafka-1.orders-kafka.streams.svc:9092,"
-                + "orders-kafka-2.orders-kafka.streams.svc:9092");
+            "users-kafka-0.users-kafka.streams.svc:9092,"
+                + "users-kafka-1.users-kafka.streams.svc:9092,"
+                + "users-kafka-2.users-kafka.streams.svc:9092");
   }
 
   @Test
-  void shouldGiveTheAddressesOfSomebodyElsesBrokers() throws Exception {
+  void shouldGiveTheAddressesOfExternalBrokers() throws Exception {
     String external = "provider: External\n    bootstrapServers: a.example.com:9092,b:9093";
 
     assertThat(
@@ -59,20 +59,20 @@ class KafkaClusterTest {
   }
 
   @Test
-  void shouldGiveTheSameClusterIdWheneverThePipelineIsMade() throws Exception {
+  void shouldDeriveTheClusterIdFromThePipeline() throws Exception {
     // Given
-    PipelineContext pipeline = orders(3);
+    PipelineContext pipeline = kraft(3);
 
     // When
     String id = KafkaCluster.of(pipeline).id(pipeline);
 
-    // Then: kept volumes are formatted with it, so it may not change from one version to the next
-    assertThat(id).isEqualTo("BkrOCxaIybjdVZw-8VFc0g").hasSize(22);
+    // Then: retained volumes are formatted with it, so no version may change it
+    assertThat(id).isEqualTo("OhpD6Ws8jjatmbiRe1Rbiw").hasSize(22);
     assertThat(Base64.getUrlDecoder().decode(id)).hasSize(16);
   }
 
   @Test
-  void shouldGiveEachClusterAnIdOfItsOwn() throws Exception {
+  void shouldGiveEachClusterADifferentId() throws Exception {
     Set<String> ids = new HashSet<>();
     for (int number = 0; number < 200; number++) {
       for (int brokers : List.of(1, 3)) {
@@ -85,30 +85,29 @@ class KafkaClusterTest {
   }
 
   @Test
-  void shouldKeepTheControllersOfTheClusterThatExists() throws Exception {
-    // Given one broker, its own controller
-    PipelineContext before = orders(1);
+  void shouldKeepTheControllersOfAnExistingCluster() throws Exception {
+    // Given one broker, which is the controller too
+    PipelineContext before = kraft(1);
 
-    // When two more are asked for
-    PipelineContext after = orders(3, new KafkaStatefulSet().desired(before));
+    // When the pipeline asks for three
+    PipelineContext after = kraft(3, new KafkaStatefulSet().desired(before));
 
-    // Then they are brokers alone: an empty majority would elect a controller that knows no topic
+    // Then the new ones are brokers only: two empty controllers would be a majority without topics
     assertThat(KafkaCluster.of(after)).isEqualTo(new KafkaCluster(3, 1));
     assertThat(KafkaCluster.of(after).id(after)).isEqualTo(KafkaCluster.of(before).id(before));
     assertThat(settings(after, 2))
         .containsEntry("process.roles", "broker")
         .containsEntry("listeners", "PLAINTEXT://:9092")
-        .containsEntry(
-            "controller.quorum.voters", "0@orders-kafka-0.orders-kafka.streams.svc:9093");
+        .containsEntry("controller.quorum.voters", "0@users-kafka-0.users-kafka.streams.svc:9093");
   }
 
   @Test
-  void shouldTakeNoBrokerAway() throws Exception {
+  void shouldRemoveNoBroker() throws Exception {
     // Given three brokers
-    HasMetadata existing = new KafkaStatefulSet().desired(orders(3));
+    HasMetadata existing = new KafkaStatefulSet().desired(kraft(3));
 
-    // When one is asked for
-    PipelineContext after = orders(1, existing);
+    // When the pipeline asks for one
+    PipelineContext after = kraft(1, existing);
 
     // Then
     assertThat(new KafkaStatefulSet().desired(after).getSpec().getReplicas()).isEqualTo(3);
@@ -117,19 +116,19 @@ class KafkaClusterTest {
     assertThat(state.message())
         .isEqualTo(
             "spec.kafka.replicas is 1, and 3 brokers hold partitions, which the operator does not move;"
-                + " set it to 3, or move them and scale StatefulSet orders-kafka down yourself");
+                + " set it to 3, or move the partitions and scale StatefulSet users-kafka down yourself");
   }
 
   @Test
-  void shouldStartNoBrokerAnewForOneMore() throws Exception {
-    assertThat(KafkaConfigMap.fingerprint(orders(5)))
-        .isEqualTo(KafkaConfigMap.fingerprint(orders(4)))
-        .isNotEqualTo(KafkaConfigMap.fingerprint(orders(1)));
+  void shouldRestartNoBrokerForAnAdditionalOne() throws Exception {
+    assertThat(KafkaConfigMap.fingerprint(kraft(5)))
+        .isEqualTo(KafkaConfigMap.fingerprint(kraft(4)))
+        .isNotEqualTo(KafkaConfigMap.fingerprint(kraft(1)));
   }
 
   @Test
-  void shouldSayWhatToDoAboutVolumesOfAnotherCluster() throws Exception {
-    // Given volumes of a cluster of one controller, which were kept
+  void shouldReportVolumesOfAnotherClusterAndTheRemedy() throws Exception {
+    // Given retained volumes of a cluster with one controller
     String log =
         """
         INFO  Log4jControllerRegistration$: Registered kafka:type=kafka.Log4jController MBean
@@ -142,7 +141,7 @@ class KafkaClusterTest {
     Pod pod =
         new PodBuilder()
             .withNewMetadata()
-              .withName("orders-kafka-0")
+              .withName("users-kafka-0")
               .addToLabels(Labels.COMPONENT, "kafka")
             .endMetadata()
             .withNewStatus()
@@ -163,25 +162,25 @@ class KafkaClusterTest {
             .endStatus()
             .build();
     // @formatter:on
-    StatefulSet brokers = new KafkaStatefulSet().desired(orders(3));
+    StatefulSet brokers = new KafkaStatefulSet().desired(kraft(3));
     brokers.getMetadata().setGeneration(1L);
     brokers.setStatus(new StatefulSetStatusBuilder().withObservedGeneration(1L).build());
 
     // When
-    ComponentState state = new KafkaReadiness().of(Component.KAFKA, orders(3, brokers, pod));
+    ComponentState state = new KafkaReadiness().of(Component.KAFKA, kraft(3, brokers, pod));
 
     // Then
     assertThat(state.progress()).isEqualTo(ComponentState.Progress.STALLED);
     assertThat(state.message())
-        .startsWith("Pod orders-kafka-0 ends again and again with exit code 1: ")
+        .startsWith("Pod users-kafka-0 is crash-looping with exit code 1: ")
         .endsWith(
             "java.lang.RuntimeException: Invalid cluster.id in: meta.properties. Expected A, but read B;"
-                + " ask for the spec.kafka.replicas that the volumes were made with, or delete the"
-                + " PersistentVolumeClaims of orders-kafka and all that they hold");
+                + " set spec.kafka.replicas to the value that the volumes were created with, or delete the"
+                + " PersistentVolumeClaims of users-kafka with all their data");
   }
 
   @Test
-  void shouldLeaveItToTheProvisionerWhetherBrokersOfOthersCanBeReached() throws Exception {
+  void shouldLeaveTheCheckOfExternalBrokersToTheProvisioner() throws Exception {
     PipelineContext pipeline =
         pipeline(
             text()
@@ -191,11 +190,10 @@ class KafkaClusterTest {
             "streams");
 
     assertThat(new KafkaReadiness().of(Component.KAFKA, pipeline))
-        .isEqualTo(
-            ComponentState.ready("External", "Run by somebody else at kafka.example.org:9093"));
+        .isEqualTo(ComponentState.ready("External", "External, at kafka.example.org:9093"));
   }
 
-  private static PipelineContext orders(int brokers, HasMetadata... existing) throws Exception {
+  private static PipelineContext kraft(int brokers, HasMetadata... existing) throws Exception {
     return pipeline(text(brokers), "streams", existing);
   }
 
@@ -210,10 +208,10 @@ class KafkaClusterTest {
   private static PipelineContext pipeline(String text, String namespace, HasMetadata... existing)
       throws Exception {
     return new PipelineContext(
-        PipelineManifest.parse(text, "orders.yaml"),
+        PipelineManifest.parse(text, "users.yaml"),
         namespace,
         ComponentImages.of(ComponentImages.Origin.UPSTREAM, "", Map.of()),
-        new Components(),
+        Components.catalog(),
         ActualState.of(List.of(existing)));
   }
 
@@ -225,7 +223,7 @@ class KafkaClusterTest {
             new KafkaConfigMap()
                 .desired(pipeline)
                 .getData()
-                .get("orders-kafka-%s.properties".formatted(broker))));
+                .get("users-kafka-%s.properties".formatted(broker))));
     return settings.stringPropertyNames().stream()
         .collect(java.util.stream.Collectors.toMap(name -> name, settings::getProperty));
   }

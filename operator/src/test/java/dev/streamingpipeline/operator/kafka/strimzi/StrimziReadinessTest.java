@@ -29,7 +29,7 @@ class StrimziReadinessTest {
       new StrimziInstallation(Optional.of(StrimziApi.V1BETA2), List.of(), 34);
 
   @Test
-  void shouldServeWhenStrimziSaysSoAndPassOnWhatItWarnsOf() {
+  void shouldBeReadyWhenStrimziIsAndPassOnItsWarnings() {
     assertThat(
             state(
                 ZOOKEEPER,
@@ -53,7 +53,7 @@ class StrimziReadinessTest {
   }
 
   @Test
-  void shouldWaitUntilStrimziHasSeenTheLastChange() {
+  void shouldWaitUntilStrimziHasObservedTheLastChange() {
     assertThat(
             state(
                 ZOOKEEPER,
@@ -63,7 +63,7 @@ class StrimziReadinessTest {
                     conditions: [{type: Ready, status: "True"}]
                     observedGeneration: 1
                     """)))
-        .isEqualTo(ComponentState.working("RollingOut", "Strimzi is at work on the last change"));
+        .isEqualTo(ComponentState.working("RollingOut", "Strimzi is reconciling the last change"));
   }
 
   @ParameterizedTest
@@ -74,7 +74,7 @@ class StrimziReadinessTest {
     "TimeoutException, WORKING, TimeoutException",
     "'', WORKING, NotReady",
   })
-  void shouldSayWhatStrimziSaysAndWhetherThatNeedsAPerson(
+  void shouldReportStrimzisMessageAndWhetherItIsStalled(
       String reason, Progress progress, String shown) {
     assertThat(
             state(
@@ -90,7 +90,7 @@ class StrimziReadinessTest {
   }
 
   @Test
-  void shouldNotAskAPersonForWhatStrimziSaidOfAFormerGeneration() {
+  void shouldIgnoreErrorsOfAnOlderGeneration() {
     assertThat(
             state(
                 ZOOKEEPER,
@@ -125,7 +125,7 @@ class StrimziReadinessTest {
   }
 
   @Test
-  void shouldSayThatStrimziIsSilentAlthoughPodsRun() {
+  void shouldReportThatStrimziDoesNotRespondAlthoughPodsRun() {
     ComponentState state =
         state(
             ZOOKEEPER,
@@ -138,31 +138,31 @@ class StrimziReadinessTest {
         .isEqualTo(
             ComponentState.working(
                 "NotReported",
-                "Strimzi has not reported on Kafka users, which was made at 2026-11-21T08:56:29Z;"
+                "Strimzi has not reported a status of Kafka users, which was created at 2026-11-21T08:56:29Z;"
                     + " its pods are users-zookeeper-0 (Running), users-zookeeper-1 (Running)."
                     + " Does Strimzi run, and watch namespace streams?"
                     + " On Kubernetes 1.34 it must be 0.45.2, the last one with ZooKeeper, to start"));
   }
 
   @Test
-  void shouldSayWhatKeepsStrimziItselfFromRunning() {
+  void shouldReportWhatKeepsStrimziItselfFromRunning() {
     StrimziInstallation failing =
         new StrimziInstallation(
             Optional.of(StrimziApi.V1BETA2),
             List.of(
                 new ClusterOperator(
                     StrimziVersion.ofImage("registry.example/operator:0.45.2"),
-                    Optional.of("Pod strimzi-1 ends again and again"))),
+                    Optional.of("Pod strimzi-1 is crash-looping"))),
             34);
 
     assertThat(state(ZOOKEEPER, failing, kafka(null)).message())
         .endsWith(
-            "made at 2026-11-21T08:56:29Z; of Strimzi itself: Pod strimzi-1 ends again and again."
+            "created at 2026-11-21T08:56:29Z; of Strimzi itself: Pod strimzi-1 is crash-looping."
                 + " Does Strimzi run, and watch namespace streams?");
   }
 
   @Test
-  void shouldSayThatSomebodyPausedIt() {
+  void shouldReportThatReconciliationIsPaused() {
     ComponentState state =
         state(
             ZOOKEEPER,
@@ -174,17 +174,17 @@ class StrimziReadinessTest {
   }
 
   @Test
-  void shouldKeepTheControllersThatThereAre() {
+  void shouldKeepTheExistingControllers() {
     GenericKubernetesResource pool = pool(3);
 
-    // More brokers are more brokers
+    // Additional nodes are brokers
     PipelineContext four = pipeline(KRAFT.replace("1}", "4}"), OF_0_45, pool);
     assertThat(new StrimziControllerPool().desired(four).<Integer>get("spec", "replicas"))
         .isEqualTo(3);
     assertThat(new StrimziBrokerPool().isPartOf(four)).isTrue();
     assertThat(new StrimziBrokerPool().desired(four).<Integer>get("spec", "replicas")).isEqualTo(1);
 
-    // Fewer than there are controllers can't be
+    // There can't be fewer nodes than controllers
     PipelineContext one = pipeline(KRAFT, OF_0_45, pool);
     assertThat(new StrimziControllerPool().desired(one).<Integer>get("spec", "replicas"))
         .isEqualTo(3);
@@ -198,7 +198,7 @@ class StrimziReadinessTest {
   }
 
   @Test
-  void shouldNotMakeNamesThatAreLongerThanALabel() {
+  void shouldLimitNamesToTheLengthOfALabel() {
     PipelineContext longest =
         UsersPipeline.changed("name: users\n", "name: a23456789012345678901234567890\n");
 
