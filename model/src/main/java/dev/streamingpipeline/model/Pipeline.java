@@ -7,10 +7,10 @@ import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.SourceSpec;
 
 /**
- * A pipeline that has been read and validated.
+ * A validated pipeline.
  *
  * @param name {@code metadata.name}
- * @param spec what the user asks for, defaults filled in
+ * @param spec the specification, with defaults
  */
 public record Pipeline(String name, PipelineSpec spec) {
   public static final String GROUP = "streamingpipeline.dev";
@@ -18,10 +18,10 @@ public record Pipeline(String name, PipelineSpec spec) {
   public static final String API_VERSION = GROUP + "/" + VERSION;
   public static final String KIND = "StreamingPipeline";
 
-  /** More copies than this cost disk and time, and buy little. */
+  /** More copies cost disk space and time, with little benefit. */
   private static final int MAX_DEFAULT_REPLICATION = 3;
 
-  /** What every record looks like. */
+  /** The schema of the pipeline's records. */
   public Contract contract() {
     return new Contract(
         spec.topic().name(),
@@ -30,13 +30,13 @@ public record Pipeline(String name, PipelineSpec spec) {
         spec.schema().fields().stream().map(FieldSpec::toField).toList());
   }
 
-  /** Copies of each partition of the topic. */
+  /** The topic's replication factor. */
   public int topicReplicationFactor() {
     Integer declared = spec.topic().replicationFactor();
     return declared != null ? declared : Math.min(MAX_DEFAULT_REPLICATION, spec.kafka().replicas());
   }
 
-  /** Copies of each row of the table. */
+  /** The table's replication factor. */
   public int tableReplicationFactor() {
     Integer declared = spec.sink().cassandra().replicationFactor();
     return declared != null
@@ -44,7 +44,7 @@ public record Pipeline(String name, PipelineSpec spec) {
         : Math.min(MAX_DEFAULT_REPLICATION, spec.cassandra().replicas());
   }
 
-  /** The id of the DAG: no two pipelines of one Airflow have the same. */
+  /** The DAG's id, unique within one Airflow. */
   public String dagId() {
     String declared = spec.airflow().dagId();
     if (declared != null) {
@@ -53,7 +53,7 @@ public record Pipeline(String name, PipelineSpec spec) {
     return spec.isTenant() ? name : AirflowSpec.DEFAULT_DAG_ID;
   }
 
-  /** This pipeline polling another address. */
+  /** Returns this pipeline with another source URL. */
   public Pipeline withSourceUrl(String url) {
     return new Pipeline(name, spec.withSource(new SourceSpec(spec.source().http().withUrl(url))));
   }

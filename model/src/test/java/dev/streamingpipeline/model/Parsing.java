@@ -3,7 +3,7 @@ package dev.streamingpipeline.model;
 import dev.streamingpipeline.model.manifest.InvalidPipelineException;
 import dev.streamingpipeline.model.manifest.PipelineManifest;
 
-/** Parses what must be valid. */
+/** Parses manifests that must be valid. */
 public final class Parsing {
   private Parsing() {}
 

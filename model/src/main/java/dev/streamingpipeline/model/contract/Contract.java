@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What every record of a pipeline looks like, from the topic to the table.
+ * The schema of a pipeline's records, in the topic and in the table.
  *
  * @param topic the Kafka topic, which also names the registry's subject
  * @param format how records are written to the topic
@@ -19,12 +19,12 @@ public record Contract(String topic, SchemaFormat format, String key, List<Field
   public static final int MAX_RECORD_BYTES = 1024 * 1024;
 
   /**
-   * The largest message that the topic takes, in bytes. Larger than a record, so that what somebody
-   * else writes by mistake is seen and dead-lettered.
+   * The largest message that the topic takes, in bytes. Larger than a record, so that an oversized
+   * message of another producer reaches the job and is dead-lettered.
    */
   public static final int MAX_MESSAGE_BYTES = 4 * MAX_RECORD_BYTES;
 
-  /** How deep a source record or a JSON record may nest before it is refused. */
+  /** The maximum nesting depth of a source record or a JSON record. */
   public static final int MAX_NESTING_DEPTH = 64;
 
   public Contract {

@@ -3,12 +3,13 @@ package dev.streamingpipeline.model.contract;
 import java.util.Optional;
 
 /**
- * A record that breaks the contract. It is for the dead-letter topic; it never stops the stream.
+ * Thrown for a record that violates the contract. The record goes to the dead-letter topic; the
+ * stream continues.
  */
 public final class ContractViolationException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** A message may quote the record, and goes into a header of the dead letter. */
+  /** Limits the message, which may quote the record and becomes a header of the dead letter. */
   private static final int MAX_MESSAGE_LENGTH = 500;
 
   private final Violation violation;
@@ -16,12 +17,12 @@ public final class ContractViolationException extends Exception {
 
   /**
    * @param violation the kind
-   * @param field the field it is about, or null when it is about the whole record
-   * @param message what was found, for a person
+   * @param field the field, or null for the whole record
+   * @param message the human-readable description
    */
   public ContractViolationException(Violation violation, String field, String message) {
-    // No stack trace: the place in the code says nothing about the record, and a bad source makes
-    // thousands of these.
+    // No stack trace: it would not help to find the bad record, and a bad source causes thousands
+    // of these
     super(shorten(message), null, false, false);
     this.violation = violation;
     this.field = shorten(field);
@@ -37,7 +38,7 @@ public final class ContractViolationException extends Exception {
     return violation;
   }
 
-  /** The field, when it is about one. */
+  /** The field; empty for the whole record. */
   public Optional<String> field() {
     return Optional.ofNullable(field);
   }

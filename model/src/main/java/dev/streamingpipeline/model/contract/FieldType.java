@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * The types a field of the contract can have, each with its name in the four systems that see it.
+ * The types of the contract's fields, with their names in JSON Schema, Avro, Spark and CQL.
  *
- * <p>This table is the only place where the systems' type names meet. Timestamps have millisecond
+ * <p>This table is the only mapping between the systems' type names. Timestamps have millisecond
  * precision everywhere, because that is what Avro's {@code timestamp-millis} and CQL's {@code
  * timestamp} hold.
  */

@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads one JSON object as maps, lists, strings, longs, doubles, booleans and nulls, and refuses
- * what readers disagree about: duplicate keys, deep nesting, anything after the object.
+ * Reads one JSON object as maps, lists, strings, longs, doubles, booleans and nulls. Rejects what
+ * parsers treat differently: duplicate keys, deep nesting, content after the object.
  */
 public final class StrictJson {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
-              // One more than allowed, so that the check below is the one that speaks.
+              // One more than allowed, so that the check below reports the error
               StreamReadConstraints.builder()
                   .maxNestingDepth(Contract.MAX_NESTING_DEPTH + 1)
                   .build())
@@ -36,7 +36,7 @@ public final class StrictJson {
    * Reads one object.
    *
    * @param bytes UTF-8
-   * @param nullValue what stands for JSON's null
+   * @param nullValue the value to use for JSON's null
    * @throws ContractViolationException when the bytes are not one JSON object
    */
   public static Map<String, Object> readObject(byte[] bytes, Object nullValue)
@@ -63,8 +63,8 @@ public final class StrictJson {
   }
 
   /**
-   * The text. Jackson's own reading of bytes guesses UTF-16 and UTF-32, skips a byte order mark and
-   * lets overlong forms pass.
+   * Decodes UTF-8 strictly. Jackson, given bytes, detects UTF-16 and UTF-32, skips a byte order
+   * mark and accepts overlong encodings.
    */
   private static char[] utf8(byte[] bytes) throws ContractViolationException {
     try {

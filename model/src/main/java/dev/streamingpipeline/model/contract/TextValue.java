@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Values that JSON carries as text: UUIDs, timestamps and dates. */
 public final class TextValue {
-  /** UUID.fromString also takes shortened groups, which nobody else reads. */
+  /** Stricter than UUID.fromString, which also accepts shortened groups. */
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -24,7 +24,7 @@ public final class TextValue {
    * Parses the text of a UUID, timestamp or date field.
    *
    * @return a UUID, an Instant of whole milliseconds, or a LocalDate
-   * @throws ContractViolationException when the text is none
+   * @throws ContractViolationException when the text does not have the syntax of the type
    */
   public static Object parse(Field field, String text) throws ContractViolationException {
     try {
@@ -44,8 +44,8 @@ public final class TextValue {
   }
 
   /**
-   * The text itself, when UTF-8 can hold it. Half of a surrogate pair can be escaped in JSON, but
-   * would arrive in the table as a question mark.
+   * Returns the text if UTF-8 can encode it. JSON can escape an unpaired surrogate, which would be
+   * stored in the table as a question mark.
    *
    * @throws ContractViolationException when it can't
    */
@@ -62,8 +62,7 @@ public final class TextValue {
   }
 
   /**
-   * A timestamp that text can hold, which is what the other formats and the systems behind them
-   * agree on.
+   * Checks a timestamp against the range of its text form, which all formats and systems support.
    *
    * @throws ContractViolationException when it is not between the years 1 and 9999
    */
@@ -75,7 +74,7 @@ public final class TextValue {
   }
 
   /**
-   * A date that text can hold.
+   * Checks a date against the range of its text form.
    *
    * @throws ContractViolationException when it is not between the years 1 and 9999
    */
@@ -100,15 +99,15 @@ public final class TextValue {
     return UUID.fromString(text);
   }
 
-  /** RFC 3339 demands an offset; a time without one means something else everywhere. */
+  /** RFC 3339 requires an offset; the meaning of a time without one depends on the time zone. */
   private static Instant timestamp(String text) {
     OffsetDateTime time = OffsetDateTime.parse(text);
-    // In UTC, because that is how it is written on: an offset can lead out of the year 1 or 9999.
+    // In UTC, as it is stored: the offset can move it out of the years 1 to 9999.
     inRange(time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
     return time.toInstant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** RFC 3339 has years of four digits; Avro's and CQL's milliseconds hold not many more. */
+  /** RFC 3339 has four-digit years. */
   private static LocalDate inRange(LocalDate date) {
     if (date.getYear() < 1 || date.getYear() > 9999) {
       throw new DateTimeException("year out of range");

@@ -1,14 +1,14 @@
 package dev.streamingpipeline.model.contract;
 
-/** The ways in which a record can break its contract: the {@code reason} of a dead letter. */
+/** The kinds of contract violations: the {@code reason} of a dead letter. */
 public enum Violation {
   /** The message has no value. */
   NULL_VALUE("NullValue"),
   /** The bytes are not JSON, or not valid UTF-8. */
   NOT_JSON("NotJson"),
-  /** It is JSON, but no object. */
+  /** It is JSON, but not an object. */
   NOT_AN_OBJECT("NotAnObject"),
-  /** One object has the same key twice, so its meaning depends on the reader. */
+  /** An object has a duplicate key, which parsers treat differently. */
   DUPLICATE_KEY("DuplicateKey"),
   /** Nested deeper than {@link Contract#MAX_NESTING_DEPTH}. */
   TOO_DEEP("TooDeep"),
@@ -18,15 +18,15 @@ public enum Violation {
   MISSING_FIELD("MissingField"),
   /** A field's value is not of its type. */
   WRONG_TYPE("WrongType"),
-  /** The record has a field that the contract does not know. */
+  /** The record has a field that is not in the contract. */
   UNKNOWN_FIELD("UnknownField"),
   /** The field's {@code value} expression failed on this record. */
   EXPRESSION_FAILED("ExpressionFailed"),
   /** Not in Confluent's wire format. */
   NOT_AVRO("NotAvro"),
-  /** The registry has no schema of the id in the record. */
+  /** The registry has no schema with the record's schema id. */
   UNKNOWN_SCHEMA("UnknownSchema"),
-  /** Cassandra refuses this row for what it is. */
+  /** Cassandra rejects the row's content, so retrying does not help. */
   NOT_WRITABLE("NotWritable");
 
   private final String reason;

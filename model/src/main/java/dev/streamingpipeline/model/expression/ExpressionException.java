@@ -1,6 +1,6 @@
 package dev.streamingpipeline.model.expression;
 
-/** An expression that can't be compiled. The message says what is wrong and where. */
+/** Thrown for an expression that can't be compiled. The message has the error and its position. */
 public final class ExpressionException extends Exception {
   private static final long serialVersionUID = 1L;
 

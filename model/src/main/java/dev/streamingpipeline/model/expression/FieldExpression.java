@@ -41,7 +41,7 @@ public final class FieldExpression {
   private static final int MAX_ITERATIONS = 10_000;
   private static final String RECORD = "record";
 
-  /** CEL writes numbers in the digits of the machine's language. */
+  /** CEL formats numbers with the default locale's digits. */
   private static final Pattern POSITION =
       Pattern.compile("^evaluation error at <input>:\\p{Nd}+: ");
 
@@ -66,7 +66,10 @@ public final class FieldExpression {
           .addRuntimeLibraries(CelExtensions.optional(), CelExtensions.strings())
           .build();
 
-  /** What an expression may evaluate to, by the field's type. Dyn is decided record by record. */
+  /**
+   * The allowed result types of an expression, by the field's type. A dyn result is checked for
+   * each record.
+   */
   private static final Map<FieldType, Set<CelType>> RESULT_TYPES =
       Map.of(
           FieldType.UUID, Set.of(SimpleType.STRING),
@@ -89,7 +92,7 @@ public final class FieldExpression {
   /**
    * Compiles a field's expression.
    *
-   * @throws ExpressionException when it is no CEL, or its result can't have the field's type
+   * @throws ExpressionException when it is not valid CEL, or its result can't have the field's type
    */
   public static FieldExpression compile(Field field, String text) throws ExpressionException {
     try {
@@ -117,8 +120,8 @@ public final class FieldExpression {
    * The field's value for one source record, or null when an optional field is absent.
    *
    * @param record the source record as maps, lists, strings, longs, doubles and booleans
-   * @throws ContractViolationException when the expression fails or its result has not the field's
-   *     type
+   * @throws ContractViolationException when the expression fails or its result does not have the
+   *     field's type
    */
   public Object evaluate(Map<String, Object> record) throws ContractViolationException {
     Object result;
@@ -134,7 +137,7 @@ public final class FieldExpression {
     return value == null ? absent("its value is null") : value;
   }
 
-  /** CEL's message without the position, which means nothing in a dead letter. */
+  /** CEL's message without the position, which is of no use in a dead letter. */
   private static String reason(CelEvaluationException e) {
     return POSITION.matcher(e.getMessage()).replaceFirst("");
   }

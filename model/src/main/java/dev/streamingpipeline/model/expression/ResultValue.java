@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Turns the result of an expression into a value of the field's type. */
+/** Converts the result of an expression to the field's type. */
 final class ResultValue {
   private ResultValue() {}
 

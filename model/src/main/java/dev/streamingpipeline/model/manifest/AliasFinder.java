@@ -7,7 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.util.OptionalInt;
 
-/** Notices YAML aliases, which Jackson does not resolve but reads as the text of their name. */
+/** Detects YAML aliases, which Jackson reads as text instead of resolving them. */
 final class AliasFinder extends JsonParserDelegate {
   private OptionalInt line = OptionalInt.empty();
 

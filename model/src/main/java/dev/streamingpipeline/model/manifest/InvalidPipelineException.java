@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.streamingpipeline.model.validation.Problem;
 import java.util.List;
 
-/** A manifest that can't be used. The message lists every problem, one a line. */
+/** Thrown for an invalid manifest. The message lists every problem, one per line. */
 public final class InvalidPipelineException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -6,19 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 
 /**
- * The resource as it stands in a file.
+ * The resource in a manifest file.
  *
  * @param apiVersion the group and version
  * @param kind StreamingPipeline
- * @param metadata the name, and what only Kubernetes reads
- * @param spec what the user asks for
- * @param status what the operator reported; read and left alone
+ * @param metadata the metadata, of which only the name is used
+ * @param spec the specification
+ * @param status the operator's status; ignored
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Manifest(
     String apiVersion, String kind, Metadata metadata, PipelineSpec spec, JsonNode status) {
   /**
-   * The part of the metadata that matters outside Kubernetes.
+   * The part of the metadata that is used outside Kubernetes.
    *
    * @param name the pipeline's name
    */

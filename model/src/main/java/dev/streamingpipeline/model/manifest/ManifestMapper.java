@@ -13,18 +13,18 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.util.regex.Pattern;
 
-/** How manifests are read and written: as strictly as the API server reads them. */
+/** The mapper that reads and writes manifests, as strict as the API server. */
 final class ManifestMapper {
   private static final ObjectMapper MAPPER = create();
 
   private ManifestMapper() {}
 
-  /** The one instance, because it is slow to make and remembers what it learns of a class. */
+  /** The shared instance: a mapper is expensive to create and caches class metadata. */
   static ObjectMapper get() {
     return MAPPER;
   }
 
-  /** Quotes every text that a YAML reader may take for a number; Jackson's own rule misses 1e3. */
+  /** Quotes every text that a YAML parser may read as a number; Jackson's own check misses 1e3. */
   private static final class NumberQuotingChecker extends StringQuotingChecker.Default {
     private static final long serialVersionUID = 1L;
     private static final Pattern NUMBER =
@@ -41,7 +41,7 @@ final class ManifestMapper {
       return super.needToQuoteValue(value) || isMisread(value);
     }
 
-    /** Numbers, and the next-line character, which would be read as a space. */
+    /** Numbers, and the next-line character (U+0085), which parsers read as a space. */
     private static boolean isMisread(String text) {
       return NUMBER.matcher(text).matches() || text.indexOf(0x85) >= 0;
     }

@@ -28,7 +28,7 @@ public final class PipelineManifest {
   private PipelineManifest() {}
 
   /**
-   * Reads and validates a file. It may hold other resources too; they are left alone.
+   * Reads and validates a file. Other resources in the file are ignored.
    *
    * @throws IOException when the file can't be read
    * @throws InvalidPipelineException when it holds no StreamingPipeline, several, or a bad one
@@ -38,8 +38,8 @@ public final class PipelineManifest {
   }
 
   /**
-   * Parses a manifest that was validated before it was handed on. The streaming job needs this: the
-   * expression language that validation uses can't stand beside Spark.
+   * Parses a manifest without validating it again. For the streaming job, which gets a validated
+   * one: the CEL library that validation uses can't share a class path with Spark.
    *
    * @param origin where the text is from, for messages
    * @throws InvalidPipelineException when it holds no StreamingPipeline, or one of another shape
@@ -65,25 +65,26 @@ public final class PipelineManifest {
   }
 
   /**
-   * Validates a resource as an API server keeps it. Of a tenant, what depends on its platform is
-   * left to {@link #parseTenant}.
+   * Validates a resource as stored by an API server. A tenant's rules that depend on its platform
+   * are checked by {@link #parseTenant}.
    *
    * @param name its {@code metadata.name}
    * @param spec its specification
-   * @throws InvalidPipelineException when the specification is bad
+   * @throws InvalidPipelineException when the specification is invalid
    */
   public static Pipeline parse(String name, JsonNode spec) throws InvalidPipelineException {
     return validated(resource(name, spec), name);
   }
 
   /**
-   * Validates a tenant as an API server keeps it, on its platform.
+   * Validates a tenant as stored by an API server, together with its platform.
    *
    * @param name its {@code metadata.name}
    * @param spec its specification, which has a {@code platformRef}
    * @param platform the pipeline that it refers to
-   * @return the tenant, with what holds on the platform
-   * @throws InvalidPipelineException when the specification is bad, by itself or on this platform
+   * @return the tenant, with the platform's components in its specification
+   * @throws InvalidPipelineException when the specification is invalid, by itself or on this
+   *     platform
    */
   public static Pipeline parseTenant(String name, JsonNode spec, Pipeline platform)
       throws InvalidPipelineException {
@@ -132,7 +133,7 @@ public final class PipelineManifest {
     return new Pipeline(manifest.metadata().name(), manifest.spec());
   }
 
-  /** The pipeline as YAML, defaults written out. */
+  /** Writes the pipeline as YAML, including defaults. */
   public static String write(Pipeline pipeline) {
     try {
       return ManifestMapper.get()
@@ -202,7 +203,10 @@ public final class PipelineManifest {
             syntax.getOriginalMessage().lines().findFirst().orElse(""));
   }
 
-  /** Binds as often as it takes: what Jackson stops at is noted and taken out, to see the rest. */
+  /**
+   * Binds repeatedly: reports each value that Jackson stops at and replaces it by null, so that the
+   * rest is checked too.
+   */
   private static Manifest bind(JsonNode document, Problems problems) {
     JsonNode tree = document.deepCopy();
     while (true) {
@@ -226,7 +230,11 @@ public final class PipelineManifest {
     }
   }
 
-  /** Replaces a place of the tree by null; false when there is nothing to replace. */
+  /**
+   * Sets a value of the tree to null.
+   *
+   * @return false when there is no value at the path
+   */
   private static boolean empty(JsonNode tree, List<JsonMappingException.Reference> path) {
     if (path.isEmpty()) {
       return false;
@@ -260,7 +268,10 @@ public final class PipelineManifest {
         : firstLine(e);
   }
 
-  /** What could not be read is often also missing; the message about that is noise. */
+  /**
+   * Whether a problem follows from a value that could not be read, such as a required field inside
+   * it.
+   */
   private static boolean below(Problems unreadable, Problem problem) {
     return unreadable.toList().stream()
         .map(Problem::path)
@@ -298,7 +309,7 @@ public final class PipelineManifest {
     return new InvalidPipelineException(origin, List.of(new Problem(path, message)));
   }
 
-  /** What a specification is held against. */
+  /** The rules to check a specification with. */
   private interface Rules {
     void check(String name, PipelineSpec spec, Problems problems);
   }

@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * Turns what Jackson can't bind into problems and goes on, so that one typing error does not hide
- * the next.
+ * Collects what Jackson can't bind as problems and continues, so that all of them are reported at
+ * once.
  */
 final class ProblemCollector extends DeserializationProblemHandler {
   private static final int MAX_TYPING_ERRORS = 3;
@@ -122,7 +122,10 @@ final class ProblemCollector extends DeserializationProblemHandler {
     return refuse(parser, parser.currentToken(), type);
   }
 
-  /** Notes the value and goes past it. Of an object, Jackson may have read the brace already. */
+  /**
+   * Reports the value and skips it. Jackson may already have consumed the opening brace of an
+   * object.
+   */
   private Object refuse(JsonParser parser, JsonToken token, Class<?> type) throws IOException {
     JsonStreamContext context = parser.getParsingContext();
     boolean inside = token == JsonToken.FIELD_NAME;
@@ -152,7 +155,7 @@ final class ProblemCollector extends DeserializationProblemHandler {
     };
   }
 
-  /** What a user would write for a value of this class. */
+  /** The expected syntax of a value of this class, for messages. */
   static String name(Class<?> type) {
     if (type == String.class) {
       return "text (in quotes when it looks like a number)";
@@ -176,7 +179,7 @@ final class ProblemCollector extends DeserializationProblemHandler {
     };
   }
 
-  /** The place as a user would write it: {@code spec.schema.fields[2].value}. */
+  /** The field's path, such as {@code spec.schema.fields[2].value}. */
   static String path(JsonStreamContext context) {
     if (context == null || context.inRoot()) {
       return "";

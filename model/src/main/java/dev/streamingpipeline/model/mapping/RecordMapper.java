@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Maps a record of the source to the values of the contract's fields. Pure; safe for several
- * threads.
+ * Maps a record of the source to the values of the contract's fields. Immutable and thread-safe.
  */
 public final class RecordMapper {
   private final List<FieldExpression> expressions;
@@ -26,8 +25,7 @@ public final class RecordMapper {
   /**
    * Compiles every field's expression.
    *
-   * @throws IllegalArgumentException when one can't be compiled, which validation has refused
-   *     before
+   * @throws IllegalArgumentException when one can't be compiled; a validated contract has none
    */
   public static RecordMapper compile(SchemaSpec schema) {
     List<FieldExpression> expressions = new ArrayList<>();
@@ -45,9 +43,9 @@ public final class RecordMapper {
   /**
    * Maps one record.
    *
-   * @param json the record as the source sent it, in UTF-8
+   * @param json the source's record, in UTF-8
    * @return the values in the contract's order, null where an optional field is absent
-   * @throws ContractViolationException when the record breaks the contract
+   * @throws ContractViolationException when the record violates the contract
    */
   public List<Object> map(byte[] json) throws ContractViolationException {
     Map<String, Object> record = StrictJson.readObject(json, NullValue.NULL_VALUE);

@@ -8,11 +8,11 @@ import dev.streamingpipeline.model.contract.Field;
 import dev.streamingpipeline.model.contract.FieldType;
 
 /**
- * The contract as an Avro record schema. An optional field is a union with null, first and default,
- * so that a reader with the new schema reads old records.
+ * The contract as an Avro record schema. An optional field is a union with null as its first branch
+ * and default, so that the new schema can read old records.
  */
 public final class AvroRendering {
-  /** The namespace of every record schema that we register. */
+  /** The namespace of all registered record schemas. */
   public static final String NAMESPACE = "dev.streamingpipeline.records";
 
   private AvroRendering() {}
@@ -36,7 +36,10 @@ public final class AvroRendering {
     return schema;
   }
 
-  /** Avro names are letters, digits and underscores; topics may hold dots and dashes. */
+  /**
+   * Avro names consist of letters, digits and underscores; topic names may also have dots and
+   * dashes.
+   */
   private static String recordName(String topic) {
     String name = topic.replaceAll("[^A-Za-z0-9_]", "_");
     return Character.isDigit(name.charAt(0)) ? "_" + name : name;

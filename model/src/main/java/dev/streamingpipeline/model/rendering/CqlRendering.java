@@ -6,14 +6,14 @@ import dev.streamingpipeline.model.contract.Contract;
 import dev.streamingpipeline.model.contract.Field;
 import dev.streamingpipeline.model.spec.CassandraSinkSpec;
 
-/** The contract as CQL. Names are quoted, so that no name can change the statement. */
+/** The contract as CQL. Names are quoted, which prevents CQL injection. */
 public final class CqlRendering {
   private CqlRendering() {}
 
   /**
-   * The keyspace, replicated in one datacenter.
+   * Creates the keyspace, replicated in one datacenter.
    *
-   * @param datacenter as the cluster names it
+   * @param datacenter the datacenter's name in the cluster
    * @param replicationFactor copies of each row
    */
   public static String createKeyspace(
@@ -22,7 +22,10 @@ public final class CqlRendering {
         .formatted(quote(sink.keyspace()), datacenter.replace("'", "''"), replicationFactor);
   }
 
-  /** The table, one column a field. The first primary-key column is the partition key. */
+  /**
+   * Creates the table, with one column per field. The first primary-key column is the partition
+   * key.
+   */
   public static String createTable(Contract contract, CassandraSinkSpec sink) {
     String columns =
         contract.fields().stream().map(CqlRendering::column).collect(joining(",\n  ", "  ", ",\n"));
@@ -31,15 +34,15 @@ public final class CqlRendering {
         .formatted(table(sink), columns, primaryKey);
   }
 
-  /** The statement that adds an optional field to a table that exists. */
+  /** Adds an optional field to an existing table. */
   public static String addColumn(CassandraSinkSpec sink, Field field) {
     return "ALTER TABLE %s ADD %s".formatted(table(sink), column(field));
   }
 
   /**
-   * The upsert with one marker a field in the contract's order, and the write time last. An absent
-   * value is bound as null, not left unset: the row then equals the newest record, where an unset
-   * column would keep the value of an older one.
+   * The upsert, with one bind marker per field in the contract's order, and the write timestamp
+   * last. An absent value is bound as null, not left unset: the row then equals the newest record,
+   * whereas an unset column would keep the value of an older one.
    */
   public static String upsert(Contract contract, CassandraSinkSpec sink) {
     String markers = contract.fields().stream().map(field -> "?").collect(joining(", "));
@@ -47,7 +50,9 @@ public final class CqlRendering {
         .formatted(table(sink), columns(contract), markers);
   }
 
-  /** Reads every column of the contract, in its order. It fails when the table lacks one. */
+  /**
+   * Selects every column of the contract, in its order. The query fails when the table lacks one.
+   */
   public static String select(Contract contract, CassandraSinkSpec sink) {
     return "SELECT %s FROM %s".formatted(columns(contract), table(sink));
   }

@@ -9,7 +9,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 /**
  * Airflow and its Postgres. The data path needs them only when Airflow triggers the producer.
  *
- * @param dagId null where nothing was said; {@code Pipeline.dagId} knows what holds then
+ * @param dagId null where the user set nothing; {@code Pipeline.dagId} has the default
  */
 @RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_NULL)

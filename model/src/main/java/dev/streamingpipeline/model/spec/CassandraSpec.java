@@ -49,7 +49,7 @@ public record CassandraSpec(
     provider = provider == null ? Provider.STANDALONE : provider;
   }
 
-  /** With what a size says where this says nothing. */
+  /** Fills in the replicas and resources of a size where the user set none. */
   CassandraSpec of(PlatformSize size) {
     return CassandraSpecBuilder.builder(this)
         .replicas(replicas == null ? Integer.valueOf(size.copies()) : replicas)

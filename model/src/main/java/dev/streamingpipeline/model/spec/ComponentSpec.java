@@ -1,11 +1,11 @@
 package dev.streamingpipeline.model.spec;
 
-/** What can be said of every component that has pods of its own; null where nothing was said. */
+/** The settings that every component with pods has; null where the user set nothing. */
 public interface ComponentSpec {
   int MAX_REPLICAS = 99;
   int MAX_IMAGE_LENGTH = 255;
 
-  /** The longest list of addresses of a server that somebody else runs. */
+  /** The maximum length of the addresses of an external server. */
   int MAX_ADDRESSES_LENGTH = 2048;
 
   String IMAGE = "Image to use instead of the one that this version of the operator comes with.";
@@ -17,8 +17,8 @@ public interface ComponentSpec {
   /**
    * The resources of a component with a heap.
    *
-   * @param sized what the platform's size says. It is left out where the user gave a heap, because
-   *     that heap may not fit it
+   * @param sized the resources of the platform's size. They are not used where the user set a heap,
+   *     because that heap may not fit into them
    */
   static ResourcesSpec resources(ResourcesSpec given, Quantity heap, ResourcesSpec sized) {
     return given == null && heap == null ? sized : given;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Unmodifiable copies that keep what {@code List.copyOf} and {@code Map.copyOf} do not: the order,
- * so that the same resource is always written the same way, and holes, for validation to name.
+ * Unmodifiable copies that, unlike {@code List.copyOf} and {@code Map.copyOf}, keep the order of
+ * maps, so that output is stable, and null elements, which validation reports.
  */
 final class Copies {
   private Copies() {}

@@ -2,7 +2,7 @@ package dev.streamingpipeline.model.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The names of enum constants as users write them. */
+/** The names of enum constants in manifests. */
 public final class EnumNames {
   private EnumNames() {}
 

@@ -8,8 +8,8 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 
 /**
- * One field of the contract. The CRD fills in no default here: what compares a manifest with what
- * is stored, as {@code kubectl apply} does, takes a list with one more value for another list.
+ * One field of the contract. The CRD has no defaults here, because {@code kubectl apply} and other
+ * tools that compare lists would see a difference each time.
  */
 public record FieldSpec(
     @JsonPropertyDescription("Property of the record and column of the table.")

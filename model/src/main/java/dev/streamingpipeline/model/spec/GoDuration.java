@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A length of time as Go and Kubernetes write it: {@code 500ms}, {@code 1s}, {@code 1h30m}; and
- * {@code 7d}, as retention is commonly given.
+ * A duration in the syntax of Go and Kubernetes: {@code 500ms}, {@code 1s}, {@code 1h30m}; and also
+ * days, {@code 7d}.
  *
  * @param text as the user wrote it
  */
@@ -22,7 +22,7 @@ public record GoDuration(@JsonValue String text) {
 
   private static final String PART_FORM = "([0-9]+(?:\\.[0-9]+)?)(ms|s|m|h|d)";
 
-  /** A regular expression. */
+  /** The syntax, as a regular expression. */
   public static final String FORM = "0|(?:" + PART_FORM + ")+";
 
   private static final Pattern PART = Pattern.compile(PART_FORM);
@@ -32,7 +32,7 @@ public record GoDuration(@JsonValue String text) {
       Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
 
   /**
-   * @throws IllegalArgumentException when the text is no duration
+   * @throws IllegalArgumentException when the text is not a duration
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public GoDuration {
@@ -46,7 +46,7 @@ public record GoDuration(@JsonValue String text) {
     }
   }
 
-  /** Whole milliseconds; what is beyond the longest that a long holds is cut off there. */
+  /** The duration in whole milliseconds, at most {@code Long.MAX_VALUE}. */
   public Duration toDuration() {
     BigDecimal milliseconds = BigDecimal.ZERO;
     Matcher part = PART.matcher(text);

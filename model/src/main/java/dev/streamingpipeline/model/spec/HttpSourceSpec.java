@@ -59,7 +59,7 @@ public record HttpSourceSpec(
         @Default("false")
         Boolean allowPrivateRedirects) {
 
-  /** The largest body that may be asked for, in bytes. */
+  /** The largest allowed {@code maxBodySize}, in bytes. */
   public static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
 
   public static final int MIN_BODY_BYTES = 1024;
@@ -93,13 +93,13 @@ public record HttpSourceSpec(
     allowPrivateRedirects = allowPrivateRedirects != null && allowPrivateRedirects;
   }
 
-  /** This source at another address. */
+  /** Returns this source with another URL. */
   public HttpSourceSpec withUrl(String other) {
     return HttpSourceSpecBuilder.builder(this).url(other).build();
   }
 
   /**
-   * A header whose value is in a Secret. The producer finds it in the environment variable {@link
+   * A header whose value is in a Secret. The producer reads it from the environment variable {@link
    * #environmentVariable()}.
    */
   public record HeaderFromSecret(
@@ -115,7 +115,7 @@ public record HttpSourceSpec(
           @Required
           @Size(min = 1, max = KubernetesName.MAX_SUBDOMAIN_LENGTH)
           String secretKey) {
-    /** {@code SOURCE_HEADER_} and the name in upper case, dashes as underscores. */
+    /** {@code SOURCE_HEADER_} and the name in upper case, with underscores instead of dashes. */
     public String environmentVariable() {
       return "SOURCE_HEADER_" + name.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
     }

@@ -9,7 +9,7 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
-/** The brokers. */
+/** The Kafka brokers. */
 @RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KafkaSpec(
@@ -50,7 +50,7 @@ public record KafkaSpec(
     metadata = metadata == null ? Metadata.ZOOKEEPER : metadata;
   }
 
-  /** With what a size says where this says nothing. */
+  /** Fills in the replicas and resources of a size where the user set none. */
   KafkaSpec of(PlatformSize size) {
     return KafkaSpecBuilder.builder(this)
         .replicas(replicas == null ? Integer.valueOf(size.copies()) : replicas)
@@ -63,15 +63,15 @@ public record KafkaSpec(
     /** The Strimzi operator. */
     @JsonProperty("Strimzi")
     STRIMZI,
-    /** StatefulSets of our own. */
+    /** This operator, with StatefulSets. */
     @JsonProperty("Standalone")
     STANDALONE,
-    /** Somebody else; we only connect. */
+    /** An external cluster, which the pipeline only connects to. */
     @JsonProperty("External")
     EXTERNAL
   }
 
-  /** Where the cluster keeps its metadata. */
+  /** Where the cluster stores its metadata. */
   public enum Metadata {
     @JsonProperty("ZooKeeper")
     ZOOKEEPER,

@@ -1,8 +1,8 @@
 package dev.streamingpipeline.model.spec;
 
-/** What Kubernetes accepts as the name of an object, as a label, and as the key of a label. */
+/** The syntax of names of Kubernetes objects, of labels and of their keys. */
 public final class KubernetesName {
-  /** A name as in the Domain Name System, which most objects have. */
+  /** The maximum length of a DNS subdomain, which most objects have as their name. */
   public static final int MAX_SUBDOMAIN_LENGTH = 253;
 
   public static final String SUBDOMAIN_FORM =
@@ -10,7 +10,9 @@ public final class KubernetesName {
 
   public static final int MAX_LABEL_LENGTH = 63;
 
-  /** The longest key of a label or an annotation: a domain, a slash and a name. */
+  /**
+   * The maximum length of the key of a label or an annotation: a DNS subdomain, a slash and a name.
+   */
   public static final int MAX_KEY_LENGTH = 317;
 
   public static final String KEY_FORM =

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 
-/** Who may connect to whom. */
+/** NetworkPolicies between the pipeline's components. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NetworkPolicySpec(
     @JsonPropertyDescription(

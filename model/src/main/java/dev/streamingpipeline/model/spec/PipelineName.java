@@ -2,7 +2,7 @@ package dev.streamingpipeline.model.spec;
 
 /** The name of a pipeline. */
 public final class PipelineName {
-  /** The names of a pipeline's objects begin with its own, and Kubernetes allows 63 characters. */
+  /** Short, because it is the prefix of the names of all objects, which may have 63 characters. */
   public static final int MAX_LENGTH = 30;
 
   private PipelineName() {}

@@ -9,8 +9,8 @@ import io.fabric8.generator.annotation.Required;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * What the user asks for. Only the source, the schema, the topic and the sink must be given; the
- * rest has defaults, each stated in its own type.
+ * The specification of a pipeline. Source, schema, topic and sink are required; the rest has
+ * defaults, each defined in its own type.
  */
 @RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -67,7 +67,8 @@ public record PipelineSpec(
 
   public PipelineSpec {
     size = size == null ? PlatformSize.SMALL : size;
-    // A tenant's size is that of its own Spark. What it has of a platform must stay as it is there.
+    // A tenant's size applies to its own Spark cluster only: its other components are the
+    // platform's
     PlatformSize platformSize = platformRef == null ? size : PlatformSize.SMALL;
     producer = producer == null ? ProducerSpec.DEFAULT : producer;
     streamingJob = (streamingJob == null ? StreamingJobSpec.DEFAULT : streamingJob).of(size);
@@ -83,19 +84,19 @@ public record PipelineSpec(
     deletionPolicy = deletionPolicy == null ? DeletionPolicy.RETAIN : deletionPolicy;
   }
 
-  /** This specification with another source. */
+  /** Returns this specification with another source. */
   public PipelineSpec withSource(SourceSpec other) {
     return PipelineSpecBuilder.builder(this).source(other).build();
   }
 
-  /** Whether the pipeline uses the platform of another. */
+  /** Whether the pipeline uses another pipeline's platform. */
   @JsonIgnore
   public boolean isTenant() {
     return platformRef != null;
   }
 
   /**
-   * A tenant's specification with what holds on its platform.
+   * Returns a tenant's specification with its platform's components and security.
    *
    * @param platform the specification of the pipeline that has the platform
    */
@@ -108,12 +109,15 @@ public record PipelineSpec(
         .build();
   }
 
-  /** As programs are given it, which connect to what they are told, and know of no platforms. */
+  /**
+   * Returns the specification for the pipeline's programs, which get addresses and need no
+   * platform.
+   */
   public PipelineSpec withoutPlatformRef() {
     return PipelineSpecBuilder.builder(this).platformRef(null).build();
   }
 
-  /** Whether programs log in to each other, and talk over TLS. */
+  /** Whether the pipeline's programs use authentication and TLS. */
   public boolean hasSecurity() {
     return security.enabled() == null
         ? kafka.provider() == KafkaSpec.Provider.STRIMZI

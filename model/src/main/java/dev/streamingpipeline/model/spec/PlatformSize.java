@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.streamingpipeline.model.spec.ResourcesSpec.Amounts;
 
 /**
- * How large the platform is, where its components say nothing else. Volumes are left out: they
- * can't shrink, and grow only where their class allows it.
+ * The size of the platform, which is the default of its components' replicas and resources. It does
+ * not affect volumes: they can't shrink, and grow only where their StorageClass allows it.
  */
-// Its values are records, which the checker can't see into
+// Its fields are immutable records, which Error Prone can't verify
 @SuppressWarnings("ImmutableEnumChecker")
 public enum PlatformSize {
-  /** CPU and memory as the components' own manifests have them: all fit a node of 6 GiB. */
+  /** CPU and memory from the components' own manifests; everything fits on a node with 6 GiB. */
   @JsonProperty("Small")
   SMALL(1, 1, null, null, null, null),
   /** For a steady load. */
@@ -22,7 +22,7 @@ public enum PlatformSize {
       resources("500m", "2Gi", "4Gi"),
       resources("500m", "1536Mi", "2Gi"),
       resources("250m", "1Gi", "2Gi")),
-  /** With each record three times, so that one node may be away. */
+  /** Three replicas of each record, so that one node may fail. */
   @JsonProperty("Large")
   LARGE(
       3,
@@ -54,32 +54,32 @@ public enum PlatformSize {
     this.driver = driver;
   }
 
-  /** How many brokers, and how many nodes of Cassandra. */
+  /** The number of brokers, and of Cassandra nodes. */
   int copies() {
     return copies;
   }
 
-  /** How many Spark workers. */
+  /** The number of Spark workers. */
   int workers() {
     return workers;
   }
 
-  /** Of a broker; null for its manifest's. */
+  /** The resources of a broker; null for those of its manifest. */
   ResourcesSpec broker() {
     return broker;
   }
 
-  /** Of a node of Cassandra; null for its manifest's. */
+  /** The resources of a Cassandra node; null for those of its manifest. */
   ResourcesSpec node() {
     return node;
   }
 
-  /** Of a Spark worker; null for its manifest's. */
+  /** The resources of a Spark worker; null for those of its manifest. */
   ResourcesSpec worker() {
     return worker;
   }
 
-  /** Of the streaming job's driver; null for its manifest's. */
+  /** The resources of the streaming job's driver; null for those of its manifest. */
   ResourcesSpec driver() {
     return driver;
   }

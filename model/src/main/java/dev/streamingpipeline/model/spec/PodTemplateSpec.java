@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What to add to a component's pods. Deliberately small: a whole pod template would make the CRD
- * too large for {@code kubectl apply}.
+ * Additions to a component's pods. A full pod template would make the CRD too large for {@code
+ * kubectl apply}.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PodTemplateSpec(
@@ -44,7 +44,7 @@ public record PodTemplateSpec(
     imagePullSecrets = Copies.of(imagePullSecrets);
   }
 
-  /** A taint that the pods accept, as in Kubernetes. */
+  /** A toleration of a taint, as in Kubernetes. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Toleration(
       @JsonPropertyDescription("Key of the taint.") @Size(max = KubernetesName.MAX_KEY_LENGTH)

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Who runs a component. */
 public enum Provider {
-  /** StatefulSets of our own. */
+  /** This operator, with StatefulSets. */
   @JsonProperty("Standalone")
   STANDALONE,
-  /** Somebody else; we only connect. */
+  /** An external system, which the pipeline only connects to. */
   @JsonProperty("External")
   EXTERNAL;
 
   static final String DESCRIPTION =
       "Who runs it: this operator (Standalone), or somebody else (External). It can't be changed.";
 
-  /** Of a Secret that only a component of somebody else needs. */
+  /** Description of the Secret with the login of an external component. */
   static final String CREDENTIALS =
       "Name of a Secret of type kubernetes.io/basic-auth, with the keys username and password. For"
           + " provider External only.";

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An amount as Kubernetes writes it: {@code 500m} CPU, {@code 512Mi} of memory, {@code 10Gi} of
- * storage.
+ * A quantity in the syntax of Kubernetes: {@code 500m} CPU, {@code 512Mi} of memory, {@code 10Gi}
+ * of storage.
  *
  * @param text as the user wrote it
  * @see <a
@@ -20,7 +20,7 @@ public record Quantity(@JsonValue String text) implements Comparable<Quantity> {
   public static final int MAX_LENGTH = 32;
   public static final String REMEDY = "write a number with a suffix, such as 500m, 512Mi or 10Gi";
 
-  /** A regular expression; Kubernetes itself has more forms. */
+  /** The syntax, as a regular expression. Kubernetes accepts more, such as exponents. */
   public static final String FORM = "([0-9]+(?:\\.[0-9]+)?)(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?";
 
   private static final Pattern PATTERN = Pattern.compile(FORM);
@@ -39,7 +39,7 @@ public record Quantity(@JsonValue String text) implements Comparable<Quantity> {
           Map.entry("Pi", BigDecimal.valueOf(1024).pow(5)));
 
   /**
-   * @throws IllegalArgumentException when the text is no quantity
+   * @throws IllegalArgumentException when the text is not a quantity
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Quantity {
@@ -63,7 +63,7 @@ public record Quantity(@JsonValue String text) implements Comparable<Quantity> {
     return form.group(2) == null ? number : number.multiply(FACTORS.get(form.group(2)));
   }
 
-  /** The amount in bytes, rounded down, at most what a long holds. */
+  /** The amount in bytes, rounded down, at most {@code Long.MAX_VALUE}. */
   public long bytes() {
     return amount().min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
   }

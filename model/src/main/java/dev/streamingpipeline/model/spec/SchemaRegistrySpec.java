@@ -7,7 +7,7 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
-/** The registry that holds the contract. Either flavor answers Confluent's REST API. */
+/** The schema registry. Both flavors implement Confluent's REST API. */
 @RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SchemaRegistrySpec(
@@ -44,7 +44,7 @@ public record SchemaRegistrySpec(
     flavor = flavor == null ? Flavor.CONFLUENT : flavor;
   }
 
-  /** Which software. */
+  /** The registry's software. */
   public enum Flavor {
     @JsonProperty("Confluent")
     CONFLUENT,

@@ -7,7 +7,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
 
-/** The contract as the user writes it. */
+/** The contract as declared by the user. */
 public record SchemaSpec(
     @JsonPropertyDescription("How records are written to the topic. It can't be changed.")
         @Default("json")

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 
 /**
- * Who may do what inside the pipeline, and whether others can listen.
+ * Authentication, authorization and TLS inside the pipeline.
  *
- * @param enabled null where nothing was said; {@link PipelineSpec#hasSecurity} knows what holds
- *     then
+ * @param enabled null where the user set nothing; {@link PipelineSpec#hasSecurity} has the default
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SecuritySpec(

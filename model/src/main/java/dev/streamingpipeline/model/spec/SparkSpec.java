@@ -23,7 +23,7 @@ public record SparkSpec(
     implements ComponentSpec {
   public static final SparkSpec DEFAULT = SparkSpecBuilder.builder().build();
 
-  /** With what a size says where this says nothing. */
+  /** Fills in the workers and resources of a size where the user set none. */
   SparkSpec of(PlatformSize size) {
     return SparkSpecBuilder.builder(this)
         .workers(workers == null ? Integer.valueOf(size.workers()) : workers)

@@ -44,7 +44,7 @@ public record StreamingJobSpec(
         maxOffsetsPerTrigger == null ? DEFAULT_MAX_OFFSETS_PER_TRIGGER : maxOffsetsPerTrigger;
   }
 
-  /** With what a size says where this says nothing. */
+  /** Fills in the driver's resources of a size where the user set none. */
   StreamingJobSpec of(PlatformSize size) {
     return StreamingJobSpecBuilder.builder(this)
         .resources(resources == null ? size.driver() : resources)

@@ -9,7 +9,10 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
-/** The Kafka topic between producer and streaming job. Beside it stands its dead-letter topic. */
+/**
+ * The Kafka topic between producer and streaming job. Its dead-letter topic has the same name with
+ * a suffix.
+ */
 @RecordBuilder
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TopicSpec(
@@ -38,7 +41,7 @@ public record TopicSpec(
   public static final int MAX_PARTITIONS = 1000;
   public static final String DEFAULT_RETENTION = "7d";
 
-  /** What is appended to a topic's name for its dead letters. */
+  /** The suffix of the dead-letter topic's name. */
   public static final String DEAD_LETTER_SUFFIX = ".dlq";
 
   /** Kafka allows 249; the dead-letter topic's name is longer by its suffix. */
@@ -49,7 +52,7 @@ public record TopicSpec(
     retention = retention == null ? new GoDuration(DEFAULT_RETENTION) : retention;
   }
 
-  /** The topic of the records that broke the contract. */
+  /** The dead-letter topic: records that violate the contract. */
   public String deadLetterTopic() {
     return name + DEAD_LETTER_SUFFIX;
   }

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * What the schema states by its own means: minimum and maximum, length, {@code required}. The
- * annotations of the specification's records put that into the CRD; these are the rules for Java.
+ * The Java side of what JSON Schema states itself: minimum and maximum, length, {@code required}.
+ * The CRD has these from the annotations of the specification's records, not from the table.
  */
 final class Bounds {
   private static final String HOLE = "fill it in or take it out";
@@ -18,7 +18,7 @@ final class Bounds {
   /** A check that also runs where the value is absent. */
   interface OfAbsent<T> extends Rule.Check<T> {}
 
-  /** The value is there; a text is not blank. */
+  /** The value is present, and a text is not blank. */
   static <T> Rule<T> required(String remedy) {
     OfAbsent<T> check =
         (value, report) -> {
@@ -29,11 +29,12 @@ final class Bounds {
     return javaOnly(IN_THE_SCHEMA, check, remedy);
   }
 
-  /** An element is not null, as a lone dash in YAML is. */
+  /** An element of a list is not null; in YAML, a dash without a value is null. */
   static <T> Rule<T> filled() {
     return filled(HOLE);
   }
 
+  /** An element of a list is not null. */
   static <T> Rule<T> filled(String remedy) {
     OfAbsent<T> check =
         (value, report) -> {
@@ -44,12 +45,13 @@ final class Bounds {
     return javaOnly(IN_THE_SCHEMA, check, remedy);
   }
 
-  /** Each key of a map has a value. The API server takes null for absent. */
+  /** Each key of a map has a value. The API server treats null as absent. */
   static Rule<Map<String, String>> filledEntries() {
     return javaOnly(
         IN_THE_SCHEMA, Forms.entries((key, value) -> value == null ? "is empty; " : null), HOLE);
   }
 
+  /** A number within bounds, both included. */
   static <N extends Number> Rule<N> between(long least, long most) {
     return javaOnly(
         IN_THE_SCHEMA,
@@ -58,7 +60,7 @@ final class Bounds {
         "must be between %s and %s".formatted(least, most));
   }
 
-  /** A text of at most so many characters. */
+  /** A text of at most that many characters. */
   static Rule<String> atMost(int length) {
     return javaOnly(
         IN_THE_SCHEMA,
@@ -67,12 +69,14 @@ final class Bounds {
         "shorten it to at most " + length);
   }
 
-  /** A text of at most so many characters, where the remedy of another rule covers its length. */
+  /**
+   * A text of at most that many characters, with the remedy of another rule that names the length.
+   */
   static Rule<String> atMost(int length, String remedy) {
     return javaOnly(IN_THE_SCHEMA, text -> text.length() <= length, Forms::notAllowed, remedy);
   }
 
-  /** Each value of a map has at most so many characters. */
+  /** Each value of a map has at most that many characters. */
   static Rule<Map<String, String>> valuesAtMost(int length) {
     return javaOnly(
         IN_THE_SCHEMA,
@@ -85,8 +89,12 @@ final class Bounds {
     return "has %s characters; ".formatted(text.length());
   }
 
-  /** A list of at most so many elements. */
-  static <C extends Collection<?>> Rule<C> fewerThan(int most, String kind) {
+  /**
+   * A list of at most that many elements.
+   *
+   * @param kind what the elements are, for the message
+   */
+  static <C extends Collection<?>> Rule<C> sizeAtMost(int most, String kind) {
     return javaOnly(
         IN_THE_SCHEMA,
         list -> list.size() <= most,
@@ -94,7 +102,8 @@ final class Bounds {
         "leave some out, at most %s are allowed".formatted(most));
   }
 
-  static <C extends Collection<?>> Rule<C> few(int most) {
+  /** A list of at most that many elements. */
+  static <C extends Collection<?>> Rule<C> sizeAtMost(int most) {
     return javaOnly(
         IN_THE_SCHEMA,
         list -> list.size() <= most,
@@ -102,7 +111,8 @@ final class Bounds {
         "leave some out");
   }
 
-  static Rule<Map<String, String>> fewEntries(int most) {
+  /** A map of at most that many entries. */
+  static Rule<Map<String, String>> entriesAtMost(int most) {
     return javaOnly(
         IN_THE_SCHEMA,
         entries -> entries.size() <= most,
@@ -110,6 +120,7 @@ final class Bounds {
         "leave some out");
   }
 
+  /** A list with at least one element. */
   static <C extends Collection<?>> Rule<C> notEmpty(String remedy) {
     return javaOnly(IN_THE_SCHEMA, list -> !list.isEmpty(), list -> "is required; ", remedy);
   }

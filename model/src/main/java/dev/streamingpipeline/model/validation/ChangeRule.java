@@ -44,13 +44,14 @@ final class ChangeRule<T> implements Row<T> {
   /** A text or a choice that can't change. */
   static <T> ChangeRule<T> unchangeable() {
     ChangeRule<T> rule = unchangeable(Cel.cel("self == oldSelf"), value -> value);
-    return rule.saying(Cel.cel("'was ' + oldSelf + ' and is ' + self + \"; %s\"").with(REMEDY));
+    return rule.messageExpression(
+        Cel.cel("'was ' + oldSelf + ' and is ' + self + \"; %s\"").with(REMEDY));
   }
 
   /** A list of texts that can't change. */
   static ChangeRule<List<String>> unchangeableList() {
     ChangeRule<List<String>> rule = unchangeable(Cel.cel("self == oldSelf"), value -> value);
-    return rule.saying(
+    return rule.messageExpression(
         Cel.cel("'was [' + oldSelf.join(', ') + '] and is [' + self.join(', ') + \"]; %s\"")
             .with(REMEDY));
   }
@@ -83,23 +84,23 @@ final class ChangeRule<T> implements Row<T> {
     return new ChangeRule<>(cel, allowed, value -> value, remedy, "", null, null);
   }
 
-  /** This rule about a field below the value. */
+  /** Sets the field below the value that messages are about. */
   ChangeRule<T> about(String field) {
     return new ChangeRule<>(cel, allowed, subject, remedy, field, message, messageExpression);
   }
 
-  /** This rule with the value of a field in its messages. */
+  /** Sets the field below the value that messages are about, and whose values they quote. */
   ChangeRule<T> about(String field, Function<T, Object> value) {
     return new ChangeRule<>(cel, allowed, value, remedy, field, message, messageExpression);
   }
 
-  /** This rule with the API server's message, which can't have the value. */
+  /** Sets the API server's message, which can't contain the value. */
   ChangeRule<T> messageInCel(String text) {
     return new ChangeRule<>(cel, allowed, subject, remedy, place, text, messageExpression);
   }
 
-  /** This rule, where the API server takes its message from an expression. */
-  ChangeRule<T> saying(Cel expression) {
+  /** Sets the expression that evaluates to the API server's message. */
+  ChangeRule<T> messageExpression(Cel expression) {
     return new ChangeRule<>(cel, allowed, subject, remedy, place, message, expression);
   }
 

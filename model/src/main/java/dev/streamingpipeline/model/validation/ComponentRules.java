@@ -2,7 +2,7 @@ package dev.streamingpipeline.model.validation;
 
 import static dev.streamingpipeline.model.validation.Cel.cel;
 import static dev.streamingpipeline.model.validation.ChangeRule.growing;
-import static dev.streamingpipeline.model.validation.Part.at;
+import static dev.streamingpipeline.model.validation.Property.at;
 import static dev.streamingpipeline.model.validation.Rule.rule;
 
 import dev.streamingpipeline.model.spec.ComponentSpec;
@@ -62,7 +62,7 @@ final class ComponentRules {
                   before -> "a volume can't shrink, so ask for %s or more".formatted(before.size()))
               .messageInCel("a volume can't shrink, so ask for as much as it has, or more")
               .about("size", StorageSpec::size)
-              .saying(
+              .messageExpression(
                   cel(
                       "'was ' + oldSelf.size + ' and is ' + self.size"
                           + " + \"; a volume can't shrink, so ask for \""

@@ -7,8 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Rules of a component that is perhaps run by somebody else (provider External): some fields are
- * for that case only.
+ * Rules of the fields that are for external components (provider External) only.
  *
  * @param <C> the type of the component
  */
@@ -20,14 +19,14 @@ final class ExternalRules<C> {
 
   /**
    * @param component the component's name in the specification, such as {@code kafka}
-   * @param external whether somebody else runs it
+   * @param external whether the component is external
    */
   ExternalRules(String component, Predicate<C> external) {
     this.component = component;
     this.external = external;
   }
 
-  /** The field is there where somebody else runs the component. */
+  /** The field is required of an external component. */
   Row<C> needed(String field, Function<C, String> value, String remedy) {
     return Rule.<C>rule(
             cel("self.provider != 'External' || has(self.%s)").with(field),
@@ -36,7 +35,7 @@ final class ExternalRules<C> {
         .about(field);
   }
 
-  /** The field is absent where the operator or Strimzi runs the component. */
+  /** The field is absent unless the component is external. */
   Row<C> unused(String field, Function<C, String> value) {
     return Rule.<C>rule(
             cel("self.provider == 'External' || !has(self.%s)").with(field),

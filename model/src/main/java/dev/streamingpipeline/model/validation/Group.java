@@ -25,8 +25,8 @@ final class Group<T> implements Row<T> {
   }
 
   /**
-   * Rows that Java checks under a condition, to report nothing that follows from another problem.
-   * The condition leaves CEL and rules about changes as they are.
+   * Rows that Java checks only under a condition, so that it does not report consequences of
+   * another problem. The condition does not apply to CEL and to rules about changes.
    */
   @SafeVarargs
   @SuppressWarnings("varargs") // The array is only read

@@ -2,7 +2,7 @@ package dev.streamingpipeline.model.validation;
 
 import static dev.streamingpipeline.model.validation.Cel.cel;
 import static dev.streamingpipeline.model.validation.ChangeRule.unchangeable;
-import static dev.streamingpipeline.model.validation.Part.at;
+import static dev.streamingpipeline.model.validation.Property.at;
 import static dev.streamingpipeline.model.validation.Rule.rule;
 
 import dev.streamingpipeline.model.spec.ComponentSpec;

@@ -2,7 +2,7 @@ package dev.streamingpipeline.model.validation;
 
 import static dev.streamingpipeline.model.validation.Bounds.required;
 import static dev.streamingpipeline.model.validation.Cel.cel;
-import static dev.streamingpipeline.model.validation.Part.at;
+import static dev.streamingpipeline.model.validation.Property.at;
 import static dev.streamingpipeline.model.validation.Rule.rule;
 
 import dev.streamingpipeline.model.Pipeline;

@@ -4,7 +4,9 @@ import dev.streamingpipeline.model.Pipeline;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.ProducerSpec;
 
-/** What can be wrong with a tenant only once its platform is known. */
+/**
+ * The rules of a tenant on its platform. They need both resources, so they are not in the table.
+ */
 final class PlatformRules {
   private PlatformRules() {}
 
@@ -12,7 +14,7 @@ final class PlatformRules {
     PipelineSpec own = tenant.spec();
     PipelineSpec there = platform.spec();
     if (there.isTenant()) {
-      // It can't be changed in what is stored; nothing was made for it yet, so nothing is lost
+      // platformRef can't change, so the pipeline must be created again; it has no data yet
       String next = there.platformRef().name();
       problems.add(
           "spec.platformRef.name",

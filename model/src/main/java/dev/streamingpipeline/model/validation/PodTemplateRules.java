@@ -2,7 +2,7 @@ package dev.streamingpipeline.model.validation;
 
 import static dev.streamingpipeline.model.validation.Cel.cel;
 import static dev.streamingpipeline.model.validation.Elements.each;
-import static dev.streamingpipeline.model.validation.Part.at;
+import static dev.streamingpipeline.model.validation.Property.at;
 import static dev.streamingpipeline.model.validation.Rule.none;
 import static dev.streamingpipeline.model.validation.Rule.rule;
 
@@ -49,7 +49,7 @@ final class PodTemplateRules {
               "labels",
               PodTemplateSpec::labels,
               Bounds.filledEntries(),
-              Bounds.fewEntries(PodTemplateSpec.MAX_ENTRIES),
+              Bounds.entriesAtMost(PodTemplateSpec.MAX_ENTRIES),
               none(
                   cel("self.filter(key, key.startsWith('%s'))").with(OWNED_LABELS),
                   Forms.entries((key, value) -> key.startsWith(OWNED_LABELS) ? "" : null),
@@ -62,7 +62,7 @@ final class PodTemplateRules {
               "nodeSelector",
               PodTemplateSpec::nodeSelector,
               Bounds.filledEntries(),
-              Bounds.fewEntries(PodTemplateSpec.MAX_ENTRIES),
+              Bounds.entriesAtMost(PodTemplateSpec.MAX_ENTRIES),
               Names.keys(),
               Bounds.valuesAtMost(KubernetesName.MAX_LABEL_LENGTH),
               Names.labels()),
@@ -70,19 +70,19 @@ final class PodTemplateRules {
               "annotations",
               PodTemplateSpec::annotations,
               Bounds.filledEntries(),
-              Bounds.fewEntries(PodTemplateSpec.MAX_ENTRIES),
+              Bounds.entriesAtMost(PodTemplateSpec.MAX_ENTRIES),
               Names.keys(),
               Bounds.valuesAtMost(PodTemplateSpec.MAX_ANNOTATION_LENGTH)),
           at(
               "tolerations",
               PodTemplateSpec::tolerations,
-              Bounds.few(PodTemplateSpec.MAX_ENTRIES),
+              Bounds.sizeAtMost(PodTemplateSpec.MAX_ENTRIES),
               each(TOLERATION)),
           at("priorityClassName", PodTemplateSpec::priorityClassName, Names.optionalObject()),
           at(
               "imagePullSecrets",
               PodTemplateSpec::imagePullSecrets,
-              Bounds.few(PodTemplateSpec.MAX_ENTRIES),
+              Bounds.sizeAtMost(PodTemplateSpec.MAX_ENTRIES),
               each(
                   Bounds.filled(),
                   Bounds.required("name a Secret, or take it out"),

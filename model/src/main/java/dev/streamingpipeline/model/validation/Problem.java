@@ -1,7 +1,7 @@
 package dev.streamingpipeline.model.validation;
 
 /**
- * One thing that is wrong with a resource.
+ * A problem of a resource.
  *
  * @param path the field, such as {@code spec.topic.partitions}
  * @param message what is wrong and what to do about it

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Collects what is wrong, so that a user sees everything at once. */
+/** Collects problems, so that a user sees all of them at once. */
 public final class Problems {
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_]+");
@@ -28,7 +28,7 @@ public final class Problems {
     return List.copyOf(problems);
   }
 
-  /** The place of a name in an object; one that a path can't hold as it is goes into brackets. */
+  /** The path of an object's property; a name with special characters is put into brackets. */
   public static String at(String path, String name) {
     if (!PLAIN.matcher(name).matches()) {
       return "%s[%s]".formatted(path, shorten(name));
@@ -36,7 +36,7 @@ public final class Problems {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  /** A value for a message: on one line, and not longer than one. */
+  /** Shortens a value for a message and replaces its control characters. */
   public static String shorten(String value) {
     String text = CONTROL.matcher(value).replaceAll("?");
     return text.length() <= 80 ? text : text.substring(0, 80) + "...";

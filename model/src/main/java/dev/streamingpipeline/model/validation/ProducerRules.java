@@ -1,6 +1,6 @@
 package dev.streamingpipeline.model.validation;
 
-import static dev.streamingpipeline.model.validation.Part.at;
+import static dev.streamingpipeline.model.validation.Property.at;
 import static dev.streamingpipeline.model.validation.Rule.javaOnly;
 import static dev.streamingpipeline.model.validation.Rule.rule;
 

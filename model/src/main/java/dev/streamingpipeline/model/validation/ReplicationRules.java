@@ -1,7 +1,7 @@
 package dev.streamingpipeline.model.validation;
 
 import static dev.streamingpipeline.model.validation.Cel.cel;
-import static dev.streamingpipeline.model.validation.Part.at;
+import static dev.streamingpipeline.model.validation.Property.at;
 
 import dev.streamingpipeline.model.spec.CassandraSinkSpec;
 import dev.streamingpipeline.model.spec.ComponentSpec;

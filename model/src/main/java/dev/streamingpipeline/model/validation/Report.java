@@ -1,6 +1,6 @@
 package dev.streamingpipeline.model.validation;
 
-/** Where the Java side of a rule reports what breaks it. */
+/** Receives the problems that the Java side of a rule finds. */
 final class Report {
   private final String path;
   private final String remedy;

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  *
  * @param <T> the type of the value
  */
-sealed interface Row<T> permits Rule, ChangeRule, Part, Elements, Group {
+sealed interface Row<T> permits Rule, ChangeRule, Property, Elements, Group {
   /**
    * The rules to check in Java.
    *

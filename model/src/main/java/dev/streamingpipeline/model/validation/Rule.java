@@ -34,7 +34,7 @@ final class Rule<T> implements Row<T> {
   }
 
   /**
-   * What the API server says.
+   * The API server's message.
    *
    * @param text the message
    * @param expression the message in CEL; null where there is none
@@ -69,18 +69,18 @@ final class Rule<T> implements Row<T> {
         .quoting(Cel.cel("%s[0]").with(offenders), problemInCel);
   }
 
-  /** A rule that Java need not or can't check. */
+  /** A rule for the API server only. */
   static <T> Rule<T> celOnly(Reason reason, Cel cel, String remedy) {
     return new Rule<>(cel, null, remedy, reason, "", new Message(remedy, null));
   }
 
-  /** A rule that CEL need not or can't check. */
+  /** A rule for Java only. */
   static <T> Rule<T> javaOnly(
       Reason reason, Predicate<T> holds, Function<T, String> problem, String remedy) {
     return javaOnly(reason, unless(holds, problem), remedy);
   }
 
-  /** A rule that CEL need not or can't check, about several parts of the value. */
+  /** A rule for Java only, about several parts of the value. */
   static <T> Rule<T> javaOnly(Reason reason, Check<T> check, String remedy) {
     return new Rule<>(null, check, remedy, reason, "", null);
   }
@@ -93,32 +93,32 @@ final class Rule<T> implements Row<T> {
     };
   }
 
-  /** This rule, with messages about a field below the value, such as {@code requests.cpu}. */
+  /** Sets the field below the value that messages are about, such as {@code requests.cpu}. */
   Rule<T> about(String field) {
     return new Rule<>(cel, check, remedy, reason, field, message);
   }
 
-  /** This rule, where the API server's message has something before the remedy. */
+  /** Sets what precedes the remedy in the API server's message. */
   Rule<T> inCel(String problem) {
     return messageInCel(problem + remedy);
   }
 
-  /** This rule, where the API server's message is another. */
+  /** Sets the API server's message. */
   Rule<T> messageInCel(String text) {
     return new Rule<>(cel, check, remedy, reason, place, new Message(text, message.expression()));
   }
 
-  /** This rule, where the API server's message quotes a text and goes on with the remedy. */
+  /** Makes the API server quote a text in front of the remedy. */
   Rule<T> quoting(Cel text) {
     return quoting(text, "");
   }
 
   private Rule<T> quoting(Cel text, String problem) {
-    return saying(Cel.cel("\"'\" + %s + \"' %s%s\"").with(text, problem, remedy));
+    return messageExpression(Cel.cel("\"'\" + %s + \"' %s%s\"").with(text, problem, remedy));
   }
 
-  /** This rule, where the API server takes its message from an expression. */
-  Rule<T> saying(Cel expression) {
+  /** Sets the expression that evaluates to the API server's message. */
+  Rule<T> messageExpression(Cel expression) {
     return new Rule<>(cel, check, remedy, reason, place, new Message(message.text(), expression));
   }
 

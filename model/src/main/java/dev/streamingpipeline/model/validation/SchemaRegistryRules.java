@@ -1,7 +1,7 @@
 package dev.streamingpipeline.model.validation;
 
 import static dev.streamingpipeline.model.validation.ChangeRule.unchangeable;
-import static dev.streamingpipeline.model.validation.Part.at;
+import static dev.streamingpipeline.model.validation.Property.at;
 
 import dev.streamingpipeline.model.spec.Provider;
 import dev.streamingpipeline.model.spec.SchemaRegistrySpec;

@@ -5,7 +5,7 @@ import static dev.streamingpipeline.model.validation.Cel.cel;
 import static dev.streamingpipeline.model.validation.ChangeRule.unchangeable;
 import static dev.streamingpipeline.model.validation.Elements.each;
 import static dev.streamingpipeline.model.validation.Group.when;
-import static dev.streamingpipeline.model.validation.Part.at;
+import static dev.streamingpipeline.model.validation.Property.at;
 import static dev.streamingpipeline.model.validation.Rule.javaOnly;
 import static dev.streamingpipeline.model.validation.Rule.rule;
 
@@ -20,10 +20,10 @@ import java.util.Set;
 
 /** The rules of {@code spec.schema}. */
 final class SchemaRules {
-  /** Of a name that should be a field's. */
+  /** Remedy for a name that is not a field of the contract. */
   static final String UNKNOWN = "is no field of spec.schema.fields; add it there or name another";
 
-  /** Of a field whose values make up a key. */
+  /** Remedy for an optional field that is part of a key. */
   static final String OPTIONAL = "has required: false; a key is in every record, so take that out";
 
   private static final Row<FieldSpec> FIELD =
@@ -52,7 +52,7 @@ final class SchemaRules {
               "fields",
               SchemaSpec::fields,
               Bounds.notEmpty("declare at least the key field"),
-              Bounds.fewerThan(SchemaSpec.MAX_FIELDS, "fields"),
+              Bounds.sizeAtMost(SchemaSpec.MAX_FIELDS, "fields"),
               when(
                   SchemaRules::areFew,
                   each(FIELD),
@@ -113,12 +113,15 @@ final class SchemaRules {
     }
   }
 
-  /** Also true where there is no name or no field to compare, which other rules report. */
+  /**
+   * Whether the contract has the field. Also true where name or fields are missing, which other
+   * rules report.
+   */
   static boolean isKnown(SchemaSpec schema, String name) {
     return isUndecided(schema, name) || field(schema, name).isPresent();
   }
 
-  /** Also true of an unknown field, which another rule reports. */
+  /** Whether the field is required. Also true for an unknown field, which another rule reports. */
   static boolean isInEveryRecord(SchemaSpec schema, String name) {
     return isUndecided(schema, name) || field(schema, name).map(FieldSpec::required).orElse(true);
   }

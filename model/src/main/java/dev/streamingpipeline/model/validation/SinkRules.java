@@ -5,7 +5,7 @@ import static dev.streamingpipeline.model.validation.Cel.cel;
 import static dev.streamingpipeline.model.validation.ChangeRule.unchangeable;
 import static dev.streamingpipeline.model.validation.ChangeRule.unchangeableList;
 import static dev.streamingpipeline.model.validation.Elements.each;
-import static dev.streamingpipeline.model.validation.Part.at;
+import static dev.streamingpipeline.model.validation.Property.at;
 import static dev.streamingpipeline.model.validation.Rule.none;
 import static dev.streamingpipeline.model.validation.Rule.rule;
 
@@ -41,7 +41,7 @@ final class SinkRules {
               "primaryKey",
               CassandraSinkSpec::primaryKey,
               Bounds.notEmpty("name the columns that identify a row, such as [id]"),
-              Bounds.fewerThan(CassandraSinkSpec.MAX_KEY_COLUMNS, "columns"),
+              Bounds.sizeAtMost(CassandraSinkSpec.MAX_KEY_COLUMNS, "columns"),
               each(required("name a field, or take it out")),
               none(
                       cel("self.filter(column, !self.exists_one(other, other == column))"),

@@ -4,7 +4,7 @@ import static dev.streamingpipeline.model.validation.Bounds.required;
 import static dev.streamingpipeline.model.validation.Cel.cel;
 import static dev.streamingpipeline.model.validation.Elements.each;
 import static dev.streamingpipeline.model.validation.Forms.between;
-import static dev.streamingpipeline.model.validation.Part.at;
+import static dev.streamingpipeline.model.validation.Property.at;
 import static dev.streamingpipeline.model.validation.Rule.rule;
 
 import com.fasterxml.jackson.core.JsonPointer;

@@ -4,7 +4,7 @@ import static dev.streamingpipeline.model.validation.Bounds.required;
 import static dev.streamingpipeline.model.validation.Cel.cel;
 import static dev.streamingpipeline.model.validation.ChangeRule.growing;
 import static dev.streamingpipeline.model.validation.Group.when;
-import static dev.streamingpipeline.model.validation.Part.at;
+import static dev.streamingpipeline.model.validation.Property.at;
 import static dev.streamingpipeline.model.validation.Rule.rule;
 
 import dev.streamingpipeline.model.spec.AirflowSpec;
@@ -50,7 +50,8 @@ final class SpecRules {
                       (PlatformSize before, PlatformSize after) -> after.compareTo(before) >= 0,
                       before -> SHRINK)
                   .messageInCel(SHRINK)
-                  .saying(cel("'was ' + oldSelf + ' and is ' + self + \"; %s\"").with(SHRINK))),
+                  .messageExpression(
+                      cel("'was ' + oldSelf + ' and is ' + self + \"; %s\"").with(SHRINK))),
           at("producer", PipelineSpec::producer, ProducerRules.TABLE),
           rule(
                   cel("self.producer.trigger != 'Airflow' || self.airflow.enabled"),

@@ -3,7 +3,7 @@ package dev.streamingpipeline.model.validation;
 import static dev.streamingpipeline.model.validation.Bounds.required;
 import static dev.streamingpipeline.model.validation.Cel.cel;
 import static dev.streamingpipeline.model.validation.ChangeRule.unchangeable;
-import static dev.streamingpipeline.model.validation.Part.at;
+import static dev.streamingpipeline.model.validation.Property.at;
 
 import dev.streamingpipeline.model.spec.KafkaSpec;
 import dev.streamingpipeline.model.spec.PipelineSpec;
@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The rules of {@code spec.platformRef}, and of what is then left to the platform. */
+/** The rules of {@code spec.platformRef}, and of what only the platform can set. */
 final class TenantRules {
   /** Whether a specification is a tenant's. */
   static final Cel IS_TENANT = cel("has(self.platformRef)");
@@ -107,7 +107,7 @@ final class TenantRules {
             "")
         .about(path)
         .messageInCel(REMEDY + "the pipeline that spec.platformRef names")
-        .saying(cel("\"%spipeline \" + self.platformRef.name").with(REMEDY));
+        .messageExpression(cel("\"%spipeline \" + self.platformRef.name").with(REMEDY));
   }
 
   private static Row<PipelineSpec> asByDefault(String path, Function<PipelineSpec, Object> value) {

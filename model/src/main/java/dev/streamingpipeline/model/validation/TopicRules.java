@@ -5,7 +5,7 @@ import static dev.streamingpipeline.model.validation.Cel.cel;
 import static dev.streamingpipeline.model.validation.ChangeRule.growing;
 import static dev.streamingpipeline.model.validation.ChangeRule.unchangeable;
 import static dev.streamingpipeline.model.validation.Forms.matches;
-import static dev.streamingpipeline.model.validation.Part.at;
+import static dev.streamingpipeline.model.validation.Property.at;
 import static dev.streamingpipeline.model.validation.Rule.rule;
 
 import dev.streamingpipeline.model.spec.TopicSpec;

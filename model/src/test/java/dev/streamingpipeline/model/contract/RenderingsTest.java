@@ -85,7 +85,7 @@ class RenderingsTest {
       Golden.check(file.getKey(), file.getValue() + "\n");
     }
 
-    // And there is no file that nothing compares with.
+    // And no golden file is unused
     try (Stream<Path> files = Files.walk(GOLDEN)) {
       assertThat(files.filter(Files::isRegularFile))
           .containsExactlyInAnyOrderElementsOf(rendered().keySet());

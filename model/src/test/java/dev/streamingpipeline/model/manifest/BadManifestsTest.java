@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is said about a manifest that can't be used. */
+/** The problems of invalid manifests. */
 class BadManifestsTest {
   private static final Path SOURCES =
       Path.of("src", "main", "java", "dev", "streamingpipeline", "model");
@@ -67,7 +67,7 @@ class BadManifestsTest {
     assertThat(bad.expected()).allMatch(BadManifestsTest::namesAWayOut);
   }
 
-  /** Every message is: what is wrong; what to do about it. */
+  /** Every message has the form: problem; remedy. */
   static boolean namesAWayOut(String problem) {
     return problem.matches(".+: .+; \\S.+|.+, so .+");
   }
@@ -99,7 +99,7 @@ class BadManifestsTest {
     }
   }
 
-  /** What to do about a problem is said beside each limit, so that the CRD says it too. */
+  /** Remedies that are constants of the specification's types. */
   @Test
   void shouldLeaveNoRemedyUncovered() throws Exception {
     // Given
@@ -142,7 +142,7 @@ class BadManifestsTest {
     return said;
   }
 
-  /** Reads the sources' string literals: each one that is a message must occur in a case. */
+  /** Reads the string literals of the sources: each one that is a message must occur in a case. */
   @Test
   void shouldLeaveNoMessageOfTheRulesUncovered() throws IOException {
     // Given
@@ -173,7 +173,7 @@ class BadManifestsTest {
     }
   }
 
-  /** Literals with a space in them, except those that no user reads, and what is for CEL. */
+  /** String literals with a space, except those that no user sees and those for the API server. */
   private static List<String> messages(Path source) throws IOException {
     List<String> messages = new ArrayList<>();
     String text =
@@ -194,7 +194,7 @@ class BadManifestsTest {
     return messages;
   }
 
-  /** Without the arguments of calls that are about the API server's side; RefusalsIT pins those. */
+  /** Removes the arguments of calls about the API server's side, which RefusalsIT covers. */
   private static String withoutCel(String source) {
     StringBuilder rest = new StringBuilder();
     Matcher call = CEL_CALL.matcher(source);
@@ -206,7 +206,7 @@ class BadManifestsTest {
     return rest.append(source.substring(start)).toString();
   }
 
-  /** Where the parenthesis closes that opened before a place. */
+  /** The index of the parenthesis that closes the one before {@code place}. */
   private static int end(String source, int place) {
     Matcher literal = LITERAL.matcher(source);
     int open = 1;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is said about a tenant that its platform can't have. */
+/** The problems of tenants that don't fit their platform. */
 class BadTenantsTest {
   static List<ManifestCase> cases() {
     return ManifestCase.read(ManifestCase.BAD_TENANTS);

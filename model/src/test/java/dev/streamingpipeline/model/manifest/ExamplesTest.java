@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The examples that the README shows. */
+/** The examples in the README. */
 class ExamplesTest {
   static List<Path> examples() throws IOException {
     try (Stream<Path> files = Files.walk(Examples.DIRECTORY)) {

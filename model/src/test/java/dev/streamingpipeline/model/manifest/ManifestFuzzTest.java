@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a file holds, the answer is a pipeline or a list of problems. */
+/** Parsing any file results in a pipeline or a list of problems. */
 class ManifestFuzzTest {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** Whether it was accepted. Anything else than a refusal is thrown on. */
+  /** Whether the document was accepted. Exceptions other than a refusal are rethrown. */
   private static boolean accepted(String document) {
     try {
       Pipeline pipeline = PipelineManifest.parse(document, "fuzz");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is written is what is read. */
+/** A written pipeline equals the one that is read back. */
 class RoundTripTest {
   @Test
   void shouldReadAFullPipelineAsItWasWritten() {
@@ -182,7 +182,7 @@ class RoundTripTest {
     }
   }
 
-  /** As JSON that holds nothing but printable ASCII. */
+  /** As JSON with printable ASCII characters only. */
   private static String escaped(ObjectNode tree) {
     StringBuilder text = new StringBuilder();
     tree.toString()

@@ -12,7 +12,7 @@ import dev.streamingpipeline.model.spec.PlatformSize;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A pipeline on the platform of another. */
+/** A pipeline that uses another pipeline's platform. */
 class TenantTest {
   private final JsonNode spec = Examples.tree(Examples.TENANT).get("spec");
 
@@ -114,7 +114,7 @@ class TenantTest {
     assertThat(Parsing.parse(tree.toString()).dagId()).isEqualTo("user_automation");
   }
 
-  /** An API server writes defaults into what it stores. */
+  /** An API server stores resources with their defaults. */
   @Test
   void shouldTakeTheDefaultsForNothingSaid() {
     ObjectNode tree = Examples.usersTree();

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** From a source's record to the contract's values. */
+/** Mapping of source records to the contract's values. */
 class RecordMapperTest {
   private static Object map(FieldType type, boolean required, String expression, String record)
       throws ContractViolationException {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lengths of time. */
+/** Durations in the syntax of Go. */
 class GoDurationTest {
   @ParameterizedTest
   @CsvSource({

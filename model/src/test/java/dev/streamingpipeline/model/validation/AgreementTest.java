@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The two sides of a rule, CEL and Java, agree on every example. */
+/** CEL and Java agree about every rule on all examples. */
 class AgreementTest {
-  /** Texts at the edges of rules, by their place. */
+  /** Values at the edges of rules, by JSON Pointer. */
   private static final Map<String, List<String>> TEXTS =
       Map.of(
           "/metadata/name",
@@ -73,7 +73,7 @@ class AgreementTest {
           "/spec/airflow/dagId",
           List.of("a", "A.b-c_1", "a b"));
 
-  /** What the cases of bad manifests have only beside a breach of the schema. */
+  /** Breaks rules that bad-manifests.txt breaks only in resources that also violate the schema. */
   private static final String POD_TEMPLATE =
       "set /spec/spark/podTemplate {\"tolerations\": [{\"operator\": \"Exist\"},"
           + " {\"effect\": \"Nothing\"}], \"imagePullSecrets\": [\"a\", \"a..b\"]}";
@@ -96,7 +96,7 @@ class AgreementTest {
     assertThat(disagreements).isEmpty();
   }
 
-  /** What no example breaks could be anything. */
+  /** A rule that no example breaks would not be tested. */
   @Test
   void shouldHaveAnExampleThatBreaksEachRule() {
     compareOnResources();
@@ -154,7 +154,7 @@ class AgreementTest {
     }
   }
 
-  /** The API server evaluates rules only when a resource is in order otherwise. */
+  /** The API server evaluates rules only when the resource is valid by the schema. */
   private static boolean isWithinTheSchema(Resource resource) {
     Problems problems = new Problems();
     PipelineRules.TABLE
@@ -187,7 +187,7 @@ class AgreementTest {
     return tree.toString();
   }
 
-  /** A pipeline that could be read, whether or not it keeps the rules. */
+  /** Reads a pipeline without checking the rules; empty where it can't be read. */
   private static Optional<Pipeline> bound(String document) {
     try {
       return Optional.of(PipelineManifest.parseValidated(document, "test"));

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What may not change between two versions of one resource. */
+/** The rules about changes of a resource. */
 public class ChangeRulesTest {
 
   public static List<ManifestCase> cases() {

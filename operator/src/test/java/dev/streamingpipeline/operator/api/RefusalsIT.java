@@ -48,6 +48,7 @@ class RefusalsIT {
           Map.entry("an expression that is nested too deep", EXPRESSION),
           Map.entry("a tenant that says how large the platform is", PLATFORM),
           Map.entry("a tenant that says what runs on the platform", PLATFORM),
+          Map.entry("a url with brackets in its path", "the isURL of Kubernetes accepts them"),
           Map.entry("a header without a value", "an API server takes null for absent"));
 
   private final PipelineRequests server = new PipelineRequests();
