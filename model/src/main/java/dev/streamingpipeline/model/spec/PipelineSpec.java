@@ -95,6 +95,11 @@ public record PipelineSpec(
     return platformRef != null;
   }
 
+  /** Whether the pipeline has an Airflow of its own. A tenant uses the one of its platform. */
+  public boolean runsAirflow() {
+    return airflow.enabled() && !isTenant();
+  }
+
   /**
    * Returns a tenant's specification with its platform's components and security.
    *

@@ -12,4 +12,19 @@ package dev.streamingpipeline.model.validation;
  * @param messageExpression the message in CEL, with the offending value; null where there is none
  */
 public record CelRule(
-    String path, String rule, String fieldPath, String message, String messageExpression) {}
+    String path, String rule, String fieldPath, String message, String messageExpression) {
+  /**
+   * A rule with messages about a field.
+   *
+   * @param field the field below the place; empty for the place itself
+   * @param messageExpression null where there is none
+   */
+  static CelRule of(String path, Cel rule, String field, String message, Cel messageExpression) {
+    return new CelRule(
+        path,
+        rule.text(),
+        field.isEmpty() ? null : "." + field,
+        message,
+        messageExpression == null ? null : messageExpression.text());
+  }
+}

@@ -139,12 +139,6 @@ final class ChangeRule<T> implements Row<T> {
 
   @Override
   public Stream<CelRule> cel(String path) {
-    return Stream.of(
-        new CelRule(
-            path,
-            cel.text(),
-            place.isEmpty() ? null : "." + place,
-            message,
-            messageExpression == null ? null : messageExpression.text()));
+    return Stream.of(CelRule.of(path, cel, place, message, messageExpression));
   }
 }

@@ -157,12 +157,6 @@ final class Rule<T> implements Row<T> {
   public Stream<CelRule> cel(String path) {
     return cel == null
         ? Stream.empty()
-        : Stream.of(
-            new CelRule(
-                path,
-                cel.text(),
-                place.isEmpty() ? null : "." + place,
-                message.text(),
-                message.expression() == null ? null : message.expression().text()));
+        : Stream.of(CelRule.of(path, cel, place, message.text(), message.expression()));
   }
 }
