@@ -27,7 +27,7 @@ public final class AirflowApiServerComponent extends ComponentDefinition {
 
   @Override
   public boolean isEnabled(PipelineSpec spec) {
-    return spec.airflow().enabled() && !spec.isTenant();
+    return spec.runsAirflow();
   }
 
   @Override
@@ -42,7 +42,6 @@ public final class AirflowApiServerComponent extends ComponentDefinition {
     return new StatefulSetReadiness();
   }
 
-  // @formatter:off
   @Override
   public List<Connection> connections(NetworkEnvironment environment) {
     return List.of(
@@ -50,7 +49,6 @@ public final class AirflowApiServerComponent extends ComponentDefinition {
         // For the logs of tasks
         connection(AIRFLOW_API_SERVER, AIRFLOW_SCHEDULER, AirflowSchedulerService.LOGS_PORT));
   }
-  // @formatter:on
 
   @Override
   public Optional<String> endpoint(PipelineContext pipeline) {

@@ -24,7 +24,7 @@ public final class AirflowDagProcessorComponent extends ComponentDefinition {
 
   @Override
   public boolean isEnabled(PipelineSpec spec) {
-    return spec.airflow().enabled() && !spec.isTenant();
+    return spec.runsAirflow();
   }
 
   @Override
@@ -40,11 +40,8 @@ public final class AirflowDagProcessorComponent extends ComponentDefinition {
     return new StatefulSetReadiness();
   }
 
-  // @formatter:off
   @Override
   public List<Connection> connections(NetworkEnvironment environment) {
-    return List.of(
-        connection(AIRFLOW_DAG_PROCESSOR, POSTGRES, PostgresService.PORT));
+    return List.of(connection(AIRFLOW_DAG_PROCESSOR, POSTGRES, PostgresService.PORT));
   }
-  // @formatter:on
 }

@@ -22,7 +22,7 @@ public final class AirflowMigrationComponent extends ComponentDefinition {
 
   @Override
   public boolean isEnabled(PipelineSpec spec) {
-    return spec.airflow().enabled() && !spec.isTenant();
+    return spec.runsAirflow();
   }
 
   @Override
@@ -38,11 +38,8 @@ public final class AirflowMigrationComponent extends ComponentDefinition {
     return new AirflowMigrationReadiness();
   }
 
-  // @formatter:off
   @Override
   public List<Connection> connections(NetworkEnvironment environment) {
-    return List.of(
-        connection(AIRFLOW_MIGRATION, POSTGRES, PostgresService.PORT));
+    return List.of(connection(AIRFLOW_MIGRATION, POSTGRES, PostgresService.PORT));
   }
-  // @formatter:on
 }

@@ -28,7 +28,7 @@ public final class AirflowSchedulerComponent extends ComponentDefinition {
 
   @Override
   public boolean isEnabled(PipelineSpec spec) {
-    return spec.airflow().enabled() && !spec.isTenant();
+    return spec.runsAirflow();
   }
 
   @Override

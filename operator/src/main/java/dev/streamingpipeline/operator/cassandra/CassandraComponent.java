@@ -22,11 +22,6 @@ public final class CassandraComponent extends ComponentDefinition {
   }
 
   @Override
-  public boolean isEnabled(PipelineSpec spec) {
-    return true;
-  }
-
-  @Override
   public boolean isShared() {
     return true;
   }
@@ -52,7 +47,6 @@ public final class CassandraComponent extends ComponentDefinition {
     return new CassandraReadiness();
   }
 
-  // @formatter:off
   @Override
   public List<Connection> connections(NetworkEnvironment environment) {
     return List.of(
@@ -60,7 +54,6 @@ public final class CassandraComponent extends ComponentDefinition {
         // A node that joins waits until the previous node accepts CQL connections
         connection(CASSANDRA, CASSANDRA, CassandraService.CQL_PORT));
   }
-  // @formatter:on
 
   @Override
   public Optional<String> endpoint(PipelineContext pipeline) {

@@ -9,12 +9,10 @@ import static dev.streamingpipeline.operator.pipeline.Connection.connection;
 import static dev.streamingpipeline.operator.pipeline.WorkflowNode.node;
 
 import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.operator.kafka.KafkaClientComponent;
 import dev.streamingpipeline.operator.kafka.KafkaCredentialsSecret;
 import dev.streamingpipeline.operator.kafka.access.AclRule;
-import dev.streamingpipeline.operator.kafka.access.KafkaUser;
 import dev.streamingpipeline.operator.kafka.brokers.Listeners;
-import dev.streamingpipeline.operator.kafka.strimzi.StrimziUser;
-import dev.streamingpipeline.operator.pipeline.ComponentDefinition;
 import dev.streamingpipeline.operator.pipeline.Connection;
 import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
@@ -25,10 +23,9 @@ import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import dev.streamingpipeline.operator.secrets.WebUiCredentials;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Confluent Control Center. */
-public final class ControlCenterComponent extends ComponentDefinition implements KafkaUser {
+public final class ControlCenterComponent extends KafkaClientComponent {
   public ControlCenterComponent() {
     super(CONTROL_CENTER, KAFKA, KAFKA_USERS);
   }
@@ -39,11 +36,9 @@ public final class ControlCenterComponent extends ComponentDefinition implements
   }
 
   @Override
-  public List<WorkflowNode> nodes() {
+  protected List<WorkflowNode> ownNodes() {
     return List.of(
         node(new WebUiCredentials(CONTROL_CENTER)),
-        node(new StrimziUser(CONTROL_CENTER)),
-        node(new KafkaCredentialsSecret(CONTROL_CENTER)).onceReady(Set.of(KAFKA_USERS)),
         node(new ControlCenterService()),
         node(new ControlCenterConfigMap()),
         node(new ControlCenterStatefulSet())
@@ -57,14 +52,12 @@ public final class ControlCenterComponent extends ComponentDefinition implements
     return new StatefulSetReadiness();
   }
 
-  // @formatter:off
   @Override
   public List<Connection> connections(NetworkEnvironment environment) {
     return List.of(
         connection(CONTROL_CENTER, KAFKA, Listeners.CLIENT_PORT),
         connection(CONTROL_CENTER, SCHEMA_REGISTRY, SchemaRegistryService.PORT));
   }
-  // @formatter:on
 
   @Override
   public Optional<String> endpoint(PipelineContext pipeline) {

@@ -34,11 +34,6 @@ public final class KafkaComponent extends ComponentDefinition {
   }
 
   @Override
-  public boolean isEnabled(PipelineSpec spec) {
-    return true;
-  }
-
-  @Override
   public boolean isShared() {
     return true;
   }
@@ -69,7 +64,6 @@ public final class KafkaComponent extends ComponentDefinition {
     return new KafkaReadiness();
   }
 
-  // @formatter:off
   @Override
   public List<Connection> connections(NetworkEnvironment environment) {
     return List.of(
@@ -78,7 +72,6 @@ public final class KafkaComponent extends ComponentDefinition {
         connection(KAFKA, KAFKA, Listeners.INTERNAL_PORT).when(Listeners::hasInternalListener),
         connection(KAFKA, KAFKA, Listeners.CONTROLLER_PORT).when(KafkaComponent::usesKraft));
   }
-  // @formatter:on
 
   @Override
   public Optional<String> endpoint(PipelineContext pipeline) {

@@ -11,12 +11,10 @@ import static dev.streamingpipeline.operator.pipeline.Connection.connection;
 import static dev.streamingpipeline.operator.pipeline.WorkflowNode.node;
 
 import dev.streamingpipeline.model.spec.PipelineSpec;
+import dev.streamingpipeline.operator.kafka.KafkaClientComponent;
 import dev.streamingpipeline.operator.kafka.KafkaCredentialsSecret;
 import dev.streamingpipeline.operator.kafka.access.AclRule;
-import dev.streamingpipeline.operator.kafka.access.KafkaUser;
 import dev.streamingpipeline.operator.kafka.brokers.Listeners;
-import dev.streamingpipeline.operator.kafka.strimzi.StrimziUser;
-import dev.streamingpipeline.operator.pipeline.ComponentDefinition;
 import dev.streamingpipeline.operator.pipeline.Connection;
 import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
@@ -27,10 +25,9 @@ import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import dev.streamingpipeline.operator.secrets.WebUiCredentials;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The Kafka UI, which shows topics, messages and schemas. */
-public final class KafkaUiComponent extends ComponentDefinition implements KafkaUser {
+public final class KafkaUiComponent extends KafkaClientComponent {
   public KafkaUiComponent() {
     super(KAFKA_UI, KAFKA, KAFKA_USERS);
   }
@@ -41,11 +38,9 @@ public final class KafkaUiComponent extends ComponentDefinition implements Kafka
   }
 
   @Override
-  public List<WorkflowNode> nodes() {
+  protected List<WorkflowNode> ownNodes() {
     return List.of(
         node(new WebUiCredentials(KAFKA_UI)),
-        node(new StrimziUser(KAFKA_UI)),
-        node(new KafkaCredentialsSecret(KAFKA_UI)).onceReady(Set.of(KAFKA_USERS)),
         node(new KafkaUiService()),
         node(new KafkaUiStatefulSet())
             .after(WebUiCredentials.class, KafkaCredentialsSecret.class)
@@ -57,14 +52,12 @@ public final class KafkaUiComponent extends ComponentDefinition implements Kafka
     return new StatefulSetReadiness();
   }
 
-  // @formatter:off
   @Override
   public List<Connection> connections(NetworkEnvironment environment) {
     return List.of(
         connection(KAFKA_UI, KAFKA, Listeners.CLIENT_PORT),
         connection(KAFKA_UI, SCHEMA_REGISTRY, SchemaRegistryService.PORT));
   }
-  // @formatter:on
 
   @Override
   public Optional<String> endpoint(PipelineContext pipeline) {

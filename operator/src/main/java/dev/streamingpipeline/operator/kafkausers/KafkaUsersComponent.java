@@ -50,11 +50,10 @@ public final class KafkaUsersComponent extends ComponentDefinition {
     return new KafkaUsersReadiness();
   }
 
-  // @formatter:off
   @Override
   public List<Connection> connections(NetworkEnvironment environment) {
     return List.of(
-        connection(KAFKA_USERS, KAFKA, Listeners.INTERNAL_PORT).when(Listeners::hasInternalListener));
+        connection(KAFKA_USERS, KAFKA, Listeners.INTERNAL_PORT)
+            .when(Listeners::hasInternalListener));
   }
-  // @formatter:on
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * All that the operator has to know about a component. Each component's package has one subclass.
  * The workflow, its gates, the network policies and the status are derived from these.
  *
- * <p>A component that is a Kafka client also implements {@code KafkaUser}.
+ * <p>A component that is a Kafka client extends {@code KafkaClientComponent}.
  */
 public abstract class ComponentDefinition {
   private final Component component;
@@ -29,8 +29,10 @@ public abstract class ComponentDefinition {
     return component;
   }
 
-  /** Whether the pipeline has the component. */
-  public abstract boolean isEnabled(PipelineSpec spec);
+  /** Whether the pipeline has the component. By default every pipeline has it. */
+  public boolean isEnabled(PipelineSpec spec) {
+    return true;
+  }
 
   /** Whether tenants use this component of their platform instead of one of their own. */
   public boolean isShared() {

@@ -18,7 +18,7 @@ public final class PostgresComponent extends ComponentDefinition {
 
   @Override
   public boolean isEnabled(PipelineSpec spec) {
-    return spec.airflow().enabled() && !spec.isTenant();
+    return spec.runsAirflow();
   }
 
   @Override

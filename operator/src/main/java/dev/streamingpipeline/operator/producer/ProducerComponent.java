@@ -11,14 +11,11 @@ import static dev.streamingpipeline.operator.pipeline.Connection.Outside.ANYWHER
 import static dev.streamingpipeline.operator.pipeline.Connection.connection;
 import static dev.streamingpipeline.operator.pipeline.WorkflowNode.node;
 
-import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.TopicSpec;
+import dev.streamingpipeline.operator.kafka.KafkaClientComponent;
 import dev.streamingpipeline.operator.kafka.KafkaCredentialsSecret;
 import dev.streamingpipeline.operator.kafka.access.AclRule;
-import dev.streamingpipeline.operator.kafka.access.KafkaUser;
 import dev.streamingpipeline.operator.kafka.brokers.Listeners;
-import dev.streamingpipeline.operator.kafka.strimzi.StrimziUser;
-import dev.streamingpipeline.operator.pipeline.ComponentDefinition;
 import dev.streamingpipeline.operator.pipeline.Connection;
 import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
@@ -31,21 +28,14 @@ import java.util.List;
 import java.util.Set;
 
 /** The producer, whose runs poll the source and write records to the topic. */
-public final class ProducerComponent extends ComponentDefinition implements KafkaUser {
+public final class ProducerComponent extends KafkaClientComponent {
   public ProducerComponent() {
     super(PRODUCER, KAFKA_USERS, PROVISIONER);
   }
 
   @Override
-  public boolean isEnabled(PipelineSpec spec) {
-    return true;
-  }
-
-  @Override
-  public List<WorkflowNode> nodes() {
+  protected List<WorkflowNode> ownNodes() {
     return List.of(
-        node(new StrimziUser(PRODUCER)),
-        node(new KafkaCredentialsSecret(PRODUCER)).onceReady(Set.of(KAFKA_USERS)),
         node(new StreamingJobRolledOut()).onceReady(Set.of(PROVISIONER)),
         node(new ProducerConfigMap())
             .after(StreamingJobRolledOut.class, KafkaCredentialsSecret.class)
@@ -59,7 +49,6 @@ public final class ProducerComponent extends ComponentDefinition implements Kafk
     return new ProducerReadiness();
   }
 
-  // @formatter:off
   @Override
   public List<Connection> connections(NetworkEnvironment environment) {
     return List.of(
@@ -68,7 +57,6 @@ public final class ProducerComponent extends ComponentDefinition implements Kafk
         connection(PRODUCER, KAFKA, Listeners.CLIENT_PORT),
         connection(PRODUCER, SCHEMA_REGISTRY, SchemaRegistryService.PORT));
   }
-  // @formatter:on
 
   @Override
   public List<AclRule> kafkaAcls(PipelineContext pipeline) {

@@ -14,16 +14,13 @@ import static dev.streamingpipeline.operator.pipeline.Connection.connection;
 import static dev.streamingpipeline.operator.pipeline.WorkflowNode.node;
 
 import dev.streamingpipeline.model.spec.KafkaSpec;
-import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.TopicSpec;
 import dev.streamingpipeline.operator.cassandra.CassandraService;
 import dev.streamingpipeline.operator.cassandra.CassandraWriterSecret;
+import dev.streamingpipeline.operator.kafka.KafkaClientComponent;
 import dev.streamingpipeline.operator.kafka.KafkaCredentialsSecret;
 import dev.streamingpipeline.operator.kafka.access.AclRule;
-import dev.streamingpipeline.operator.kafka.access.KafkaUser;
 import dev.streamingpipeline.operator.kafka.brokers.Listeners;
-import dev.streamingpipeline.operator.kafka.strimzi.StrimziUser;
-import dev.streamingpipeline.operator.pipeline.ComponentDefinition;
 import dev.streamingpipeline.operator.pipeline.Connection;
 import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
@@ -31,25 +28,17 @@ import dev.streamingpipeline.operator.pipeline.ReadinessCheck;
 import dev.streamingpipeline.operator.pipeline.WorkflowNode;
 import dev.streamingpipeline.operator.schemaregistry.SchemaRegistryService;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The Job that creates topics, schema and table. */
-public final class ProvisionerComponent extends ComponentDefinition implements KafkaUser {
+public final class ProvisionerComponent extends KafkaClientComponent {
   public ProvisionerComponent() {
     super(PROVISIONER, KAFKA, KAFKA_USERS, CASSANDRA, SCHEMA_REGISTRY);
   }
 
   @Override
-  public boolean isEnabled(PipelineSpec spec) {
-    return true;
-  }
-
-  @Override
-  public List<WorkflowNode> nodes() {
+  protected List<WorkflowNode> ownNodes() {
     return List.of(
-        node(new StrimziUser(PROVISIONER)),
-        node(new KafkaCredentialsSecret(PROVISIONER)).onceReady(Set.of(KAFKA_USERS)),
         node(new ProvisionerConfigMap())
             .after(KafkaCredentialsSecret.class, CassandraWriterSecret.class)
             .onceReady(needs()),
@@ -61,16 +50,16 @@ public final class ProvisionerComponent extends ComponentDefinition implements K
     return new ProvisionerReadiness();
   }
 
-  // @formatter:off
   @Override
   public List<Connection> connections(NetworkEnvironment environment) {
     return List.of(
-        connection(PROVISIONER, KAFKA, Listeners.CLIENT_PORT).when(Listeners::hasClientListenerOnly),
-        connection(PROVISIONER, KAFKA, Listeners.INTERNAL_PORT).when(Listeners::hasInternalListener),
+        connection(PROVISIONER, KAFKA, Listeners.CLIENT_PORT)
+            .when(Listeners::hasClientListenerOnly),
+        connection(PROVISIONER, KAFKA, Listeners.INTERNAL_PORT)
+            .when(Listeners::hasInternalListener),
         connection(PROVISIONER, SCHEMA_REGISTRY, SchemaRegistryService.PORT),
         connection(PROVISIONER, CASSANDRA, CassandraService.CQL_PORT));
   }
-  // @formatter:on
 
   /**
    * On Standalone brokers it has none: it uses the administrator's TLS client certificate, as does

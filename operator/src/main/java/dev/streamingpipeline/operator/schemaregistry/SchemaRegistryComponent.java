@@ -14,14 +14,12 @@ import static dev.streamingpipeline.operator.pipeline.WorkflowNode.node;
 import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.Provider;
 import dev.streamingpipeline.model.spec.SchemaRegistrySpec;
+import dev.streamingpipeline.operator.kafka.KafkaClientComponent;
 import dev.streamingpipeline.operator.kafka.KafkaCredentialsSecret;
 import dev.streamingpipeline.operator.kafka.access.AclRule;
-import dev.streamingpipeline.operator.kafka.access.KafkaUser;
 import dev.streamingpipeline.operator.kafka.access.SchemaRegistryTopic;
 import dev.streamingpipeline.operator.kafka.brokers.Listeners;
-import dev.streamingpipeline.operator.kafka.strimzi.StrimziUser;
 import dev.streamingpipeline.operator.pipeline.Component;
-import dev.streamingpipeline.operator.pipeline.ComponentDefinition;
 import dev.streamingpipeline.operator.pipeline.Connection;
 import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
@@ -32,14 +30,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The schema registry: Confluent Schema Registry or Apicurio Registry, or an external one. */
-public final class SchemaRegistryComponent extends ComponentDefinition implements KafkaUser {
+public final class SchemaRegistryComponent extends KafkaClientComponent {
   public SchemaRegistryComponent() {
     super(SCHEMA_REGISTRY, KAFKA, KAFKA_USERS);
-  }
-
-  @Override
-  public boolean isEnabled(PipelineSpec spec) {
-    return true;
   }
 
   @Override
@@ -59,10 +52,8 @@ public final class SchemaRegistryComponent extends ComponentDefinition implement
   }
 
   @Override
-  public List<WorkflowNode> nodes() {
+  protected List<WorkflowNode> ownNodes() {
     return List.of(
-        node(new StrimziUser(SCHEMA_REGISTRY)),
-        node(new KafkaCredentialsSecret(SCHEMA_REGISTRY)).onceReady(Set.of(KAFKA_USERS)),
         node(new SchemaRegistryService()),
         node(new SchemaRegistryConfigMap()),
         node(new SchemaRegistryStatefulSet())
@@ -75,13 +66,12 @@ public final class SchemaRegistryComponent extends ComponentDefinition implement
     return new SchemaRegistryReadiness();
   }
 
-  // @formatter:off
   @Override
   public List<Connection> connections(NetworkEnvironment environment) {
     return List.of(
-        connection(SCHEMA_REGISTRY, KAFKA, Listeners.CLIENT_PORT).when(SchemaRegistryComponent::storesSchemasInKafka));
+        connection(SCHEMA_REGISTRY, KAFKA, Listeners.CLIENT_PORT)
+            .when(SchemaRegistryComponent::storesSchemasInKafka));
   }
-  // @formatter:on
 
   @Override
   public Optional<String> endpoint(PipelineContext pipeline) {

@@ -3,7 +3,6 @@ package dev.streamingpipeline.operator.spark;
 import static dev.streamingpipeline.operator.pipeline.Component.SPARK_MASTER;
 import static dev.streamingpipeline.operator.pipeline.WorkflowNode.node;
 
-import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.pipeline.ComponentDefinition;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
 import dev.streamingpipeline.operator.pipeline.ReadinessCheck;
@@ -16,11 +15,6 @@ import java.util.Optional;
 public final class SparkMasterComponent extends ComponentDefinition {
   public SparkMasterComponent() {
     super(SPARK_MASTER);
-  }
-
-  @Override
-  public boolean isEnabled(PipelineSpec spec) {
-    return true;
   }
 
   @Override

@@ -5,7 +5,6 @@ import static dev.streamingpipeline.operator.pipeline.Component.SPARK_WORKER;
 import static dev.streamingpipeline.operator.pipeline.Connection.connection;
 import static dev.streamingpipeline.operator.pipeline.WorkflowNode.node;
 
-import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.operator.pipeline.ComponentDefinition;
 import dev.streamingpipeline.operator.pipeline.Connection;
 import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
@@ -17,11 +16,6 @@ import java.util.List;
 public final class SparkWorkerComponent extends ComponentDefinition {
   public SparkWorkerComponent() {
     super(SPARK_WORKER, SPARK_MASTER);
-  }
-
-  @Override
-  public boolean isEnabled(PipelineSpec spec) {
-    return true;
   }
 
   @Override
@@ -37,7 +31,6 @@ public final class SparkWorkerComponent extends ComponentDefinition {
     return new SparkWorkersReadiness();
   }
 
-  // @formatter:off
   @Override
   public List<Connection> connections(NetworkEnvironment environment) {
     return List.of(
@@ -45,5 +38,4 @@ public final class SparkWorkerComponent extends ComponentDefinition {
         // The worker's startup and readiness probes check that it is registered with the master
         connection(SPARK_WORKER, SPARK_MASTER, SparkMasterService.WEB_PORT));
   }
-  // @formatter:on
 }

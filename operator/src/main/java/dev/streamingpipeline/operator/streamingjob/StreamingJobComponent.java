@@ -15,15 +15,12 @@ import static dev.streamingpipeline.operator.pipeline.Connection.Outside.OPERATO
 import static dev.streamingpipeline.operator.pipeline.Connection.connection;
 import static dev.streamingpipeline.operator.pipeline.WorkflowNode.node;
 
-import dev.streamingpipeline.model.spec.PipelineSpec;
 import dev.streamingpipeline.model.spec.TopicSpec;
 import dev.streamingpipeline.operator.cassandra.CassandraService;
+import dev.streamingpipeline.operator.kafka.KafkaClientComponent;
 import dev.streamingpipeline.operator.kafka.KafkaCredentialsSecret;
 import dev.streamingpipeline.operator.kafka.access.AclRule;
-import dev.streamingpipeline.operator.kafka.access.KafkaUser;
 import dev.streamingpipeline.operator.kafka.brokers.Listeners;
-import dev.streamingpipeline.operator.kafka.strimzi.StrimziUser;
-import dev.streamingpipeline.operator.pipeline.ComponentDefinition;
 import dev.streamingpipeline.operator.pipeline.Connection;
 import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
 import dev.streamingpipeline.operator.pipeline.PipelineContext;
@@ -35,10 +32,9 @@ import dev.streamingpipeline.operator.spark.ExecutorPorts;
 import dev.streamingpipeline.operator.spark.SparkMasterService;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The driver of the streaming job, which writes the records of the topic to the table. */
-public final class StreamingJobComponent extends ComponentDefinition implements KafkaUser {
+public final class StreamingJobComponent extends KafkaClientComponent {
   public StreamingJobComponent() {
     super(STREAMING_JOB, KAFKA_USERS, PROVISIONER, SPARK_WORKER);
   }
@@ -49,15 +45,8 @@ public final class StreamingJobComponent extends ComponentDefinition implements 
   private static final Ports EXECUTOR_BLOCKS = new Ports(ExecutorPorts.FIRST, ExecutorPorts.LAST);
 
   @Override
-  public boolean isEnabled(PipelineSpec spec) {
-    return true;
-  }
-
-  @Override
-  public List<WorkflowNode> nodes() {
+  protected List<WorkflowNode> ownNodes() {
     return List.of(
-        node(new StrimziUser(STREAMING_JOB)),
-        node(new KafkaCredentialsSecret(STREAMING_JOB)).onceReady(Set.of(KAFKA_USERS)),
         node(new StreamingJobService()).onceReady(needs()),
         node(new StreamingJobConfigMap()).onceReady(needs()),
         node(new StreamingJobStatefulSet())
@@ -69,7 +58,6 @@ public final class StreamingJobComponent extends ComponentDefinition implements 
     return new StreamingJobReadiness();
   }
 
-  // @formatter:off
   @Override
   public List<Connection> connections(NetworkEnvironment environment) {
     return List.of(
@@ -89,7 +77,6 @@ public final class StreamingJobComponent extends ComponentDefinition implements 
         connection(STREAMING_JOB, CASSANDRA, CassandraService.CQL_PORT),
         connection(OPERATOR, STREAMING_JOB, StreamingJobService.STATUS_PORT));
   }
-  // @formatter:on
 
   @Override
   public Optional<String> endpoint(PipelineContext pipeline) {
