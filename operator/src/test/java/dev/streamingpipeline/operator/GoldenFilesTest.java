@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every object that the operator creates for the pipeline {@code golden/<case>.yaml}. Of a case
- * without a base, the folder {@code golden/<case>/} has the objects in full, one file for each row
- * of the reconciler's table. Of any other, {@code golden/<case>.diff} has the differences to the
- * objects of its base.
+ * without a base, the folder {@code golden/<case>/} has the objects in full, one file for each node
+ * of the workflow. Of any other, {@code golden/<case>.diff} has the differences to the objects of
+ * its base.
  */
 class GoldenFilesTest {
   private static final Path GOLDEN = GoldenPipelines.FOLDER;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.marcnuri.helm.Helm;
+import dev.streamingpipeline.fixtures.Golden;
 import dev.streamingpipeline.operator.pipeline.ComponentImages;
 import dev.streamingpipeline.operator.pipeline.NetworkEnvironment;
 import dev.streamingpipeline.operator.streamingjob.StreamingJobService;
@@ -46,7 +47,7 @@ class ChartTest {
   /** First, because every rendering contains it. */
   @BeforeAll
   static void shouldHoldTheGeneratedCrd() throws Exception {
-    GoldenFile.check(CRD, generatedCrd());
+    Golden.check(CRD, generatedCrd());
   }
 
   @Test
@@ -71,13 +72,13 @@ class ChartTest {
         """
             .formatted(OperatorChart.NAMESPACE);
 
-    GoldenFile.check(INSTALL, namespace + OperatorChart.render());
+    Golden.check(INSTALL, namespace + OperatorChart.render());
   }
 
   /** Several replicas, some namespaces, images built from packages, and all options. */
   @Test
   void shouldRenderAllValues() throws Exception {
-    GoldenFile.check(
+    Golden.check(
         GOLDEN.resolve("namespaces.yaml"),
         OperatorChart.render(GOLDEN.resolve("namespaces-values.yaml")));
   }
@@ -270,7 +271,7 @@ class ChartTest {
     String readme = Files.readString(file);
     String table = ValuesTable.of(Files.readAllLines(OperatorChart.FOLDER.resolve("values.yaml")));
 
-    GoldenFile.check(
+    Golden.check(
         file,
         readme.replaceFirst(
             "(?s)(?<=\\| value \\| default \\| meaning \\|\n\\|---\\|---\\|---\\|\n)(\\|.*?\n)+(?=\n)",

@@ -52,7 +52,13 @@ final class TopologyReference {
     Component component = definition.component();
     page.append("\n## %s\n\n".formatted(component.title()));
     if (!definition.needs().isEmpty()) {
-      item("Starts once ready", definition.needs().stream().sorted().map(Component::title));
+      page.append(
+          "- Starts once ready: %s\n"
+              .formatted(
+                  definition.needs().stream()
+                      .sorted()
+                      .map(Component::title)
+                      .collect(joining(", "))));
     }
     if (definition.isShared()) {
       page.append("- Tenants use the one of their platform.\n");
@@ -61,7 +67,7 @@ final class TopologyReference {
       page.append("- Not part of this pipeline.\n");
       return;
     }
-    item(
+    list(
         "Objects",
         objects.stream()
             .filter(object -> isOf(component, object))
@@ -69,14 +75,16 @@ final class TopologyReference {
             .sorted());
     definition
         .endpoint(pipeline)
-        .ifPresent(address -> item("Endpoint", Stream.of("`%s`".formatted(address))));
+        .ifPresent(
+            address -> list("Endpoint", Stream.of(address.split(",")).map("`%s`"::formatted)));
     if (KafkaAccess.scramUsers(pipeline).contains(component)) {
-      item("Kafka ACLs", KafkaAccess.of(component, pipeline).stream().map(TopologyReference::text));
+      list("Kafka ACLs", KafkaAccess.of(component, pipeline).stream().map(TopologyReference::text));
     }
   }
 
-  private void item(String title, Stream<String> values) {
-    page.append("- %s: %s\n".formatted(title, values.collect(joining(", "))));
+  private void list(String title, Stream<String> values) {
+    page.append("- %s:\n".formatted(title));
+    values.forEach(value -> page.append("  - %s\n".formatted(value)));
   }
 
   private static boolean isOf(Component component, HasMetadata object) {
