@@ -58,7 +58,7 @@ unit-tests:
 integration-tests:
 	@environment=$$(cluster/kube-api-test); eval "$$environment"; dev/integration-tests $(MAVEN)
 
-soak: ## Run exhaustive and random tests in full, of which `make test` and `make e2e` run a sample (SEEDS=1-20 ONLY='Class#method')
+soak: ## Run in full the tests of which the others run a sample (SEEDS=1-20 ONLY='Class#method')
 	@environment=$$(cluster/kube-api-test); eval "$$environment"; SEEDS='$(SEEDS)' ONLY='$(ONLY)' dev/run-tests dev/soak $(MAVEN)
 
 e2e: images ## Run the tests that need a Kubernetes cluster, on a throwaway one

@@ -35,7 +35,8 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 - apiGroups: [streamingpipeline.dev]
   resources: [streamingpipelines/status]
   verbs: [patch]
-# Pods are watched. The other permissions of this rule and the next two are granted to Airflow's scheduler, which requires the operator to have them (RBAC escalation check)
+# Pods are watched. The other permissions of this rule and the next two are granted to Airflow's scheduler, which
+# requires the operator to have them (RBAC escalation check)
 - apiGroups: [""]
   resources: [pods]
   verbs: [get, list, watch, create, patch, delete]

@@ -1,4 +1,5 @@
-"""Exits with 0 while this pod's DAG processor is alive. It has no port for probes: it writes heartbeats to the database.
+"""Exits with 0 while this pod's DAG processor is alive. It has no port for probes: it writes heartbeats to the
+database.
 
 With --wait it polls for ten seconds, because starting this script costs more than many queries."""
 

@@ -1,4 +1,5 @@
-"""The DAGs of the pipeline and of the tenants on its platform: each one's only task starts the pod that the CronJob would start."""
+"""The DAGs of the pipeline and of the tenants on its platform: each one's only task starts the pod that the CronJob
+would start."""
 
 import json
 from datetime import datetime, timedelta, timezone
@@ -45,7 +46,8 @@ class ProducerRun(KubernetesPodOperator):
         return next(ends, None)
 
     def forget_earlier_runs(self):
-        """Deletes the pods of earlier runs. The last one is kept, because the operator reads its result into the pipeline's status."""
+        """Deletes the pods of earlier runs. The last one is kept, because the operator reads its result into the
+        pipeline's status."""
         last = self.remote_pod.metadata
         pods = self.client.list_namespaced_pod(last.namespace, label_selector=self.runs)
         for pod in pods.items:

@@ -1,4 +1,5 @@
-# Runs Cassandra in a pod: the node joins the ring after the node before it, and decommissions itself when the cluster is scaled down.
+# Runs Cassandra in a pod: the node joins the ring after the node before it, and decommissions itself when the cluster
+# is scaled down.
 # Only the node itself does that, triggered by the file "members", which holds the desired number of nodes.
 data=/var/lib/cassandra
 left=$data/left-the-ring
@@ -23,7 +24,8 @@ end() {
   exit 0
 }
 
-# The rows have been streamed to the other nodes. The local data must not come back: a later node of this name starts empty.
+# The rows have been streamed to the other nodes. The local data must not come back: a later node of this name starts
+# empty.
 # A restarted pod gets here again and reports the same message
 end_for_good() {
   touch $left
@@ -36,7 +38,8 @@ nodetool() {
     -Dcassandra.config=file:/etc/streaming-pipeline/"$POD_NAME".yaml org.apache.cassandra.tools.NodeTool "$@"
 }
 
-# System keyspaces have a higher replication factor than a small ring has nodes, and would prevent scaling down; user keyspaces must not lose a replica
+# System keyspaces have a higher replication factor than a small ring has nodes, and would prevent scaling down; user
+# keyspaces must not lose a replica
 rows_fit_without_it() {
   nodes=$(nodetool status | grep -c '^[UD][NLJM] ')
   for folder in "$data"/data/*; do
@@ -74,7 +77,8 @@ if [ -e $left ]; then
   end "Joins the ring again"
 fi
 
-# Nodes that join concurrently may claim the same token ranges: each waits until the one before it is up, unless it has already joined
+# Nodes that join concurrently may claim the same token ranges: each waits until the one before it is up, unless it has
+# already joined
 if [ "$node" -gt 0 ] && [ ! -e $data/data ]; then
   is_member || end_for_good
   former=$set-$((node - 1)).$set
@@ -92,7 +96,8 @@ fi
 if is_member; then
   "$@" &
 else
-  # When the pod was killed after decommissioning and before that was recorded, Cassandra refuses to start and logs the reason
+  # When the pod was killed after decommissioning and before that was recorded, Cassandra refuses to start and logs the
+  # reason
   "$@" > >(tee /tmp/start.log) 2>&1 &
 fi
 cassandra=$!
